@@ -1,0 +1,83 @@
+package dev.assay.core.ingredient;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.assay.core.hash.Sha256;
+
+/**
+ * The very file that an ingredient is, as the site describes it.
+ *
+ * @param modelId the model
+ * @param versionId its version
+ * @param fileId the file, by which it is downloaded (quirk 17)
+ * @param modelName title of the model
+ * @param versionName title of the version
+ * @param modelType the site's model type, such as {@code LORA}
+ * @param baseModel the site's base model, such as {@code Pony}; free text
+ * @param name file name as the site lists it; hostile until made safe
+ * @param type the site's file type, such as {@code Model} or {@code VAE}
+ * @param format such as {@code SafeTensor}; empty where unknown
+ * @param sizeKb size in units of 1024 bytes, rounded by the site (±1 byte)
+ * @param sha256 the hash of the whole file, where the site states one
+ * @param hashes all hashes stated, by their name there (quirk 62: unknown names are normal)
+ * @param trainedWords trigger words
+ * @param scan what the site's scans say
+ * @param access what stands before a download, empty when nothing is known to
+ */
+public record ModelFile(
+        long modelId,
+        long versionId,
+        long fileId,
+        String modelName,
+        String versionName,
+        String modelType,
+        String baseModel,
+        String name,
+        String type,
+        String format,
+        BigDecimal sizeKb,
+        Optional<Sha256> sha256,
+        Map<String, String> hashes,
+        List<String> trainedWords,
+        Scan scan,
+        Optional<Barrier> access) {
+
+    public ModelFile {
+        hashes = Map.copyOf(hashes);
+        trainedWords = List.copyOf(trainedWords);
+    }
+
+    /** What the site's scanners found. */
+    public enum Scan {
+        CLEAN,
+        /** Pending, failed, or not said. */
+        UNKNOWN,
+        /** Refused always. */
+        DANGEROUS
+    }
+
+    /**
+     * What stands between the user and the file.
+     *
+     * @param kind which kind
+     * @param message in the site's words or ours
+     */
+    public record Barrier(Kind kind, String message) {
+        public enum Kind {
+            EARLY_ACCESS,
+            SIGN_IN,
+            DOWNLOADS_DISABLED,
+            ARCHIVED
+        }
+    }
+
+    /** Size in bytes, exact but for the site's rounding. */
+    public long approximateBytes() {
+        return sizeKb.multiply(BigDecimal.valueOf(1024))
+                .setScale(0, java.math.RoundingMode.HALF_UP)
+                .longValue();
+    }
+}
