@@ -75,7 +75,7 @@ public enum Parameter {
 
     /** The key in {@code --json}, such as {@code cfgScale}. */
     public String key() {
-        var words = name().toLowerCase(Locale.ROOT).split("_");
+        var words = name().toLowerCase(Locale.ROOT).split("_", -1);
         var key = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {
             key.append(Character.toUpperCase(words[i].charAt(0))).append(words[i], 1, words[i].length());
