@@ -1,0 +1,13 @@
+package dev.assay.app;
+
+import dev.assay.app.cli.CommandLines;
+
+/** The program's entry. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(CommandLines.run(args));
+    }
+}
