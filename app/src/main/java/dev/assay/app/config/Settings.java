@@ -72,7 +72,9 @@ public final class Settings {
 
     /** Assay's own folder. */
     public Path home() {
-        return environment.directory().resolve(settings.get(SettingName.HOME).value());
+        return environment
+                .directory()
+                .resolve(expand(find(SettingName.HOME).orElseThrow().value()));
     }
 
     /** The ComfyUI folder that was named, resolved against the current folder; not yet looked at. */
