@@ -1,0 +1,36 @@
+package dev.assay.core.workflow.definition;
+
+import java.util.Optional;
+
+import dev.assay.core.json.Json;
+
+/** The classes of nodes that exist somewhere. */
+@FunctionalInterface
+public interface NodeDefinitions {
+
+    /** The class of that name; empty where it is not known here. */
+    Optional<NodeDefinition> find(String type);
+
+    /** These, and for what they do not know, the others. */
+    default NodeDefinitions or(NodeDefinitions others) {
+        return type -> find(type).or(() -> others.find(type));
+    }
+
+    /** No classes at all. */
+    static NodeDefinitions none() {
+        return _ -> Optional.empty();
+    }
+
+    /** What a server says of itself: the answer of {@code GET /object_info}, read class by class when asked for. */
+    static NodeDefinitions fromObjectInfo(Json answer) {
+        return type -> ObjectInfo.read(type, answer.at(type));
+    }
+
+    /**
+     * Our own table of core nodes, as of the newest version it was made from. It knows no files. Reading it takes a few
+     * milliseconds: hold on to the result.
+     */
+    static NodeDefinitions core() {
+        return CoreNodes.load();
+    }
+}

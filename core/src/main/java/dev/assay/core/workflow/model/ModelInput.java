@@ -1,0 +1,63 @@
+package dev.assay.core.workflow.model;
+
+import java.util.Optional;
+
+import dev.assay.core.workflow.Node;
+
+/**
+ * A row of the table: an input that names a model.
+ *
+ * @param type the class of nodes
+ * @param input the input's name; one that ends in an asterisk stands for all that go on with a number
+ * @param folder the key of the folder
+ * @param when under which condition, or how: empty for always; {@code tags} for tags in a text; {@code tags
+ *     unless INPUT} where they only mirror another input; {@code count=INPUT} where another input says how many of them
+ *     count; {@code switch=PREFIX} where another one each says {@code On}
+ */
+record ModelInput(String type, String input, String folder, String when) {
+
+    private static final String UNLESS = "tags unless ";
+
+    static ModelInput read(String line) {
+        var cells = line.split("\t", -1);
+        return new ModelInput(cells[0], cells[1], cells[2], cells.length > 3 ? cells[3] : "");
+    }
+
+    boolean fits(String name) {
+        return number(name).isPresent() || input.equals(name);
+    }
+
+    boolean isTags() {
+        return when.startsWith("tags");
+    }
+
+    /** Whether the node uses what this input of it names. */
+    boolean counts(Node node, String name) {
+        if (when.startsWith(UNLESS)) {
+            return node.literal(after(UNLESS)).isNull();
+        }
+        var number = number(name);
+        if (when.startsWith("count=") && number.isPresent()) {
+            var count = node.literal(after("count=")).integer();
+            return count.isEmpty() || Integer.parseInt(number.get()) <= count.get();
+        }
+        if (when.startsWith("switch=") && number.isPresent()) {
+            return node.literal(after("switch=") + number.get())
+                    .scalar()
+                    .map(state -> state.equals("On") || state.equals("true"))
+                    .orElse(true);
+        }
+        return true;
+    }
+
+    private String after(String prefix) {
+        return when.substring(prefix.length());
+    }
+
+    private Optional<String> number(String name) {
+        if (!input.endsWith("*") || !name.regionMatches(true, 0, input, 0, input.length() - 1)) {
+            return Optional.empty();
+        }
+        return Optional.of(name.substring(input.length() - 1)).filter(rest -> rest.matches("[0-9]{1,4}"));
+    }
+}
