@@ -1,0 +1,63 @@
+package dev.assay.core.safetensors;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Map;
+
+/** Where the tensors lie: each as long as its type and shape say, one after the other, up to the end of the file. */
+final class Layout {
+
+    private Layout() {}
+
+    /** @param available bytes behind the header */
+    static void check(Map<String, Tensor> tensors, long available) throws BrokenHeaderException {
+        var ordered = new ArrayList<>(tensors.entrySet());
+        ordered.sort(Comparator.comparingLong(
+                        (Map.Entry<String, Tensor> entry) -> entry.getValue().begin())
+                .thenComparingLong(entry -> entry.getValue().end()));
+        long at = 0;
+        for (var entry : ordered) {
+            var tensor = entry.getValue();
+            if (tensor.begin() != at || tensor.end() < at) {
+                throw new BrokenHeaderException("a gap or an overlap before tensor " + entry.getKey());
+            }
+            checkLength(entry.getKey(), tensor);
+            at = tensor.end();
+        }
+        if (at != available) {
+            throw new BrokenHeaderException("the tensors need " + at + " bytes, the file has " + available);
+        }
+    }
+
+    private static void checkLength(String name, Tensor tensor) throws BrokenHeaderException {
+        var bits = bits(tensor.dtype());
+        if (bits == 0) {
+            // A type newer than this table: its place is checked, its length cannot be.
+            return;
+        }
+        try {
+            long total = bits;
+            for (var size : tensor.shape()) {
+                total = Math.multiplyExact(total, size);
+            }
+            if (total % Byte.SIZE == 0 && total / Byte.SIZE == tensor.end() - tensor.begin()) {
+                return;
+            }
+        } catch (ArithmeticException _) {
+            // More than any file can hold, and so not what the offsets say.
+        }
+        throw new BrokenHeaderException("the length of tensor " + name + " is not that of its shape");
+    }
+
+    private static int bits(String dtype) {
+        return switch (dtype) {
+            case "F4" -> 4;
+            case "F6_E2M3", "F6_E3M2" -> 6;
+            case "BOOL", "U8", "I8", "F8_E5M2", "F8_E4M3", "F8_E8M0", "F8_E5M2FNUZ", "F8_E4M3FNUZ" -> 8;
+            case "I16", "U16", "F16", "BF16" -> 16;
+            case "I32", "U32", "F32" -> 32;
+            case "I64", "U64", "F64", "C64" -> 64;
+            default -> 0;
+        };
+    }
+}

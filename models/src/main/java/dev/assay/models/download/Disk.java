@@ -1,0 +1,37 @@
+package dev.assay.models.download;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+
+/** Each thing a download does to the disk; tests let the n-th of them fail. */
+interface Disk {
+
+    void createDirectories(Path directory) throws IOException;
+
+    /** Bytes that may still be written there. */
+    long usableSpace(Path directory) throws IOException;
+
+    FileChannel open(Path file, OpenOption... options) throws IOException;
+
+    /** Writes all that remains. */
+    void write(FileChannel channel, ByteBuffer bytes) throws IOException;
+
+    /** Brings content and size onto the medium. */
+    void force(FileChannel channel) throws IOException;
+
+    /**
+     * Gives a whole file its final name, which it may keep besides the old one. Never replaces.
+     *
+     * @throws FileAlreadyExistsException where the name is taken
+     */
+    void publish(Path part, Path name) throws IOException;
+
+    void deleteIfExists(Path file) throws IOException;
+
+    /** Brings the names in a directory onto the medium, where the platform can. */
+    void forceDirectory(Path directory) throws IOException;
+}

@@ -1,0 +1,84 @@
+package dev.assay.models.download;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The disk of this computer. */
+final class RealDisk implements Disk {
+
+    @Override
+    public void createDirectories(Path directory) throws IOException {
+        // Not asked for a link to a directory, which createDirectories would refuse: users link their model folders.
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory);
+        }
+    }
+
+    @Override
+    public long usableSpace(Path directory) throws IOException {
+        var space = Files.getFileStore(directory).getUsableSpace();
+        // More than a long can hold comes out negative.
+        return space < 0 ? Long.MAX_VALUE : space;
+    }
+
+    @Override
+    public FileChannel open(Path file, OpenOption... options) throws IOException {
+        return FileChannel.open(file, options);
+    }
+
+    @Override
+    public void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    @Override
+    public void force(FileChannel channel) throws IOException {
+        channel.force(true);
+    }
+
+    /** A hard link is the one way to a name that is atomic and never replaces, on Linux, macOS and NTFS alike. */
+    @Override
+    public void publish(Path part, Path name) throws IOException {
+        try {
+            Files.createLink(name, part);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException _) {
+            moveWithoutLink(part, name);
+        }
+    }
+
+    /** File systems without hard links (exFAT, some network shares): a check, and at once a rename. */
+    private static void moveWithoutLink(Path part, Path name) throws IOException {
+        if (Files.exists(name, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(name.toString());
+        }
+        Files.move(part, name);
+    }
+
+    @Override
+    public void deleteIfExists(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    @Override
+    public void forceDirectory(Path directory) throws IOException {
+        if (directory.getFileSystem().getSeparator().equals("\\")) {
+            // Windows opens no directory as a file; its journal orders names by itself.
+            return;
+        }
+        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.assay.models.library;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Says in words why a file could not be read. */
+final class Reasons {
+
+    private Reasons() {}
+
+    static Unreadable of(Path path, IOException problem) {
+        return new Unreadable(
+                path,
+                switch (problem) {
+                    case AccessDeniedException _ -> "no permission";
+                    case NoSuchFileException _ -> "a link to nothing, or just removed";
+                    default ->
+                        Optional.ofNullable(problem.getMessage())
+                                .orElseGet(() -> problem.getClass().getSimpleName());
+                });
+    }
+}
