@@ -18,7 +18,8 @@ final class ComfyText {
             return;
         }
         tokens += TokenEstimate.of(clean);
-        if (weight.compareTo(BigDecimal.ONE) == 0) {
+        // White space makes no token, so there is nothing to weigh.
+        if (weight.compareTo(BigDecimal.ONE) == 0 || clean.isBlank()) {
             escape(clean);
         } else {
             keepBracket();

@@ -1,0 +1,52 @@
+package dev.assay.core.family;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** All families there are, and what Civitai's labels for base models mean. A new family is one line here. */
+public final class Families {
+
+    private static final List<Family> ALL = List.of(
+            StableDiffusion1.FAMILY, StableDiffusionXl.FAMILY, Pony.FAMILY, Illustrious.FAMILY, NoobAi.FAMILY);
+
+    private static final Map<String, BaseModel> BY_LABEL = byLabel();
+
+    private Families() {}
+
+    public static List<Family> all() {
+        return ALL;
+    }
+
+    public static Optional<Family> byId(String id) {
+        return ALL.stream().filter(family -> family.id().equals(id)).findFirst();
+    }
+
+    /** What the site's label means; case and white space around it do not matter. */
+    public static BaseModel byBaseModel(String label) {
+        return switch (BY_LABEL.getOrDefault(key(label), new BaseModel.Unknown(label))) {
+            case BaseModel.Supported(_, var family, var distillation) ->
+                new BaseModel.Supported(label, family, distillation);
+            case BaseModel.NotYet(_, var missing) -> new BaseModel.NotYet(label, missing);
+            case BaseModel.RemoteOnly(_, var engine) -> new BaseModel.RemoteOnly(label, engine);
+            case BaseModel.Unknown unknown -> unknown;
+        };
+    }
+
+    private static Map<String, BaseModel> byLabel() {
+        Map<String, BaseModel> models = new HashMap<>();
+        for (var family : ALL) {
+            family.baseModels()
+                    .forEach((label, distillation) ->
+                            models.put(key(label), new BaseModel.Supported(label, family, distillation)));
+        }
+        OtherBaseModels.ALL.forEach(model -> models.put(key(model.label()), model));
+        return Map.copyOf(models);
+    }
+
+    private static String key(String label) {
+        return label.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.assay.core.sampler;
+
+import java.util.Optional;
+
+import dev.assay.core.finding.Effect;
+import dev.assay.core.finding.Finding;
+
+/** The findings about samplers and schedules, worded for people. */
+final class SamplerFindings {
+
+    private SamplerFindings() {}
+
+    /** What a row's fidelity means; empty where nothing differs. */
+    static Optional<Finding> of(String what, String written, String chosen, Fidelity fidelity, String note) {
+        var code = what.equals("sampler") ? "SAMPLER" : "SCHED";
+        return switch (fidelity) {
+            case EXACT -> Optional.empty();
+            case NOISE_DIFFERS ->
+                Optional.of(Finding.info(
+                        code + "_NOISE",
+                        "The " + what + " \"" + written
+                                + "\" adds noise while it runs, and ComfyUI draws other numbers"));
+            case APPROXIMATE ->
+                Optional.of(Finding.info(
+                        code + "_APPROX",
+                        Effect.APPROXIMATES,
+                        "The " + what + " \"" + written + "\" becomes " + chosen + ": " + note));
+            case SUBSTITUTED ->
+                Optional.of(Finding.warning(
+                        code + "_SUBST",
+                        Effect.APPROXIMATES,
+                        "The " + what + " \"" + written + "\" is replaced with " + chosen + ": " + note));
+        };
+    }
+
+    static Finding conflict(String sampler, String type) {
+        return Finding.info(
+                "SCHED_CONFLICT",
+                Effect.DOUBT,
+                "The sampler \"" + sampler + "\" names another schedule than the schedule type \"" + type
+                        + "\", which is used");
+    }
+
+    static Finding assumedSchedule(String sampler, String scheduler) {
+        return Finding.info(
+                "SCHED_ASSUMED",
+                Effect.APPROXIMATES,
+                "No scheduler is named for " + sampler + "; " + scheduler + " is assumed");
+    }
+
+    static Finding unknownSchedule(String written, String scheduler) {
+        return Finding.warning(
+                "SCHED_UNKNOWN",
+                Effect.APPROXIMATES,
+                "The schedule \"" + written + "\" is not known; " + scheduler + " is assumed");
+    }
+}
