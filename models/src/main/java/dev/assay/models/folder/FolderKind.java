@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
  */
 public record FolderKind(String key) {
 
+    // First of all: the constants below are checked against it.
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_. -]*(/[A-Za-z0-9_][A-Za-z0-9_. -]*)*");
+    private static final int LONGEST = 100;
+
     public static final FolderKind CHECKPOINTS = new FolderKind("checkpoints");
     public static final FolderKind DIFFUSION_MODELS = new FolderKind("diffusion_models");
     public static final FolderKind TEXT_ENCODERS = new FolderKind("text_encoders");
@@ -24,9 +28,6 @@ public record FolderKind(String key) {
     public static final FolderKind CONTROLNET = new FolderKind("controlnet");
     public static final FolderKind CLIP_VISION = new FolderKind("clip_vision");
     public static final FolderKind STYLE_MODELS = new FolderKind("style_models");
-
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_. -]*(/[A-Za-z0-9_][A-Za-z0-9_. -]*)*");
-    private static final int LONGEST = 100;
 
     public FolderKind {
         if (!isKey(key) || !key.equals(current(key))) {

@@ -50,6 +50,10 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        if (attributes.isSymbolicLink()) {
+            // Links are followed, so that one that still is a link leads nowhere.
+            unreadable.add(new Unreadable(file, "a link to nothing"));
+        }
         if (attributes.isRegularFile() && !PartNames.isLeftover(file)) {
             files.add(new ModelFile(
                     file, attributes.size(), attributes.lastModifiedTime().toInstant()));

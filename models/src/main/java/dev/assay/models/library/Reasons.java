@@ -16,7 +16,7 @@ final class Reasons {
                 path,
                 switch (problem) {
                     case AccessDeniedException _ -> "no permission";
-                    case NoSuchFileException _ -> "a link to nothing, or just removed";
+                    case NoSuchFileException _ -> "no longer there";
                     default ->
                         Optional.ofNullable(problem.getMessage())
                                 .orElseGet(() -> problem.getClass().getSimpleName());

@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.assay.core.hash.Sha256;
 import dev.assay.models.hash.SizeRange;
 import dev.assay.models.name.SafeName;
 import dev.assay.models.progress.Progress;
@@ -42,7 +46,7 @@ class DownloaderTest {
         return request(Optional.of(MODEL.sha256()), SizeRange.exactly(MODEL.length()));
     }
 
-    private DownloadRequest request(Optional<dev.assay.core.hash.Sha256> sha256, SizeRange size) {
+    private DownloadRequest request(Optional<Sha256> sha256, SizeRange size) {
         return new DownloadRequest(
                 folder, SafeName.of("model.safetensors"), sha256, size, ModelFormat.SAFETENSORS, "42", List.of());
     }
@@ -278,7 +282,7 @@ class DownloaderTest {
 
     @Test
     void refusesADamagedModelEvenWhereNoHashIsKnown() {
-        var cut = java.util.Arrays.copyOf(MODEL.bytes(), MODEL.length() - 1000);
+        var cut = Arrays.copyOf(MODEL.bytes(), MODEL.length() - 1000);
         source.then(FakeSource.bytes(cut, "application/octet-stream"));
         assertThat(fetch(request(Optional.empty(), SizeRange.unknown()))).isInstanceOf(DownloadResult.NotAModel.class);
         assertThat(names()).isEmpty();
@@ -400,5 +404,19 @@ class DownloaderTest {
                 List.of());
         assertThat(fetch(request)).isInstanceOf(DownloadResult.CannotWrite.class);
         assertThat(source.asked()).isEmpty();
+    }
+
+    @Test
+    void letsOneThreadFetchAndTheOthersFindItDone() throws Exception {
+        var downloader = Downloader.create(_ -> Thread.sleep(5), new Random(7));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = threads
+                    .invokeAll(Collections.nCopies(
+                            4, () -> downloader.fetch(wanted(), new FakeSource(MODEL), Progress.silent())))
+                    .stream()
+                    .map(done -> done.resultNow().getClass().getSimpleName());
+            assertThat(results).containsExactlyInAnyOrder("Done", "AlreadyThere", "AlreadyThere", "AlreadyThere");
+        }
+        assertWholeAndAlone();
     }
 }

@@ -1,0 +1,30 @@
+package dev.assay.core.metadata.dialect;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.assay.core.json.Json;
+import dev.assay.core.metadata.Reading;
+import dev.assay.core.source.Source;
+
+/** The text that A1111 invented, and Forge, SD.Next, Civitai's generator and many savers for ComfyUI write. */
+final class Infotext implements Dialect {
+
+    @Override
+    public boolean canRead(Passage passage) {
+        return passage.json().isNull() && InfotextParts.of(passage.text()).isPresent();
+    }
+
+    @Override
+    public Reading read(Passage passage, Source source) {
+        var draft = new Draft(source);
+        InfotextParts.of(passage.text()).ifPresent(parts -> {
+            List<Field> fields = new ArrayList<>();
+            fields.add(Field.of("Prompt", parts.prompt()));
+            parts.negative().ifPresent(negative -> fields.add(new Field("Negative prompt", Json.of(negative))));
+            fields.addAll(InfotextFields.of(parts.statements()));
+            new FieldReader(new Fields(fields), draft).read();
+        });
+        return draft.build();
+    }
+}

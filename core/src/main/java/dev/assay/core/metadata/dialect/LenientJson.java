@@ -1,0 +1,67 @@
+package dev.assay.core.metadata.dialect;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.assay.core.json.Json;
+import dev.assay.core.json.MalformedJsonException;
+
+/**
+ * JSON as JavaScript and Python let it slip: {@code undefined}, {@code NaN} and {@code Infinity} where a value belongs
+ * (quirk 31). Nothing else is mended.
+ */
+final class LenientJson {
+
+    private static final int MAX_NESTED = 3;
+
+    /** A string, which is left alone, or one of the words outside of any. */
+    private static final Pattern TOKEN =
+            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|-?\\b(?:undefined|NaN|Infinity)\\b", Pattern.DOTALL);
+
+    private LenientJson() {}
+
+    /** The value the text holds; empty where it is no JSON even after mending. */
+    static Optional<Json> parse(String text) {
+        return strict(text).or(() -> strict(mended(text)));
+    }
+
+    /** The object or array the text holds, also where it was turned into a JSON string once or twice too often. */
+    static Json structure(String text) {
+        var inner = text;
+        for (int i = 0; i < MAX_NESTED; i++) {
+            if (!looksLikeJson(inner)) {
+                return Json.none();
+            }
+            var json = parse(inner).orElse(Json.none());
+            if (!(json instanceof Json.Str(var nested))) {
+                return json;
+            }
+            inner = nested;
+        }
+        return Json.none();
+    }
+
+    /** The value itself, or what it holds where it is a string of JSON. */
+    static Json structure(Json value) {
+        return value instanceof Json.Str(var text) ? structure(text) : value;
+    }
+
+    private static boolean looksLikeJson(String text) {
+        var stripped = text.stripLeading();
+        return !stripped.isEmpty() && "{[\"".indexOf(stripped.charAt(0)) >= 0;
+    }
+
+    private static Optional<Json> strict(String text) {
+        try {
+            return Optional.of(Json.parse(text));
+        } catch (MalformedJsonException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static String mended(String text) {
+        return TOKEN.matcher(text)
+                .replaceAll(token -> token.group().startsWith("\"") ? Matcher.quoteReplacement(token.group()) : "null");
+    }
+}

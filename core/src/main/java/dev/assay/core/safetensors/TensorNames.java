@@ -1,0 +1,97 @@
+package dev.assay.core.safetensors;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Questions about which tensors there are. */
+final class TensorNames {
+
+    /** Under which names a diffusion model lies in a file that holds more. */
+    private static final List<String> DIFFUSION_PREFIXES =
+            List.of("model.diffusion_model.", "diffusion_model.", "net.");
+
+    private final Map<String, Tensor> tensors;
+
+    TensorNames(Map<String, Tensor> tensors) {
+        this.tensors = tensors;
+    }
+
+    int count() {
+        return tensors.size();
+    }
+
+    boolean has(String name) {
+        return tensors.containsKey(name);
+    }
+
+    boolean hasPrefix(String prefix) {
+        return tensors.keySet().stream().anyMatch(name -> name.startsWith(prefix));
+    }
+
+    boolean hasAnyPrefix(List<String> prefixes) {
+        return prefixes.stream().anyMatch(this::hasPrefix);
+    }
+
+    boolean hasPart(String part) {
+        return tensors.keySet().stream().anyMatch(name -> name.contains(part));
+    }
+
+    /** Whether a part of some name matches. */
+    boolean matches(Pattern pattern) {
+        return tensors.keySet().stream().anyMatch(name -> pattern.matcher(name).find());
+    }
+
+    /** The length of the first tensor whose name matches, along a dimension; 0 where there is none. */
+    long size(Pattern pattern, int dimension) {
+        return tensors.entrySet().stream()
+                .filter(entry -> pattern.matcher(entry.getKey()).find())
+                .mapToLong(entry -> entry.getValue().size(dimension))
+                .findFirst()
+                .orElse(0);
+    }
+
+    long size(String name, int dimension) {
+        var tensor = tensors.get(name);
+        return tensor == null ? 0 : tensor.size(dimension);
+    }
+
+    /** The only tensor's length along its last dimension; 0 where there are more, or it is no row of vectors. */
+    long widthOfOnlyVectors() {
+        var only = tensors.values().stream().limit(2).toList();
+        return only.size() == 1 && only.getFirst().shape().size() <= 2
+                ? only.getFirst().size(only.getFirst().shape().size() - 1)
+                : 0;
+    }
+
+    /** The tensors of the diffusion model, by the names they have where it stands alone. */
+    TensorNames ofDiffusionModel() {
+        return DIFFUSION_PREFIXES.stream()
+                .filter(this::hasPrefix)
+                .findFirst()
+                .map(this::below)
+                .orElse(this);
+    }
+
+    boolean hasNestedDiffusionModel() {
+        return hasAnyPrefix(DIFFUSION_PREFIXES);
+    }
+
+    /** The same with underscores for dots: trainers write LoRA names either way. */
+    TensorNames underscored() {
+        Map<String, Tensor> renamed = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> renamed.put(name.replace('.', '_'), tensor));
+        return new TensorNames(renamed);
+    }
+
+    private TensorNames below(String prefix) {
+        Map<String, Tensor> inner = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> {
+            if (name.startsWith(prefix)) {
+                inner.put(name.substring(prefix.length()), tensor);
+            }
+        });
+        return new TensorNames(inner);
+    }
+}
