@@ -25,10 +25,12 @@ public record InputDefinition(
         }
         return switch (type) {
             case InputType.Text _ -> Json.of("");
-            case InputType.Whole(var range) -> Json.of(range.min().orElse(BigDecimal.ZERO).max(BigDecimal.ZERO));
-            case InputType.Decimal(var range) -> Json.of(range.min().orElse(BigDecimal.ZERO).max(BigDecimal.ZERO));
+            case InputType.Whole(var range) ->
+                Json.of(range.min().orElse(BigDecimal.ZERO).max(BigDecimal.ZERO));
+            case InputType.Decimal(var range) ->
+                Json.of(range.min().orElse(BigDecimal.ZERO).max(BigDecimal.ZERO));
             case InputType.Flag _ -> Json.of(false);
-            case InputType.Choice(var options, _) -> first(options);
+            case InputType.Choice(var options, var _) -> first(options);
             case InputType.Variant(var options) -> first(List.copyOf(options.keySet()));
             case InputType.Socket _, InputType.Other _, InputType.Growing _ -> Json.none();
         };

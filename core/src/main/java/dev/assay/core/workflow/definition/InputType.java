@@ -71,7 +71,7 @@ public sealed interface InputType {
             case Flag _ -> "BOOLEAN";
             case Choice _, Variant _ -> "COMBO";
             case Other(var type) -> type;
-            case Growing(var member, _, _) -> member.linkType();
+            case Growing(var member, var _, var _) -> member.linkType();
         };
     }
 

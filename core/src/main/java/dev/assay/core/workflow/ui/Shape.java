@@ -44,6 +44,6 @@ record Shape(Node node, NodeDefinition definition, List<InputDefinition> slots, 
     }
 
     static boolean isTextBox(InputDefinition input) {
-        return input.type() instanceof InputType.Text(var multiline, _) && multiline;
+        return input.type() instanceof InputType.Text(var multiline, var _) && multiline;
     }
 }

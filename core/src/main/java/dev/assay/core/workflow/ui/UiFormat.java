@@ -52,6 +52,13 @@ public final class UiFormat {
                 : new UiWriting.Refused(List.copyOf(reasons));
     }
 
+    /** Reads a workflow as the front end would send it to the engine. */
+    public UiReading read(Json json) {
+        return recognises(json)
+                ? new UiReader(definitions).read(json)
+                : new UiReading.Refused("it has no list of nodes, so this is no workflow in UI format");
+    }
+
     private List<String> loose(Node node, Graph graph) {
         return node.links()
                 .filter(link -> graph.find(link.source())

@@ -31,7 +31,8 @@ final class UiWriter {
     /** The nodes must be in topological order, and every link must lead to one of them. */
     UiWriter(List<Shape> shapes) {
         this.shapes = shapes;
-        this.numbers = Numbers.of(shapes.stream().map(shape -> shape.node().id()).toList());
+        this.numbers =
+                Numbers.of(shapes.stream().map(shape -> shape.node().id()).toList());
         this.boxes = Layout.of(shapes);
         this.wires = Wires.of(shapes);
     }
@@ -42,9 +43,13 @@ final class UiWriter {
         nodes.addAll(notes(notes, nodes.size()));
         var links = wires.all().stream().map(this::link).toList();
         var groups = groups();
-        var content = Json.of(List.of(Json.of(nodes), Json.of(links), Json.of(groups))).write();
+        var content = Json.of(List.of(Json.of(nodes), Json.of(links), Json.of(groups)))
+                .write();
         return Json.object()
-                .put("id", UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8)).toString())
+                .put(
+                        "id",
+                        UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8))
+                                .toString())
                 .put("revision", 0)
                 .put("last_node_id", numbers.last() + notes.size())
                 .put("last_link_id", links.size())
@@ -59,8 +64,11 @@ final class UiWriter {
 
     private Json node(Shape shape, int order) {
         var node = shape.node();
-        var written = frame(numbers.of(node.id()), node.type(), boxes.getOrDefault(node.id(), new Box(0, 0, 0, 0)), order)
-                .put("inputs", shape.slots().stream().map(slot -> input(shape, slot)).toList())
+        var written = frame(
+                        numbers.of(node.id()), node.type(), boxes.getOrDefault(node.id(), new Box(0, 0, 0, 0)), order)
+                .put(
+                        "inputs",
+                        shape.slots().stream().map(slot -> input(shape, slot)).toList())
                 .put("outputs", outputs(shape))
                 .putIfPresent("title", node.title())
                 .put("properties", properties(shape));
@@ -82,7 +90,11 @@ final class UiWriter {
         var input = Json.object()
                 .put("name", slot.name())
                 .put("type", slot.type().linkType())
-                .put("link", wires.into(shape.node().id(), slot.name()).map(wire -> Json.of(wire.number())).orElse(Json.none()));
+                .put(
+                        "link",
+                        wires.into(shape.node().id(), slot.name())
+                                .map(wire -> Json.of(wire.number()))
+                                .orElse(Json.none()));
         if (slot.type().isWidget()) {
             input.put("widget", Json.object().put("name", slot.name()).build());
         }
@@ -96,7 +108,11 @@ final class UiWriter {
             outputs.add(Json.object()
                     .put("name", output.name())
                     .put("type", output.type())
-                    .put("links", wires.outOf(shape.node().id(), slot).stream().map(wire -> Json.of(wire.number())).toList())
+                    .put(
+                            "links",
+                            wires.outOf(shape.node().id(), slot).stream()
+                                    .map(wire -> Json.of(wire.number()))
+                                    .toList())
                     .put("slot_index", slot)
                     .build());
         }
@@ -112,7 +128,10 @@ final class UiWriter {
         if (!shape.definition().since().isEmpty()) {
             properties.put("ver", shape.definition().since());
         }
-        var models = shape.node().models().stream().filter(model -> !model.url().isBlank()).map(ModelEntry::write).toList();
+        var models = shape.node().models().stream()
+                .filter(model -> !model.url().isBlank())
+                .map(ModelEntry::write)
+                .toList();
         if (!models.isEmpty()) {
             properties.put("models", models);
         }
@@ -133,7 +152,9 @@ final class UiWriter {
     }
 
     private static Json escaped(InputDefinition widget, Json value) {
-        return widget.type() instanceof InputType.Text(_, var dynamic) && dynamic && value instanceof Json.Str(var text)
+        return widget.type() instanceof InputType.Text(var _, var dynamic)
+                        && dynamic
+                        && value instanceof Json.Str(var text)
                 ? Json.of(DynamicPrompt.escape(text))
                 : value;
     }
@@ -152,7 +173,10 @@ final class UiWriter {
         List<Json> written = new ArrayList<>();
         var y = 0;
         for (var note : notes) {
-            var lines = note.text().lines().mapToInt(line -> 1 + line.length() / LINE_LENGTH).sum();
+            var lines = note.text()
+                    .lines()
+                    .mapToInt(line -> 1 + line.length() / LINE_LENGTH)
+                    .sum();
             var box = new Box(-NOTE_WIDTH - NOTE_GAP, y, NOTE_WIDTH, 60 + lines * NOTE_LINE);
             written.add(frame(numbers.last() + 1 + written.size(), "MarkdownNote", box, order + written.size())
                     .put("inputs", List.of())

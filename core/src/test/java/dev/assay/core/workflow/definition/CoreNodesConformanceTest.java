@@ -25,7 +25,8 @@ class CoreNodesConformanceTest {
     void theTableIsWhatItsToolMakesOfTheServersAnswers() throws IOException {
         var made = new CoreNodeTable(answers()).text();
         try (var stream = Objects.requireNonNull(CoreNodes.class.getResourceAsStream(CoreNodes.RESOURCE))) {
-            assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(made);
+            assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(made);
         }
     }
 
@@ -43,7 +44,7 @@ class CoreNodesConformanceTest {
             for (int i = 0; i < ours.inputs().size(); i++) {
                 var own = ours.inputs().get(i);
                 var asked = told.inputs().get(i);
-                var isFile = asked.type() instanceof InputType.Choice(_, var files) && files;
+                var isFile = asked.type() instanceof InputType.Choice(var _, var files) && files;
                 assertThat(own.name()).as(type).isEqualTo(asked.name());
                 assertThat(own.controlled()).as(type).isEqualTo(asked.controlled());
                 assertThat(own.fallback()).as(type).isEqualTo(asked.fallback());
@@ -59,6 +60,7 @@ class CoreNodesConformanceTest {
         var table = NodeDefinitions.core();
         assertThat(table.find("KSampler").orElseThrow().since()).isEmpty();
         assertThat(table.find("MergeSplat").orElseThrow().since()).isEqualTo("0.24.0");
-        assertThat(table.find("CFGNorm").orElseThrow().inputs().getLast().since()).isEqualTo("0.24.0");
+        assertThat(table.find("CFGNorm").orElseThrow().inputs().getLast().since())
+                .isEqualTo("0.24.0");
     }
 }

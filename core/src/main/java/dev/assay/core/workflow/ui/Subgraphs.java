@@ -1,0 +1,72 @@
+package dev.assay.core.workflow.ui;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.assay.core.json.Json;
+
+/** Opens all subgraphs of a workflow, within bounds: definitions from outside may contain themselves. */
+final class Subgraphs {
+
+    private static final int MAX_NODES = 20_000;
+    private static final int MAX_DEPTH = 30;
+
+    private final Map<String, Json> definitions = new HashMap<>();
+    private final List<UiScope> scopes = new ArrayList<>();
+    private final List<Unclear> unclear = new ArrayList<>();
+    private int nodes;
+
+    private Subgraphs() {}
+
+    /** Opens them; {@link #tooLarge} must be asked before anything else. */
+    static Subgraphs open(Json workflow) {
+        var subgraphs = new Subgraphs();
+        for (var definition : workflow.at("definitions").at("subgraphs").items()) {
+            definition.at("id").text().ifPresent(id -> subgraphs.definitions.put(id, definition));
+        }
+        subgraphs.open(UiScope.of(Optional.empty(), workflow), Set.of());
+        return subgraphs;
+    }
+
+    private void open(UiScope scope, Set<String> path) {
+        scopes.add(scope);
+        nodes += scope.nodes().size();
+        for (var node : scope.nodes().values()) {
+            var definition = definitions.get(node.type());
+            if (definition == null || node.mode() != UiNode.Mode.ACTIVE || tooLarge()) {
+                continue;
+            }
+            if (path.contains(node.type()) || path.size() >= MAX_DEPTH) {
+                unclear.add(new Unclear(scope.id(node), node.type(), Unclear.Reason.BROKEN_SUBGRAPH));
+                continue;
+            }
+            var inner = UiScope.of(Optional.of(new UiScope.Outer(scope, node)), definition);
+            scope.children().put(node.id(), inner);
+            Set<String> deeper = new HashSet<>(path);
+            deeper.add(node.type());
+            open(inner, deeper);
+        }
+    }
+
+    boolean tooLarge() {
+        return nodes > MAX_NODES;
+    }
+
+    /** Whether the node stands for a subgraph. */
+    boolean isInstance(UiNode node) {
+        return definitions.containsKey(node.type());
+    }
+
+    List<UiScope> scopes() {
+        return scopes;
+    }
+
+    List<Unclear> unclear() {
+        return unclear;
+    }
+}
