@@ -1,8 +1,9 @@
 package dev.assay.core.making;
 
+import java.util.Optional;
+
 import dev.assay.core.ingredient.Ingredient;
 import dev.assay.core.ingredient.ModelFile;
-import java.util.Optional;
 
 /**
  * An ingredient that is identified and has its place: what a graph may name.

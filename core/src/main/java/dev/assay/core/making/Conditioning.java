@@ -1,0 +1,92 @@
+package dev.assay.core.making;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.assay.core.prompt.PromptPlan;
+import dev.assay.core.sampler.Scheduling;
+import dev.assay.core.workflow.GraphBuilder;
+import dev.assay.core.workflow.Input;
+
+/** Draws a prompt: chunks joined, intervals limited to their steps, parts weighed and combined. */
+final class Conditioning {
+
+    private final GraphBuilder graph;
+    private final Input.Link clip;
+    private final int steps;
+    private final String scheduler;
+    private final Map<String, String> embeddingNames;
+
+    /**
+     * @param clip the text encoder, LoRAs and all
+     * @param pass whose steps the prompt is switched by
+     * @param embeddingNames from a name that the prompt mentions to the one under which the file is listed
+     */
+    Conditioning(GraphBuilder graph, Input.Link clip, Settled.Pass pass, Map<String, String> embeddingNames) {
+        this.graph = graph;
+        this.clip = clip;
+        this.steps = pass.steps();
+        this.scheduler = pass.sampler().scheduling() instanceof Scheduling.Named(var name) ? name : "";
+        this.embeddingNames = embeddingNames;
+    }
+
+    Input.Link draw(PromptPlan plan, String title) {
+        var parts = plan.parts();
+        if (parts.size() == 1) {
+            return intervals(parts.getFirst().intervals(), title);
+        }
+        return parts.stream()
+                .map(part -> graph.add("ConditioningSetAreaStrength")
+                        .set("conditioning", intervals(part.intervals(), title))
+                        .set("strength", part.strength())
+                        .out(0))
+                .reduce(this::combine)
+                .orElseThrow();
+    }
+
+    private Input.Link intervals(List<PromptPlan.Interval> intervals, String title) {
+        if (intervals.size() == 1) {
+            return chunks(intervals.getFirst().chunks(), title);
+        }
+        return intervals.stream()
+                .map(interval -> graph.add("ConditioningSetTimestepRange")
+                        .set("conditioning", chunks(interval.chunks(), title))
+                        .set("start", StepRange.fraction(interval.fromStep(), steps, scheduler))
+                        .set("end", StepRange.fraction(interval.toStep(), steps, scheduler))
+                        .out(0))
+                .reduce(this::combine)
+                .orElseThrow();
+    }
+
+    private Input.Link chunks(List<String> chunks, String title) {
+        return chunks.stream()
+                .map(text -> graph.add("CLIPTextEncode")
+                        .title(title)
+                        .set("text", named(text))
+                        .set("clip", clip)
+                        .out(0))
+                .reduce((all, next) -> graph.add("ConditioningConcat")
+                        .set("conditioning_to", all)
+                        .set("conditioning_from", next)
+                        .out(0))
+                .orElseThrow();
+    }
+
+    private Input.Link combine(Input.Link one, Input.Link other) {
+        return graph.add("ConditioningCombine")
+                .set("conditioning_1", one)
+                .set("conditioning_2", other)
+                .out(0);
+    }
+
+    /** The file may be listed under another name than the prompt knows it by. */
+    private String named(String text) {
+        var out = text;
+        for (var entry : embeddingNames.entrySet()) {
+            out = out.replaceAll(
+                    "embedding:" + java.util.regex.Pattern.quote(entry.getKey()) + "(?=[\\s,):]|$)",
+                    java.util.regex.Matcher.quoteReplacement("embedding:" + entry.getValue()));
+        }
+        return out;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.assay.core.making;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.assay.core.family.ClipSkip;
+import dev.assay.core.family.Distillation;
+import dev.assay.core.family.Family;
+import dev.assay.core.family.Prediction;
+import dev.assay.core.family.Tool;
+import dev.assay.core.finding.Finding;
+import dev.assay.core.metadata.Parameter;
+import dev.assay.core.prompt.PromptContext.Emphasis;
+import dev.assay.core.recipe.Recipe;
+
+/** Settles every setting of a recipe for a family: what is stated is taken, what is missing is assumed openly. */
+public final class Settler {
+
+    private static final BigInteger MAX_SEED = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+    private static final BigInteger EXACT_IN_JAVASCRIPT =
+            BigInteger.ONE.shiftLeft(53).subtract(BigInteger.ONE);
+    private static final int MAX_STEPS = 10_000;
+    private static final int MAX_PIXELS = 16_384;
+
+    private final Recipe recipe;
+    private final Family family;
+    private final Distillation distillation;
+    private final Prediction prediction;
+    private final Tool tool;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Settler(Recipe recipe, Family family, Distillation distillation, Prediction prediction) {
+        this.recipe = recipe;
+        this.family = family;
+        this.distillation = distillation;
+        this.prediction = prediction;
+        this.tool = ToolOf.recipe(recipe);
+    }
+
+    /** Settles a recipe that has a prompt. */
+    public static Settled settle(Recipe recipe, Family family, Distillation distillation, Prediction prediction) {
+        return new Settler(recipe, family, distillation, prediction).settle();
+    }
+
+    private Settled settle() {
+        var seed = seed();
+        var size = size();
+        var steps = steps();
+        var cfg = cfg();
+        var sampler = new SamplerSettling(recipe, family, family.defaults(distillation, prediction), tool, findings);
+        var first = new Settled.Pass(steps, cfg, sampler.first(), BigDecimal.ONE);
+        var hires = new HiresSettling(recipe, family, sampler, findings).hires(size, first);
+        return new Settled(
+                recipe.text(Parameter.PROMPT).orElse(""),
+                recipe.text(Parameter.NEGATIVE_PROMPT).orElse(""),
+                tool.speaksComfy(),
+                Emphasis.of(recipe.extra("Emphasis")),
+                seed,
+                size.width(),
+                size.height(),
+                first,
+                hires,
+                clipLayer(),
+                findings);
+    }
+
+    private BigInteger seed() {
+        var written = recipe.text(Parameter.SEED).flatMap(Settler::wholeNumber);
+        if (written.isEmpty() || written.get().signum() < 0) {
+            findings.add(Assumptions.assumed(
+                    "SEED_MISSING",
+                    recipe.text(Parameter.SEED)
+                                    .map(text -> "The seed \"" + text + "\" is none")
+                                    .orElse("No seed is stated")
+                            + "; 0 is assumed, so that the picture will be another."));
+            return BigInteger.ZERO;
+        }
+        var seed = written.get();
+        if (seed.compareTo(MAX_SEED) > 0) {
+            findings.add(Assumptions.assumed(
+                    "SEED_UNRELIABLE",
+                    "The seed " + seed + " is larger than any seed can be; it was rounded on its way (quirk of the"
+                            + " site's storage). " + MAX_SEED + " is used."));
+            return MAX_SEED;
+        }
+        if (seed.compareTo(EXACT_IN_JAVASCRIPT) > 0 && recipe.graph().isEmpty()) {
+            findings.add(Assumptions.assumed(
+                    "SEED_UNRELIABLE",
+                    "The seed " + seed + " is beyond 2^53: the site has stored it rounded, so that the true one may"
+                            + " differ in its last digits."));
+        }
+        return seed;
+    }
+
+    private static Optional<BigInteger> wholeNumber(String text) {
+        try {
+            return text.length() > 40 ? Optional.empty() : Optional.of(new BigDecimal(text).toBigIntegerExact());
+        } catch (ArithmeticException _) {
+            return Optional.empty();
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    private int steps() {
+        var stated = recipe.whole(Parameter.STEPS).filter(n -> n >= 1 && n <= MAX_STEPS);
+        if (stated.isPresent()) {
+            return Math.toIntExact(stated.get());
+        }
+        var defaults = family.defaults(distillation, prediction);
+        findings.add(Assumptions.assumed(
+                "STEPS_MISSING",
+                "No number of steps is stated; " + defaults.steps() + " is assumed (" + defaults.basis() + ")."));
+        return defaults.steps();
+    }
+
+    private BigDecimal cfg() {
+        var stated = recipe.decimal(Parameter.CFG_SCALE)
+                .filter(cfg -> cfg.signum() >= 0 && cfg.compareTo(BigDecimal.valueOf(100)) <= 0);
+        if (stated.isPresent()) {
+            return stated.get();
+        }
+        var defaults = family.defaults(distillation, prediction);
+        findings.add(Assumptions.assumed(
+                "CFG_MISSING",
+                "No CFG scale is stated; " + defaults.cfg() + " is assumed (" + defaults.basis() + ")."));
+        return defaults.cfg();
+    }
+
+    private Size size() {
+        var width = pixels(Parameter.WIDTH);
+        var height = pixels(Parameter.HEIGHT);
+        if (width.isEmpty() || height.isEmpty()) {
+            var usual = family.latent().usual();
+            findings.add(Assumptions.assumed(
+                    "SIZE_MISSING",
+                    "No size is stated; " + usual.width() + "x" + usual.height() + " is assumed (usual for "
+                            + family.displayName() + ")."));
+            return new Size(usual.width(), usual.height());
+        }
+        return new Size(fitted("Width", width.get()), fitted("Height", height.get()));
+    }
+
+    private Optional<Integer> pixels(Parameter parameter) {
+        return recipe.whole(parameter).filter(n -> n >= 1 && n <= MAX_PIXELS).map(Math::toIntExact);
+    }
+
+    private int fitted(String what, int pixels) {
+        var fitted = family.latent().fitted(pixels);
+        if (fitted != pixels) {
+            findings.add(
+                    Assumptions.rounded(what, pixels, fitted, family.latent().multiple()));
+        }
+        return fitted;
+    }
+
+    private Optional<Integer> clipLayer() {
+        var stated = recipe.whole(Parameter.CLIP_SKIP).filter(n -> Math.abs(n) < 1000);
+        if (stated.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (ClipSkip.layerFor(family, Math.toIntExact(stated.get()), tool)) {
+            case ClipSkip.NoNode() -> Optional.empty();
+            case ClipSkip.StopAt(var layer) -> Optional.of(layer);
+            case ClipSkip.Ignored(var finding) -> ignored(finding);
+        };
+    }
+
+    private Optional<Integer> ignored(Finding finding) {
+        findings.add(finding);
+        return Optional.empty();
+    }
+
+    /** Of the first pass, in pixels. */
+    record Size(int width, int height) {}
+}

@@ -1,0 +1,21 @@
+package dev.assay.core.sanity;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.assay.core.finding.Finding;
+
+/** All rules. A new rule is one new entry in the table of its subject. */
+public final class SanityRules {
+
+    private static final List<Rule> ALL = Stream.of(SettingRules.ALL, ModelRules.ALL, ExtensionRules.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    private SanityRules() {}
+
+    /** Everything worth a word. */
+    public static List<Finding> check(Case subject) {
+        return ALL.stream().flatMap(rule -> rule.apply(subject).stream()).toList();
+    }
+}
