@@ -26,6 +26,8 @@ public final class Http implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration STALL = Duration.ofSeconds(20);
 
+    private static final Reply FAILED = new Reply.Broken("The connection failed.");
+
     private final HttpClient client;
     private final UserAgent agent;
     private final Duration stall;
@@ -103,7 +105,7 @@ public final class Http implements AutoCloseable {
             Thread.currentThread().interrupt();
             return new Reply.Refused("Interrupted.");
         } catch (ExecutionException e) {
-            return failure(e.getCause());
+            return Optional.ofNullable(e.getCause()).map(Http::failure).orElse(FAILED);
         } catch (IllegalArgumentException _) {
             return new Reply.Refused("Its address cannot be asked.");
         }

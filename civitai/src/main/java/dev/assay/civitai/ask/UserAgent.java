@@ -24,6 +24,8 @@ public record UserAgent(String text) {
     }
 
     /**
+     * Names this program.
+     *
      * @param version of Assay
      * @param page where the project lives, so that the site's keepers can find out who asks
      */
