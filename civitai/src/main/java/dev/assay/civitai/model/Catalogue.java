@@ -8,9 +8,11 @@ import java.util.function.Function;
 
 import dev.assay.civitai.ask.Answer;
 import dev.assay.civitai.ask.Asker;
+import dev.assay.civitai.ask.ErrorText;
 import dev.assay.civitai.ask.Question;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.json.Json;
+import dev.assay.core.reference.Air;
 import dev.assay.core.reference.Ids;
 
 /** The site's models, asked for by number or hash. An answer about anything else than what was asked is refused. */
@@ -75,12 +77,35 @@ final class Catalogue {
                         version.words() + " is not published (status: " + version.status() + ")"));
     }
 
-    private Lookup ask(Question question, String subject, Function<Json, Lookup> read) {
+    private Lookup ask(Question question, String subject, Function<ModelVersion, Lookup> judge) {
         return switch (asker.ask(question)) {
-            case Answer.Told told when told.ok() -> read.apply(told.body());
+            case Answer.Told told when told.ok() -> read(told.body(), subject, judge);
             case Answer.Told told -> refused(told, subject);
             case Answer.Silent(var kind, var message) -> silent(kind, subject, message);
         };
+    }
+
+    private Lookup read(Json body, String subject, Function<ModelVersion, Lookup> judge) {
+        var version = reader.version(body);
+        if (version.isEmpty()) {
+            return new Lookup.Failed(
+                    new Resolution.Unreachable("what the site answered to " + subject + " is no model version"));
+        }
+        var air = body.at("air").text().flatMap(Air::parse);
+        return air.isPresent() && contradicts(air.get(), version.get())
+                ? new Lookup.Failed(new Resolution.Mismatch("the answer to " + subject + " calls itself version "
+                        + version.get().id() + " of model " + version.get().modelId() + ", but its AIR says version "
+                        + air.get().version().orElse("none") + " of model "
+                        + air.get().id()))
+                : judge.apply(version.get());
+    }
+
+    /** The answer names itself twice; only the numbers count (quirk 37). */
+    private static boolean contradicts(Air air, ModelVersion version) {
+        var id = air.versionId();
+        var model = air.modelId();
+        return (id.isPresent() && id.getAsLong() != version.id())
+                || (model.isPresent() && version.modelId() != 0 && model.getAsLong() != version.modelId());
     }
 
     private static Lookup refused(Answer.Told told, String subject) {
@@ -101,11 +126,8 @@ final class Catalogue {
                 });
     }
 
-    private static Lookup nonsense(String subject) {
-        return new Lookup.Failed(new Resolution.Unreachable("what the site answered to " + subject + " is no model"));
-    }
-
     private static String error(Json body) {
-        return body.at("error").text().or(() -> body.at("message").text()).orElse("no reason given");
+        var text = ErrorText.of(body);
+        return text.isEmpty() ? "no reason given" : text;
     }
 }

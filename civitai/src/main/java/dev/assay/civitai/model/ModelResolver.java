@@ -68,7 +68,7 @@ public final class ModelResolver {
 
     private static Optional<Result> byName(ModelVersion version, Mention mention, Identification identification) {
         var identified = identification.inVersion(version, mention, ", a version that the site links to this image");
-        if (!(identified.resolution() instanceof Resolution.Exact(var file, _))) {
+        if (!(identified.resolution() instanceof Resolution.Exact(var file, var _))) {
             return Optional.empty();
         }
         List<Finding> findings = new ArrayList<>(identified.findings());

@@ -13,7 +13,7 @@ import dev.assay.core.ingredient.Role;
 record Result(Mention mention, Role role, Identified identified) {
 
     static Result of(Mention mention, Identified identified) {
-        if (!(identified.resolution() instanceof Resolution.Exact(var file, _))) {
+        if (!(identified.resolution() instanceof Resolution.Exact(var file, var _))) {
             return new Result(mention, mention.role(), identified);
         }
         var said = mention.role();

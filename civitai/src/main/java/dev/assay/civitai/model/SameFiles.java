@@ -3,7 +3,6 @@ package dev.assay.civitai.model;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
 
 /** Puts together results that turned out to be the same file in the same part. */
@@ -30,7 +29,7 @@ final class SameFiles {
     }
 
     private static boolean same(Result one, Result other) {
-        return one.identified().resolution() instanceof Resolution.Exact(var file, _)
+        return one.identified().resolution() instanceof Resolution.Exact(var file, var _)
                 && other.identified().resolution() instanceof Resolution.Exact(var twin, _)
                 && Contents.same(file, twin)
                 && Roles.agree(one.role(), other.role());
@@ -42,7 +41,7 @@ final class SameFiles {
     }
 
     private static boolean isNamed(Result result) {
-        return result.identified().resolution() instanceof Resolution.Exact(ModelFile file, _)
+        return result.identified().resolution() instanceof Resolution.Exact(var file, var _)
                 && result.mention().clues().versions().contains(file.versionId());
     }
 
@@ -50,7 +49,7 @@ final class SameFiles {
     private static boolean isLinkOf(Result result, List<Result> all) {
         return result.mention().clues().onlyLinked()
                 && all.stream()
-                        .anyMatch(other -> other.identified().resolution() instanceof Resolution.Exact(var file, _)
+                        .anyMatch(other -> other.identified().resolution() instanceof Resolution.Exact(var file, var _)
                                 && result.mention().clues().possibleVersions().contains(file.versionId()));
     }
 }
