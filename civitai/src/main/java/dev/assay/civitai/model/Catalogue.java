@@ -34,20 +34,14 @@ final class Catalogue {
         if (Ids.valid(id).isEmpty()) {
             return new Lookup.Absent(subject + " cannot be: no number of the site's is like that");
         }
-        return ask(
-                Question.of("/api/v1/model-versions/" + id),
-                subject,
-                body -> reader.version(body).map(version -> check(version, id)).orElseGet(() -> nonsense(subject)));
+        return ask(Question.of("/api/v1/model-versions/" + id), subject, version -> check(version, id));
     }
 
     /** A version one of whose files has that hash, as the site says; which hash matched is not said (quirk 13). */
     Lookup byHash(String hash) {
         var subject = "the hash " + hash;
         var question = Question.of("/api/v1/model-versions/by-hash/" + hash.toUpperCase(Locale.ROOT));
-        return ask(
-                question,
-                subject,
-                body -> reader.version(body).<Lookup>map(Lookup.Found::new).orElseGet(() -> nonsense(subject)));
+        return ask(question, subject, Lookup.Found::new);
     }
 
     /** Versions of models that a search for the words finds; empty where the search failed, which is nobody's loss. */

@@ -34,12 +34,11 @@ final class Findings {
                         + " differ if the maker's file did.");
     }
 
-    static Finding nameOnly(ModelVersion version, ModelFile file) {
+    static Finding nameOnly(String name, ModelFile file, String how) {
         return Finding.warning(
                         "NAME_ONLY",
                         Effect.DOUBT,
-                        "Only its file name leads to " + file.name() + " of " + version.words()
-                                + ", which the site links to this image")
+                        "Nothing but a name says that " + name + " is " + file.name() + ": " + how)
                 .advise("Check on the model's page that it is the one.");
     }
 

@@ -3,6 +3,7 @@ package dev.assay.civitai.model;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.assay.civitai.ask.Asker;
@@ -60,20 +61,22 @@ public final class ModelResolver {
         if (!(identified.resolution() instanceof Resolution.Unidentified unidentified)) {
             return Result.of(mention, identified);
         }
-        return Identification.onlyOneWithName(known.linked(), mention)
-                .flatMap(version -> byName(version, mention, identification))
+        return byName(known.named(), ", which the metadata name", mention, identification)
+                .or(() -> byName(known.linked(), ", which the site links to this image", mention, identification))
                 .orElseGet(() ->
                         Result.of(mention, Identified.as(new CandidateSearch(catalogue).widen(unidentified, mention))));
     }
 
-    private static Optional<Result> byName(ModelVersion version, Mention mention, Identification identification) {
-        var identified = identification.inVersion(version, mention, ", a version that the site links to this image");
-        if (!(identified.resolution() instanceof Resolution.Exact(var file, var _))) {
+    private static Optional<Result> byName(
+            Map<Long, ModelVersion> among, String why, Mention mention, Identification identification) {
+        var version = Identification.onlyOneWithName(among, mention);
+        var identified = version.map(found -> identification.inVersion(found, mention, why));
+        if (identified.isEmpty() || !(identified.get().resolution() instanceof Resolution.Exact(var file, var how))) {
             return Optional.empty();
         }
-        List<Finding> findings = new ArrayList<>(identified.findings());
-        findings.add(Findings.nameOnly(version, file));
-        return Optional.of(Result.of(mention, new Identified(identified.resolution(), findings)));
+        List<Finding> findings = new ArrayList<>(identified.get().findings());
+        findings.add(Findings.nameOnly(mention.whole().name(), file, how));
+        return Optional.of(Result.of(mention, new Identified(identified.get().resolution(), findings)));
     }
 
     private static Result linkedOnly(Mention mention, KnownVersions known) {

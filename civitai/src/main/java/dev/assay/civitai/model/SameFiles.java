@@ -30,7 +30,7 @@ final class SameFiles {
 
     private static boolean same(Result one, Result other) {
         return one.identified().resolution() instanceof Resolution.Exact(var file, var _)
-                && other.identified().resolution() instanceof Resolution.Exact(var twin, _)
+                && other.identified().resolution() instanceof Resolution.Exact(var twin, var _)
                 && Contents.same(file, twin)
                 && Roles.agree(one.role(), other.role());
     }
