@@ -1,0 +1,120 @@
+package dev.assay.civitai.download;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import dev.assay.civitai.Site;
+import dev.assay.civitai.ask.Time;
+import dev.assay.core.json.Json;
+import dev.assay.core.json.MalformedJsonException;
+
+/** Tells what an answer to a download means, whichever host gave it. */
+final class Verdicts {
+
+    static final String NOT_FOUND_FOR_NOW = "The site does not find the file just now.";
+
+    private static final int MAX_ERROR_BYTES = 64 << 10;
+
+    private final Site site;
+    private final Time time;
+
+    Verdicts(Site site, Time time) {
+        this.site = site;
+        this.time = time;
+    }
+
+    OpenedFile of(HttpResponse<InputStream> response) {
+        var status = response.statusCode();
+        if (status == 200 || status == 206) {
+            return file(response);
+        }
+        var body = error(response.body());
+        if (status == 416) {
+            return new OpenedFile.RangeNotSatisfiable();
+        }
+        var retryAfter = Waiting.of(response.headers(), time.now());
+        if (!site.isOwn(response.uri())) {
+            // A signature may have expired, or the storage be busy; the next opening has a new one.
+            return new OpenedFile.Transient("The storage answered with status " + status + ".", retryAfter);
+        }
+        if (status == 404 && header(response.headers(), "Cache-Control").contains("no-store")) {
+            return new OpenedFile.Transient(NOT_FOUND_FOR_NOW, retryAfter);
+        }
+        return Refusals.of(status, body, site)
+                .orElseGet(() -> new OpenedFile.Transient("The site answered with status " + status + ".", retryAfter));
+    }
+
+    private OpenedFile file(HttpResponse<InputStream> response) {
+        var headers = response.headers();
+        var type = header(headers, "Content-Type");
+        var trouble = trouble(response, type);
+        if (trouble.isPresent()) {
+            close(response.body());
+            return trouble.get();
+        }
+        if (response.statusCode() == 200) {
+            return body(response, 0, headers.firstValueAsLong("Content-Length"));
+        }
+        var range = headers.firstValue("Content-Range").flatMap(ContentRange::parse);
+        if (range.isEmpty()) {
+            close(response.body());
+            return new OpenedFile.Transient("It answered with a part, and did not say which.", Optional.empty());
+        }
+        return body(response, range.get().start(), range.get().total());
+    }
+
+    private Optional<OpenedFile> trouble(HttpResponse<InputStream> response, String type) {
+        var own = site.isOwn(response.uri());
+        if (type.startsWith("text/html")) {
+            return Optional.of(own ? Refusals.login(site) : unusable("The storage answered with a page."));
+        }
+        if (own && type.startsWith("application/json")) {
+            return Optional.of(unusable("The site answered with data instead of a file."));
+        }
+        var encoding = header(response.headers(), "Content-Encoding");
+        return encoding.isEmpty() || encoding.equals("identity")
+                ? Optional.empty()
+                : Optional.of(unusable("It came compressed, though nobody asked for that."));
+    }
+
+    private static OpenedFile body(HttpResponse<InputStream> response, long start, OptionalLong total) {
+        var headers = response.headers();
+        var etag = headers.firstValue("ETag").map(String::strip).filter(Verdicts::isStrong);
+        return new OpenedFile.Body(response.body(), start, total, etag, headers.firstValue("Content-Type"));
+    }
+
+    private static boolean isStrong(String etag) {
+        return etag.length() > 2 && etag.length() < 500 && etag.startsWith("\"") && etag.endsWith("\"");
+    }
+
+    private static OpenedFile unusable(String message) {
+        return new OpenedFile.Transient(message, Optional.empty());
+    }
+
+    private static String header(HttpHeaders headers, String name) {
+        return headers.firstValue(name).orElse("").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the answer says of itself; nothing where it is no data. */
+    private static Json error(InputStream body) {
+        try (body) {
+            return Json.parse(new String(body.readNBytes(MAX_ERROR_BYTES), StandardCharsets.UTF_8));
+        } catch (IOException | MalformedJsonException _) {
+            return Json.none();
+        }
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException _) {
+            // It is not read any more; whether it ends well matters to nobody.
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.assay.civitai.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.assay.core.hash.ShortHash;
+import dev.assay.core.ingredient.ModelFile;
+import dev.assay.core.ingredient.Resolution;
+
+/**
+ * Asks the whole site whose a hash is. The answer counts only if one of its files has that hash, of the kind that its
+ * length tells (quirk 13): the site looks among hashes of any kind, and may name a version whose file it does not list.
+ */
+final class HashSearch {
+
+    private final Catalogue catalogue;
+    private final Clues clues;
+    private final List<String> tried = new ArrayList<>();
+    private final List<ModelFile> candidates = new ArrayList<>();
+
+    HashSearch(Catalogue catalogue, Clues clues) {
+        this.catalogue = catalogue;
+        this.clues = clues;
+    }
+
+    Identified search() {
+        for (var hash : hashes()) {
+            var found = ask(hash);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        clues.airs().stream()
+                .filter(air -> !air.isCivitai())
+                .forEach(air -> tried.add("its AIR is of " + air.source() + ", which is not asked"));
+        return Identified.as(new Resolution.Unidentified(tried, candidates));
+    }
+
+    /** Whole ones first; the head of a whole one would ask the same again. */
+    private List<String> hashes() {
+        var hashes = new ArrayList<String>();
+        clues.full().forEach(hash -> hashes.add(hash.hex()));
+        clues.keys().stream()
+                .map(ShortHash::hex)
+                .filter(key ->
+                        clues.full().stream().noneMatch(hash -> hash.hex().startsWith(key)))
+                .forEach(hashes::add);
+        return hashes;
+    }
+
+    private Optional<Identified> ask(String hash) {
+        return switch (catalogue.byHash(hash)) {
+            case Lookup.Found(var version) -> judge(hash, version);
+            case Lookup.Absent(var what) -> {
+                tried.add(what);
+                yield Optional.empty();
+            }
+            case Lookup.Failed(var why) -> Optional.of(Identified.as(why));
+        };
+    }
+
+    private Optional<Identified> judge(String hash, ModelVersion version) {
+        var matching = Contents.distinct(version.files().stream()
+                .filter(file -> has(file, hash) && HashMatch.matches(file, clues))
+                .toList());
+        return switch (matching.size()) {
+            case 0 -> {
+                tried.add("to the hash " + hash + " the site answered " + version.words()
+                        + ", but no file listed there has that hash");
+                candidates.addAll(version.ownFiles());
+                yield Optional.empty();
+            }
+            case 1 -> Optional.of(exact(matching.getFirst(), hash));
+            default ->
+                Optional.of(Identified.as(new Resolution.Ambiguous(
+                        matching, "the hash " + hash + " is that of several different files of " + version.words())));
+        };
+    }
+
+    private Identified exact(ModelFile file, String hash) {
+        var whole = hash.length() == 64;
+        var how = whole ? "its SHA-256" : "its short hash " + hash + " (" + kind(file, hash) + ")";
+        var others = clues.keys().stream()
+                .filter(key -> !whole && !HashMatch.matches(file, key))
+                .map(ShortHash::hex)
+                .toList();
+        return new Identified(
+                new Resolution.Exact(file, how),
+                others.isEmpty() ? List.of() : List.of(Findings.hashNotInFile(String.join(", ", others), file)));
+    }
+
+    private static boolean has(ModelFile file, String hash) {
+        return hash.length() == 64
+                ? file.sha256().filter(sha -> sha.hex().equals(hash)).isPresent()
+                : HashMatch.matches(file, new ShortHash(hash));
+    }
+
+    private static String kind(ModelFile file, String hash) {
+        return HashMatch.kind(file, new ShortHash(hash)).orElse("");
+    }
+}

@@ -1,0 +1,151 @@
+package dev.assay.civitai.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.assay.core.finding.Finding;
+import dev.assay.core.ingredient.ModelFile;
+import dev.assay.core.ingredient.Resolution;
+import dev.assay.core.ingredient.Role;
+
+/** Identifies one mention by its own clues: the version it names, then its hashes. A name alone identifies nothing. */
+final class Identification {
+
+    private final Catalogue catalogue;
+    private final KnownVersions known;
+
+    Identification(Catalogue catalogue, KnownVersions known) {
+        this.catalogue = catalogue;
+        this.known = known;
+    }
+
+    Identified identify(Mention mention) {
+        var clues = mention.clues();
+        var engine = engine(clues);
+        if (engine.isPresent()) {
+            return Identified.as(new Resolution.RemoteOnly(engine.get()));
+        }
+        var versions = clues.versions();
+        return switch (versions.size()) {
+            case 0 -> byHash(mention);
+            case 1 -> byVersion(versions.getFirst(), mention);
+            default ->
+                Identified.as(new Resolution.Ambiguous(
+                        filesOf(versions), "its sources name different model versions: " + versions));
+        };
+    }
+
+    /** The file of a version that is known to be the one. */
+    Identified inVersion(ModelVersion version, Mention mention, String why) {
+        var remote = Engines.behind(version);
+        if (remote.isPresent()) {
+            return Identified.as(new Resolution.RemoteOnly(remote.get()));
+        }
+        return switch (FileChoice.of(version, mention.role(), mention.clues())) {
+            case Choice.One(var file, var how, var findings) ->
+                new Identified(new Resolution.Exact(file, how + why), findings);
+            case Choice.Several(var files, var reason) -> Identified.as(new Resolution.Ambiguous(files, reason));
+            case Choice.Contradicted(var what) -> Identified.as(new Resolution.Mismatch(what));
+            case Choice.Missing(var what) -> Identified.as(new Resolution.Gone(what));
+        };
+    }
+
+    /** The engine that the site's title already tells, so that nothing needs to be asked (quirk 35). */
+    static Optional<String> engine(Clues clues) {
+        return clues.titles().stream()
+                .filter(title -> Engines.isRemote(title.baseModel()))
+                .map(title -> Stream.of(title.model(), title.version(), "(" + title.baseModel() + ")")
+                        .filter(word -> !word.isBlank())
+                        .collect(Collectors.joining(" ")))
+                .findFirst();
+    }
+
+    private Identified byVersion(long id, Mention mention) {
+        return switch (catalogue.version(id)) {
+            case Lookup.Found(var version) -> named(version, mention);
+            case Lookup.Absent(var what) -> elsewhere(what, mention);
+            case Lookup.Failed(var why) -> Identified.as(why);
+        };
+    }
+
+    private Identified named(ModelVersion version, Mention mention) {
+        var models = mention.clues().models();
+        if (!models.isEmpty() && !models.equals(List.of(version.modelId()))) {
+            return Identified.as(new Resolution.Mismatch("the metadata name model " + models + " with version "
+                    + version.id() + ", but the site says that version is of model " + version.modelId()));
+        }
+        var identified = inVersion(version, mention, "");
+        return identified.resolution() instanceof Resolution.Mismatch(var what)
+                ? Identified.as(new Resolution.Mismatch(what + whoseHash(mention.clues())))
+                : identified;
+    }
+
+    /** Names the other side of a contradiction. */
+    private String whoseHash(Clues clues) {
+        return clues.full().stream()
+                .map(hash -> catalogue.byHash(hash.hex()))
+                .filter(lookup -> lookup instanceof Lookup.Found(var other)
+                        && other.files().stream().anyMatch(file -> HashMatch.matches(file, clues)))
+                .map(lookup -> lookup instanceof Lookup.Found(var other) ? "; that hash is of " + other.words() : "")
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A version may be gone while the same bytes live on in another. */
+    private Identified elsewhere(String gone, Mention mention) {
+        var found = mention.clues().hasHash() ? byHash(mention) : Identified.as(new Resolution.Gone(gone));
+        if (!(found.resolution() instanceof Resolution.Exact)) {
+            return Identified.as(new Resolution.Gone(gone));
+        }
+        List<Finding> findings = new ArrayList<>(found.findings());
+        findings.add(Findings.versionGone(gone));
+        return new Identified(found.resolution(), findings);
+    }
+
+    private Identified byHash(Mention mention) {
+        var clues = mention.clues();
+        var at = clues.hasHash() ? known.withHash(clues) : List.<ModelVersion>of();
+        var contents = Contents.distinct(matching(at, clues));
+        if (contents.size() == 1) {
+            var why = known.named().containsKey(at.getFirst().id())
+                    ? ", which the metadata name"
+                    : ", which the site links to this image";
+            return inVersion(at.getFirst(), mention, why);
+        }
+        return contents.isEmpty()
+                ? new HashSearch(catalogue, clues).search()
+                : Identified.as(new Resolution.Ambiguous(contents, "its short hash is that of several files"));
+    }
+
+    private static List<ModelFile> matching(List<ModelVersion> versions, Clues clues) {
+        return versions.stream()
+                .flatMap(version -> version.files().stream())
+                .filter(file -> HashMatch.matches(file, clues))
+                .toList();
+    }
+
+    private List<ModelFile> filesOf(List<Long> versions) {
+        return versions.stream()
+                .map(known.named()::get)
+                .filter(Objects::nonNull)
+                .flatMap(version -> version.ownFiles().stream())
+                .toList();
+    }
+
+    /** Whether exactly one of these versions has a file of that name for that part. */
+    static Optional<ModelVersion> onlyOneWithName(Map<Long, ModelVersion> among, Mention mention) {
+        var role = mention.role();
+        if (mention.clues().names().isEmpty() || role == Role.UNKNOWN) {
+            return Optional.empty();
+        }
+        var found = among.values().stream()
+                .filter(version -> KnownVersions.hasFileName(version, mention.clues(), role))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+}

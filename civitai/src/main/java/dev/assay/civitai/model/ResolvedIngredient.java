@@ -1,0 +1,29 @@
+package dev.assay.civitai.model;
+
+import java.util.List;
+
+import dev.assay.core.finding.Finding;
+import dev.assay.core.ingredient.Ingredient;
+import dev.assay.core.ingredient.Resolution;
+
+/**
+ * An ingredient, put together from everything that speaks of it, and what it turned out to be.
+ *
+ * @param ingredient all its clues and sources; its role is made specific where the file tells it
+ * @param resolution what it is; only {@link Resolution.Exact} goes on
+ * @param findings what the user should know of how that was decided
+ */
+public record ResolvedIngredient(Ingredient ingredient, Resolution resolution, List<Finding> findings) {
+
+    public ResolvedIngredient {
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * Whether the site merely links it to the image or its post (quirk 26) while no metadata speak of it: then it is a
+     * hint, no part of the recipe.
+     */
+    public boolean onlyLinked() {
+        return Clues.of(ingredient).onlyLinked();
+    }
+}
