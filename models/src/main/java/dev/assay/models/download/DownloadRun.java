@@ -25,7 +25,6 @@ final class DownloadRun {
     private final Retries retries;
     private final Transfer transfer;
     private final PartFile part;
-    private final PartLock lock;
     private final FinalNames names;
 
     private long takenUp;
@@ -43,14 +42,12 @@ final class DownloadRun {
             Retries retries,
             Transfer transfer,
             PartFile part,
-            PartLock lock,
             FinalNames names) {
         this.request = request;
         this.progress = progress;
         this.retries = retries;
         this.transfer = transfer;
         this.part = part;
-        this.lock = lock;
         this.names = names;
     }
 
@@ -65,7 +62,7 @@ final class DownloadRun {
         longest = part.length();
         var result = Optional.<DownloadResult>empty();
         while (result.isEmpty()) {
-            result = switch (isWhole() ? new Attempt.Whole() : transfer.run(lock)) {
+            result = switch (isWhole() ? new Attempt.Whole() : transfer.run()) {
                 case Attempt.Whole _ -> checked();
                 case Attempt.WrongSize(var bytes) -> wrong(Optional.empty(), bytes);
                 case Attempt.Again again -> failed(again);

@@ -25,6 +25,7 @@ final class PartLock implements Closeable {
     private final Disk disk;
     private final Path file;
     private final FileChannel channel;
+    private PartState state = PartState.NOTHING;
 
     private PartLock(Disk disk, Path file, FileChannel channel) {
         this.disk = disk;
@@ -61,12 +62,15 @@ final class PartLock implements Closeable {
                 LinkOption.NOFOLLOW_LINKS);
     }
 
-    PartState state() throws IOException {
-        return PartState.parse(content());
+    /** What is known of the part. */
+    PartState state() {
+        return state;
     }
 
-    void remember(PartState state) throws IOException {
-        write(state.text());
+    /** Writes down what is known of the part, before the first byte of it comes. */
+    void remember(PartState known) throws IOException {
+        state = known;
+        write(known.text());
     }
 
     /** Ends the work for good: nothing remains of the lock's file. */
@@ -84,8 +88,11 @@ final class PartLock implements Closeable {
         channel.close();
     }
 
+    /** Whether the file that was waited for has lost its name meanwhile; otherwise reads what it says. */
     private boolean isAbandoned() throws IOException {
-        return content().equals(PartState.GONE) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        var text = content();
+        state = PartState.parse(text);
+        return text.equals(PartState.GONE) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     private String content() throws IOException {

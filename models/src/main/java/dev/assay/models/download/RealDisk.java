@@ -72,13 +72,12 @@ final class RealDisk implements Disk {
     }
 
     @Override
-    public void forceDirectory(Path directory) throws IOException {
-        if (directory.getFileSystem().getSeparator().equals("\\")) {
-            // Windows opens no directory as a file; its journal orders names by itself.
-            return;
-        }
+    public void forceDirectory(Path directory) {
         try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
+        } catch (IOException _) {
+            // Windows and some network shares cannot. What the file holds is on the medium; after a power cut it may
+            // still be known by its part's name only, and the next run gives it the final one.
         }
     }
 }

@@ -62,8 +62,8 @@ class LibraryTest {
                 SizeRange.exactly(content.length()),
                 likelyName);
         return new Library(folders, memory).find(search, step -> {
-            if (step instanceof Step.Hashing(var file, _, _)) {
-                read.add(file);
+            if (step instanceof Step.Hashing hashing) {
+                read.add(hashing.file());
             }
         });
     }
@@ -103,9 +103,11 @@ class LibraryTest {
         Files.createSymbolicLink(loras.resolve("shared"), elsewhere);
         Files.createSymbolicLink(elsewhere.resolve("round"), elsewhere);
         Files.createSymbolicLink(loras.resolve("self"), loras);
-        assertThat(find("linked", "x.pt")).isInstanceOfSatisfying(SearchResult.Found.class, found -> assertThat(
-                        found.listingName())
-                .isEqualTo(Path.of("shared", "x.pt").toString()));
+        assertThat(find("linked", "x.pt"))
+                .isInstanceOfSatisfying(
+                        SearchResult.Found.class,
+                        found -> assertThat(found.listingName())
+                                .isEqualTo(Path.of("shared", "x.pt").toString()));
     }
 
     @Test
@@ -119,10 +121,12 @@ class LibraryTest {
     @Test
     void reportsWhatCannotBeRead() throws IOException {
         Files.createSymbolicLink(loras.resolve("dangling.pt"), root.resolve("nowhere"));
-        assertThat(find("any", "any.pt")).isInstanceOfSatisfying(SearchResult.NotFound.class, result -> assertThat(
-                        result.unreadable())
-                .extracting(Unreadable::path)
-                .containsExactly(loras.resolve("dangling.pt")));
+        assertThat(find("any", "any.pt"))
+                .isInstanceOfSatisfying(
+                        SearchResult.NotFound.class,
+                        result -> assertThat(result.unreadable())
+                                .extracting(Unreadable::path)
+                                .containsExactly(loras.resolve("dangling.pt")));
     }
 
     @Test

@@ -1,0 +1,21 @@
+package dev.assay.models.download;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Whether the disk has room for what is still to come. */
+record Room(Disk disk, Path directory) {
+
+    /** Left free for everybody else, in bytes. */
+    private static final long MARGIN = 32L << 20;
+
+    /** The end, where the rest of a file of that size does not fit; otherwise empty. */
+    Optional<Attempt> lacking(long total, PartFile part) throws IOException {
+        var needed = Math.max(0, total - part.length()) + MARGIN;
+        var free = disk.usableSpace(directory);
+        return free < needed
+                ? Optional.of(new Attempt.End(new DownloadResult.NoSpace(needed, free)))
+                : Optional.empty();
+    }
+}
