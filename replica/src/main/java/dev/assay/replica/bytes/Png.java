@@ -1,0 +1,102 @@
+package dev.assay.replica.bytes;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+
+/** Small PNG files, made here: hills under an evening sky. */
+public final class Png {
+
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final byte[] TRUE_COLOUR_8_BIT = {8, 2, 0, 0, 0};
+
+    private Png() {}
+
+    /** A picture without metadata. */
+    public static Bytes landscape(int width, int height) {
+        return landscape(width, height, Map.of());
+    }
+
+    /** A picture with text chunks ahead of its pixels: {@code tEXt}, or {@code iTXt} where Latin-1 does not do. */
+    public static Bytes landscape(int width, int height, Map<String, String> texts) {
+        var file = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(file)) {
+            out.write(SIGNATURE);
+            chunk(out, "IHDR", header(width, height));
+            for (var text : texts.entrySet()) {
+                text(out, text.getKey(), text.getValue());
+            }
+            chunk(out, "IDAT", pixels(width, height));
+            chunk(out, "IEND", new byte[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return Bytes.of(file.toByteArray());
+    }
+
+    private static byte[] header(int width, int height) throws IOException {
+        var header = new ByteArrayOutputStream();
+        var out = new DataOutputStream(header);
+        out.writeInt(width);
+        out.writeInt(height);
+        out.write(TRUE_COLOUR_8_BIT);
+        return header.toByteArray();
+    }
+
+    private static void text(DataOutputStream out, String key, String value) throws IOException {
+        if (StandardCharsets.ISO_8859_1.newEncoder().canEncode(value)) {
+            chunk(out, "tEXt", (key + "\0" + value).getBytes(StandardCharsets.ISO_8859_1));
+        } else {
+            chunk(out, "iTXt", (key + "\0\0\0\0\0" + value).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static byte[] pixels(int width, int height) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_COMPRESSION))) {
+            var row = new byte[1 + 3 * width];
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    int colour = colour((double) x / width, (double) y / height);
+                    row[1 + 3 * x] = (byte) (colour >> 16);
+                    row[2 + 3 * x] = (byte) (colour >> 8);
+                    row[3 + 3 * x] = (byte) colour;
+                }
+                out.write(row);
+            }
+        }
+        return packed.toByteArray();
+    }
+
+    /** Two ranges of hills, a low sun, and a sky in bands, which pack well. */
+    private static int colour(double x, double y) {
+        if (y > 0.82 + 0.05 * Math.sin(x * 7)) {
+            return 0x1d3b2a;
+        }
+        if (y > 0.68 + 0.08 * Math.sin(x * 4 + 1)) {
+            return 0x35594a;
+        }
+        if (Math.hypot(x - 0.68, y - 0.58) < 0.09) {
+            return 0xffe3a0;
+        }
+        int band = (int) (y * 24);
+        return (0x40 + band * 9 & 0xff) << 16 | (0x48 + band * 4) << 8 | 0x90 - band * 2;
+    }
+
+    private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
+        var name = type.getBytes(StandardCharsets.US_ASCII);
+        var crc = new CRC32();
+        crc.update(name);
+        crc.update(data);
+        out.writeInt(data.length);
+        out.write(name);
+        out.write(data);
+        out.writeInt((int) crc.getValue());
+    }
+}

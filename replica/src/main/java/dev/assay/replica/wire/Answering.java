@@ -1,0 +1,8 @@
+package dev.assay.replica.wire;
+
+/** Whoever answers requests. */
+@FunctionalInterface
+public interface Answering {
+
+    Answer answer(Request request);
+}
