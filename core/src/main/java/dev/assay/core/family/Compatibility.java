@@ -22,8 +22,8 @@ public enum Compatibility {
     /** For a LoRA and its kin. */
     public static Compatibility of(String loraBase, Family checkpoint) {
         return switch (Families.byBaseModel(loraBase)) {
-            case Supported(_, var family, _) -> between(family, checkpoint);
-            case NotYet(var label, _) -> isKinOfSdxl(label) ? withKinOfSdxl(checkpoint) : NO;
+            case Supported known -> between(known.family(), checkpoint);
+            case NotYet known -> isKinOfSdxl(known.label()) ? withKinOfSdxl(checkpoint) : NO;
             case RemoteOnly _ -> NO;
             case Unknown _ -> UNKNOWN;
         };
@@ -32,9 +32,11 @@ public enum Compatibility {
     /** For an embedding: one of SD 1.5 holds vectors for CLIP-L, which SDXL has too. */
     public static Compatibility ofEmbedding(String embeddingBase, Family checkpoint) {
         var compatibility = of(embeddingBase, checkpoint);
-        boolean forClipL = Families.byBaseModel(embeddingBase) instanceof Supported(_, var family, _)
-                && family.architecture() == Architecture.SD1;
-        return compatibility == NO && forClipL && checkpoint.architecture() == Architecture.SDXL ? PARTIAL : compatibility;
+        boolean forClipL = Families.byBaseModel(embeddingBase) instanceof Supported known
+                && known.family().architecture() == Architecture.SD1;
+        return compatibility == NO && forClipL && checkpoint.architecture() == Architecture.SDXL
+                ? PARTIAL
+                : compatibility;
     }
 
     private static Compatibility between(Family ingredient, Family checkpoint) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 /** All families there are, and what Civitai's labels for base models mean. A new family is one line here. */
 public final class Families {
 
-    private static final List<Family> ALL = List.of(
-            StableDiffusion1.FAMILY, StableDiffusionXl.FAMILY, Pony.FAMILY, Illustrious.FAMILY, NoobAi.FAMILY);
+    private static final List<Family> ALL =
+            List.of(StableDiffusion1.FAMILY, StableDiffusionXl.FAMILY, Pony.FAMILY, Illustrious.FAMILY, NoobAi.FAMILY);
 
     private static final Map<String, BaseModel> BY_LABEL = byLabel();
 
@@ -27,10 +27,9 @@ public final class Families {
     /** What the site's label means; case and white space around it do not matter. */
     public static BaseModel byBaseModel(String label) {
         return switch (BY_LABEL.getOrDefault(key(label), new BaseModel.Unknown(label))) {
-            case BaseModel.Supported(_, var family, var distillation) ->
-                new BaseModel.Supported(label, family, distillation);
-            case BaseModel.NotYet(_, var missing) -> new BaseModel.NotYet(label, missing);
-            case BaseModel.RemoteOnly(_, var engine) -> new BaseModel.RemoteOnly(label, engine);
+            case BaseModel.Supported known -> new BaseModel.Supported(label, known.family(), known.distillation());
+            case BaseModel.NotYet known -> new BaseModel.NotYet(label, known.missing());
+            case BaseModel.RemoteOnly known -> new BaseModel.RemoteOnly(label, known.engine());
             case BaseModel.Unknown unknown -> unknown;
         };
     }

@@ -4,12 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
-import dev.assay.core.prompt.PromptContext.Emphasis;
 
 /** Writes one prompt as ComfyUI texts, one for each chunk that {@code BREAK} begins. */
 final class ChunkWriter {
@@ -84,7 +82,7 @@ final class ChunkWriter {
                 "WEIGHT_MODE",
                 Effect.NONE,
                 "ComfyUI applies prompt weights in another way than A1111 (emphasis "
-                        + emphasis.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                        + emphasis.label()
                         + "); the numbers are the same, their effect is not quite");
     }
 

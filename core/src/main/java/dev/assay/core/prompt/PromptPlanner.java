@@ -33,7 +33,7 @@ final class PromptPlanner {
     }
 
     private Part part(Composed composed) {
-        var schedule = PromptSchedule.of(composed.text(), context.steps(), context.callsPerStep());
+        var schedule = PromptSchedule.of(composed.text(), context.clock());
         findings.addAll(schedule.findings());
         List<Interval> intervals = new ArrayList<>();
         for (var interval : schedule.intervals()) {

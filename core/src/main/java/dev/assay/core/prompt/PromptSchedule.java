@@ -1,7 +1,9 @@
 package dev.assay.core.prompt;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 import dev.assay.core.finding.Effect;
@@ -23,24 +25,30 @@ record PromptSchedule(List<Timed> intervals, List<Finding> findings) {
     /** A text from one step to before another. */
     record Timed(int fromStep, int toStep, String text) {}
 
-    static PromptSchedule of(String prompt, int steps, int callsPerStep) {
-        var nodes = ScheduleReader.read(prompt);
-        return nodes.isPresent()
-                ? new Builder(nodes.get(), steps, callsPerStep).build()
-                : new PromptSchedule(List.of(new Timed(0, steps, prompt)), List.of());
+    static PromptSchedule of(String prompt, StepClock clock) {
+        var reading = ScheduleReader.read(prompt);
+        if (reading.nodes().isPresent()) {
+            return new Builder(reading.nodes().get(), clock).build();
+        }
+        List<Finding> findings = reading.tooDeep()
+                ? List.of(
+                        PromptFindings.info(
+                                "PROMPT_NESTING",
+                                Effect.DOUBT,
+                                "the prompt's brackets are nested too deeply; switches and alternations in them are not followed"))
+                : List.of();
+        return new PromptSchedule(List.of(new Timed(0, clock.steps(), prompt)), findings);
     }
 
     private static final class Builder {
         private final List<ScheduleNode> nodes;
-        private final int steps;
-        private final int callsPerStep;
+        private final StepClock clock;
         private final TreeSet<Integer> lastCalls = new TreeSet<>();
         private boolean alternates;
 
-        Builder(List<ScheduleNode> nodes, int steps, int callsPerStep) {
+        Builder(List<ScheduleNode> nodes, StepClock clock) {
             this.nodes = nodes;
-            this.steps = steps;
-            this.callsPerStep = callsPerStep;
+            this.clock = clock;
         }
 
         PromptSchedule build() {
@@ -72,7 +80,7 @@ record PromptSchedule(List<Timed> intervals, List<Finding> findings) {
             switch (node) {
                 case Fixed _ -> {}
                 case Switched switched -> {
-                    int call = switched.lastCall(calls());
+                    int call = clock.lastCall(switched.when());
                     if (call >= 1) {
                         lastCalls.add(call);
                     }
@@ -86,16 +94,12 @@ record PromptSchedule(List<Timed> intervals, List<Finding> findings) {
             }
         }
 
-        private int calls() {
-            return steps * callsPerStep;
-        }
-
         private List<Timed> intervals() {
-            lastCalls.add(calls());
+            lastCalls.add(clock.calls());
             List<Timed> intervals = new ArrayList<>();
             int from = 0;
             for (int lastCall : lastCalls) {
-                int to = lastCall == calls() ? steps : Math.min(steps, Math.ceilDiv(lastCall + 1, callsPerStep));
+                int to = clock.stepAfter(lastCall);
                 if (to > from) {
                     append(intervals, new Timed(from, to, text(nodes, lastCall)));
                     from = to;
@@ -120,7 +124,7 @@ record PromptSchedule(List<Timed> intervals, List<Finding> findings) {
                     case Fixed(var fixed) -> text.append(fixed);
                     case Switched switched ->
                         text.append(
-                                call <= switched.lastCall(calls())
+                                call <= clock.lastCall(switched.when())
                                         ? text(switched.before(), call)
                                         : text(switched.after(), call));
                     case Alternating(var choices) -> text.append(merged(choices, call));
@@ -130,13 +134,11 @@ record PromptSchedule(List<Timed> intervals, List<Finding> findings) {
         }
 
         private String merged(List<List<ScheduleNode>> choices, int call) {
-            List<String> texts = new ArrayList<>();
+            Set<String> texts = new LinkedHashSet<>();
             for (var choice : choices) {
-                var text = text(choice, call);
-                if (!text.isBlank() && !texts.contains(text)) {
-                    texts.add(text);
-                }
+                texts.add(text(choice, call));
             }
+            texts.removeIf(String::isBlank);
             return String.join(", ", texts);
         }
     }

@@ -18,73 +18,43 @@ import dev.assay.core.prompt.ScheduleNode.Switched;
 final class ScheduleReader {
 
     /** Deeper nesting is no prompt that somebody wrote. */
-    static final int MAX_DEPTH = 100;
+    private static final int MAX_DEPTH = 100;
 
     private static final String SPECIAL = "\\()[]:|";
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:\\d{1,9}(?:\\.\\d{0,9})?|\\.\\d{1,9})(?:[eE][+-]?\\d{1,2})?");
 
-    /** An open bracket, and its content so far, cut at colons and bars. */
-    private static final class Frame {
-        private final char open;
-        private final StringBuilder separators = new StringBuilder();
-        private final List<List<ScheduleNode>> segments = new ArrayList<>();
-
-        Frame(char open) {
-            this.open = open;
-            segments.add(new ArrayList<>());
-        }
-
-        void separate(char separator) {
-            separators.append(separator);
-            segments.add(new ArrayList<>());
-        }
-
-        void add(ScheduleNode node) {
-            segments.getLast().add(node);
-        }
-
-        boolean isSeparatedOnlyBy(char separator) {
-            return separators.chars().allMatch(c -> c == separator);
-        }
-
-        /** The content as it was written, without the closing bracket. */
-        List<ScheduleNode> written() {
-            List<ScheduleNode> nodes = new ArrayList<>();
-            nodes.add(new Fixed(String.valueOf(open)));
-            for (int i = 0; i < segments.size(); i++) {
-                if (i > 0) {
-                    nodes.add(new Fixed(separators.substring(i - 1, i)));
-                }
-                nodes.addAll(segments.get(i));
-            }
-            return nodes;
-        }
-    }
+    /**
+     * What was read.
+     *
+     * @param nodes the prompt's pieces; empty where A1111 would not read it, or where it is too deep
+     * @param tooDeep whether it is nested deeper than is followed
+     */
+    record Reading(Optional<List<ScheduleNode>> nodes, boolean tooDeep) {}
 
     private final String text;
     private final List<ScheduleNode> top = new ArrayList<>();
-    private final Deque<Frame> open = new ArrayDeque<>();
+    private final Deque<ScheduleFrame> open = new ArrayDeque<>();
     private boolean unreadable;
+    private boolean tooDeep;
 
     private ScheduleReader(String text) {
         this.text = text;
     }
 
-    /** The prompt's pieces; empty where A1111 would not read it, or where it is nested too deeply. */
-    static Optional<List<ScheduleNode>> read(String text) {
+    static Reading read(String text) {
         return new ScheduleReader(text).read();
     }
 
-    private Optional<List<ScheduleNode>> read() {
+    private Reading read() {
         int at = 0;
-        while (at < text.length() && !unreadable) {
+        while (at < text.length() && !unreadable && !tooDeep) {
             int end = endOfToken(at);
             accept(text.substring(at, end));
             at = end;
         }
         giveUpBrackets();
-        return unreadable ? Optional.empty() : Optional.of(top);
+        return new Reading(unreadable || tooDeep ? Optional.empty() : Optional.of(top), tooDeep);
     }
 
     private int endOfToken(int at) {
@@ -102,8 +72,8 @@ final class ScheduleReader {
     private void accept(String token) {
         switch (token) {
             case "(", "[" -> {
-                unreadable |= open.size() == MAX_DEPTH;
-                open.push(new Frame(token.charAt(0)));
+                tooDeep |= open.size() == MAX_DEPTH;
+                open.push(new ScheduleFrame(token.charAt(0)));
             }
             case ")", "]" -> close(token);
             case ":", "|" -> separate(token);
@@ -133,9 +103,9 @@ final class ScheduleReader {
         }
     }
 
-    private static Optional<List<ScheduleNode>> closed(Frame frame, String token) {
-        int colons = frame.separators.length();
-        if (frame.open == '(') {
+    private static Optional<List<ScheduleNode>> closed(ScheduleFrame frame, String token) {
+        int colons = frame.separators();
+        if (frame.opensWith('(')) {
             return token.equals(")") && colons <= 1 && frame.isSeparatedOnlyBy(':')
                     ? kept(frame, token)
                     : Optional.empty();
@@ -146,17 +116,17 @@ final class ScheduleReader {
         if (colons == 0) {
             return kept(frame, token);
         }
-        return frame.isSeparatedOnlyBy('|') ? Optional.of(List.of(new Alternating(frame.segments))) : switched(frame);
+        return frame.isSeparatedOnlyBy('|') ? Optional.of(List.of(new Alternating(frame.segments()))) : switched(frame);
     }
 
-    private static Optional<List<ScheduleNode>> kept(Frame frame, String token) {
+    private static Optional<List<ScheduleNode>> kept(ScheduleFrame frame, String token) {
         var nodes = frame.written();
         nodes.add(new Fixed(token));
         return Optional.of(nodes);
     }
 
-    private static Optional<List<ScheduleNode>> switched(Frame frame) {
-        var segments = frame.segments;
+    private static Optional<List<ScheduleNode>> switched(ScheduleFrame frame) {
+        var segments = frame.segments();
         if (segments.size() > 3 || !frame.isSeparatedOnlyBy(':')) {
             return Optional.empty();
         }
@@ -184,7 +154,7 @@ final class ScheduleReader {
     private void giveUpBrackets() {
         while (!open.isEmpty()) {
             var outermost = open.removeLast();
-            unreadable |= outermost.separators.indexOf("|") >= 0;
+            unreadable |= outermost.isSeparatedBy('|');
             top.addAll(outermost.written());
         }
     }

@@ -7,17 +7,14 @@ final class NameKey {
 
     private static final int LONGEST = 100;
 
+    /** The key of what is too long to be a name; it is nobody's. */
+    private static final String NO_NAME = "?";
+
     private NameKey() {}
 
     static String of(String name) {
-        var shortened = name.substring(0, Math.min(name.length(), LONGEST));
-        var key = new StringBuilder();
-        shortened
-                .toLowerCase(Locale.ROOT)
-                .replace("++", "pp")
-                .chars()
-                .filter(c -> !Character.isWhitespace(c) && c != '_' && c != '-')
-                .forEach(c -> key.append((char) c));
-        return key.toString();
+        return name.length() > LONGEST
+                ? NO_NAME
+                : name.toLowerCase(Locale.ROOT).replace("++", "pp").replaceAll("[\\s_-]", "");
     }
 }

@@ -35,8 +35,13 @@ public sealed interface SamplerChoice {
      * The metadata name no sampler ({@code Undefined}, or nothing): the family's default can be assumed, openly.
      *
      * @param scheduling the schedule that is named all the same
+     * @param findings what there is to say about that schedule
      */
-    record Unspecified(Optional<Scheduling> scheduling) implements SamplerChoice {}
+    record Unspecified(Optional<Scheduling> scheduling, List<Finding> findings) implements SamplerChoice {
+        public Unspecified {
+            findings = List.copyOf(findings);
+        }
+    }
 
     /** Nobody knows a sampler of that name: the family's default can be assumed, openly. */
     record UnknownSampler(String asWritten) implements SamplerChoice {}

@@ -8,11 +8,26 @@ import dev.assay.core.finding.Finding;
 /** The findings about samplers and schedules, worded for people. */
 final class SamplerFindings {
 
+    /** What a finding is about. */
+    enum Subject {
+        SAMPLER("SAMPLER", "sampler"),
+        SCHEDULE("SCHED", "schedule");
+
+        private final String code;
+        private final String word;
+
+        Subject(String code, String word) {
+            this.code = code;
+            this.word = word;
+        }
+    }
+
     private SamplerFindings() {}
 
     /** What a row's fidelity means; empty where nothing differs. */
-    static Optional<Finding> of(String what, String written, String chosen, Fidelity fidelity, String note) {
-        var code = what.equals("sampler") ? "SAMPLER" : "SCHED";
+    static Optional<Finding> of(Subject subject, String written, String chosen, Fidelity fidelity, String note) {
+        var code = subject.code;
+        var what = subject.word;
         return switch (fidelity) {
             case EXACT -> Optional.empty();
             case NOISE_DIFFERS ->

@@ -12,6 +12,7 @@ import dev.assay.core.sampler.SamplerChoice.Mapped;
 import dev.assay.core.sampler.SamplerChoice.UnknownSampler;
 import dev.assay.core.sampler.SamplerChoice.UnknownSchedule;
 import dev.assay.core.sampler.SamplerChoice.Unspecified;
+import dev.assay.core.sampler.SamplerFindings.Subject;
 import dev.assay.core.sampler.SamplerParser.Parsed;
 
 /** Chooses ComfyUI's sampler and schedule for what a tool calls its own. */
@@ -62,8 +63,7 @@ public final class Samplers {
     private SamplerChoice choose(String sampler, Optional<String> type) {
         var said = type.filter(name -> !NOT_SAID.contains(NameKey.of(name)));
         if (NOT_SAID.contains(NameKey.of(sampler))) {
-            var scheduling = said.flatMap(this::schedule).map(row -> schedulings.make(row.target()));
-            return new Unspecified(scheduling);
+            return unspecified(said);
         }
         var parsed = SamplerParser.parse(sampler, context.tool());
         if (parsed.isEmpty()) {
@@ -73,6 +73,18 @@ public final class Samplers {
         return said.isPresent()
                 ? withType(sampler, parsed.get(), said.get(), automatic)
                 : mapped(sampler, parsed.get().row(), withoutType(sampler, parsed.get(), automatic));
+    }
+
+    private SamplerChoice unspecified(Optional<String> said) {
+        var row = said.flatMap(this::schedule);
+        if (said.isPresent()) {
+            row.ifPresentOrElse(
+                    known -> addScheduleFinding(said.get(), known),
+                    () -> findings.add(SamplerFindings.unknownSchedule(said.get(), "the sampler's default")));
+        }
+        var scheduling = row.map(known -> schedulings.make(known.target()));
+        findings.addAll(schedulings.findings());
+        return new Unspecified(scheduling, findings);
     }
 
     private SamplerChoice withType(String sampler, Parsed parsed, String type, boolean automatic) {
@@ -86,12 +98,7 @@ public final class Samplers {
                 && !parsed.suffix().get().target().equals(named.get().target())) {
             findings.add(SamplerFindings.conflict(sampler, type));
         }
-        addFinding(
-                "schedule",
-                type,
-                named.get().target(),
-                named.get().fidelity(),
-                named.get().note());
+        addScheduleFinding(type, named.get());
         return mapped(sampler, parsed.row(), named.get());
     }
 
@@ -105,7 +112,7 @@ public final class Samplers {
     private ScheduleRow withoutType(String sampler, Parsed parsed, boolean automatic) {
         if (parsed.suffix().isPresent()) {
             var suffix = parsed.suffix().get();
-            addFinding("schedule", sampler, suffix.target(), suffix.fidelity(), suffix.note());
+            addScheduleFinding(sampler, suffix);
             return suffix;
         }
         var row = parsed.row();
@@ -127,7 +134,7 @@ public final class Samplers {
     private Mapped mapped(String written, SamplerRow row, ScheduleRow schedule) {
         var fidelity = fidelity(row);
         var name = variant(row.sampler(), fidelity);
-        addFinding("sampler", written, name, fidelity, row.note());
+        addFinding(Subject.SAMPLER, written, name, fidelity, row.note());
         var scheduling = schedulings.make(schedule.target());
         findings.addAll(schedulings.findings());
         return new Mapped(name, scheduling, modelSampling(row), fidelity.orWorse(schedule.fidelity()), findings);
@@ -159,7 +166,11 @@ public final class Samplers {
                 : ComfyNames.onGpu(sampler);
     }
 
-    private void addFinding(String what, String written, String chosen, Fidelity fidelity, String note) {
+    private void addScheduleFinding(String written, ScheduleRow row) {
+        addFinding(Subject.SCHEDULE, written, row.target(), row.fidelity(), row.note());
+    }
+
+    private void addFinding(Subject what, String written, String chosen, Fidelity fidelity, String note) {
         SamplerFindings.of(what, written, chosen, fidelity, note).ifPresent(findings::add);
     }
 }

@@ -45,12 +45,10 @@ class WeightsPropertyTest {
             "{a}",
             "embedding");
 
-    private static final PromptContext CONTEXT = PromptContext.negative(20);
-
     @Test
     void comfyComputesFromOurTextTheWeightsThatA1111Computes() {
         var random = new Random(20_251);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             var prompt = randomPrompt(random);
             // Schedules are another test's subject: what they leave is what is weighed.
             var expected = chunks(A1111Model.read(prompt));
@@ -63,7 +61,7 @@ class WeightsPropertyTest {
     }
 
     private static List<String> chunksOf(String prompt) {
-        var writer = new ChunkWriter(CONTEXT.emphasis(), List.of());
+        var writer = new ChunkWriter(Emphasis.ORIGINAL, List.of());
         writer.write(prompt);
         return writer.chunks();
     }

@@ -26,8 +26,9 @@ class SamplersTest {
     private static String show(SamplerChoice choice) {
         return switch (choice) {
             case Mapped mapped -> mapped.samplerName() + " " + show(mapped.scheduling()) + " " + mapped.fidelity();
-            case Unspecified(var scheduling) ->
-                "unspecified " + scheduling.map(SamplersTest::show).orElse("");
+            case Unspecified unspecified ->
+                "unspecified "
+                        + unspecified.scheduling().map(SamplersTest::show).orElse("");
             case UnknownSampler(var written) -> "unknown sampler " + written;
             case UnknownSchedule(var written, var assumed) -> "unknown schedule " + written + ", " + show(assumed);
         };
@@ -286,12 +287,19 @@ class SamplersTest {
         assertThat(show(choose(written, Tool.CIVITAI))).isEqualTo("unspecified ");
         assertThat(show(Samplers.choose(written, Optional.of("simple"), SamplerContext.of(Tool.CIVITAI))))
                 .isEqualTo("unspecified simple");
+        assertThat(Samplers.choose(written, Optional.of("Zigzag"), SamplerContext.of(Tool.CIVITAI)))
+                .isInstanceOfSatisfying(
+                        Unspecified.class,
+                        unspecified -> assertThat(unspecified.findings())
+                                .extracting(Finding::code)
+                                .containsExactly("SCHED_UNKNOWN"));
     }
 
     @Test
     void neverReplacesAnUnknownNameInSilence() {
         assertThat(choose("Kangaroo Karras", Tool.A1111)).isEqualTo(new UnknownSampler("Kangaroo Karras"));
         assertThat(choose("x".repeat(100_000), Tool.A1111)).isInstanceOf(UnknownSampler.class);
+        assertThat(choose("Euler" + " ".repeat(200) + "z", Tool.A1111)).isInstanceOf(UnknownSampler.class);
         var unknown = Samplers.choose("DPM++ 2M", Optional.of("Zigzag"), SamplerContext.of(Tool.A1111));
         assertThat(show(unknown)).isEqualTo("unknown schedule Zigzag, dpmpp_2m normal EXACT");
         assertThat(codes(((UnknownSchedule) unknown).assumed())).containsExactly("SCHED_UNKNOWN");
