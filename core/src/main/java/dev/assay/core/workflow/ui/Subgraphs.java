@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import dev.assay.core.json.Json;
 
@@ -15,6 +16,9 @@ final class Subgraphs {
 
     private static final int MAX_NODES = 20_000;
     private static final int MAX_DEPTH = 30;
+
+    /** Subgraphs go by UUIDs, and classes do not. */
+    private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Map<String, Json> definitions = new HashMap<>();
     private final List<UiScope> scopes = new ArrayList<>();
@@ -38,6 +42,9 @@ final class Subgraphs {
         nodes += scope.nodes().size();
         for (var node : scope.nodes().values()) {
             var definition = definitions.get(node.type());
+            if (definition == null && IDENTITY.matcher(node.type()).matches()) {
+                unclear.add(new Unclear(scope.id(node), node.type(), Unclear.Reason.BROKEN_SUBGRAPH));
+            }
             if (definition == null || node.mode() != UiNode.Mode.ACTIVE || tooLarge()) {
                 continue;
             }

@@ -68,7 +68,7 @@ final class UiReader {
         }
         Map<String, Input> inputs = new LinkedHashMap<>();
         values.byName().forEach((name, value) -> {
-            var promoted = Promoted.value(scope, node, name).orElse(value);
+            var promoted = Promoted.value(scope, node, name).map(Home::value).orElse(value);
             inputs.put(name, new Input.Literal(text(scope, node, definition, name, promoted)));
         });
         for (int slot = 0; slot < node.inputs().size(); slot++) {
