@@ -15,6 +15,7 @@ import dev.assay.core.json.Json;
 final class Subgraphs {
 
     private static final int MAX_NODES = 20_000;
+    private static final int MAX_LINKS = 200_000;
     private static final int MAX_DEPTH = 30;
 
     /** Subgraphs go by UUIDs, and classes do not. */
@@ -24,6 +25,7 @@ final class Subgraphs {
     private final List<UiScope> scopes = new ArrayList<>();
     private final List<Unclear> unclear = new ArrayList<>();
     private int nodes;
+    private int links;
 
     private Subgraphs() {}
 
@@ -40,6 +42,7 @@ final class Subgraphs {
     private void open(UiScope scope, Set<String> path) {
         scopes.add(scope);
         nodes += scope.nodes().size();
+        links += scope.links().size();
         for (var node : scope.nodes().values()) {
             var definition = definitions.get(node.type());
             if (definition == null && IDENTITY.matcher(node.type()).matches()) {
@@ -61,7 +64,7 @@ final class Subgraphs {
     }
 
     boolean tooLarge() {
-        return nodes > MAX_NODES;
+        return nodes > MAX_NODES || links > MAX_LINKS;
     }
 
     /** Whether the node stands for a subgraph. */
