@@ -20,35 +20,47 @@ final class DynamicPrompt {
     /** The text from which the front end makes exactly this one. */
     static String escape(String text) {
         var out = new StringBuilder(text.length() + 8);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> {
-                    out.append(escapeBackslash(text, i));
-                    i++;
-                }
-                case '{', '}' -> out.append('\\').append(c);
-                // A block with one option gives that option, and no comment starts there.
-                case '/', '*' -> out.append(i > 0 && text.charAt(i - 1) == '/' ? "{" + c + "}" : String.valueOf(c));
-                default -> out.append(c);
+        var i = 0;
+        while (i < text.length()) {
+            var backslashes = backslashes(text, i);
+            i += backslashes;
+            if (i == text.length()) {
+                // Behind an odd one the front end would put "undefined"; a space at the end of a prompt means nothing.
+                out.repeat('\\', backslashes).append(backslashes % 2 == 1 ? " " : "");
+            } else {
+                append(out, backslashes, text.charAt(i), i > 0 && text.charAt(i - 1) == '/');
+                i++;
             }
         }
         return out.toString();
     }
 
-    /** The backslash and the character behind it, which the front end reads as one. */
-    private static String escapeBackslash(String text, int at) {
-        if (at + 1 == text.length()) {
-            // The front end would put "undefined" there; a space at the end of a prompt means nothing.
-            return "\\ ";
+    private static int backslashes(String text, int from) {
+        var end = from;
+        while (end < text.length() && text.charAt(end) == '\\') {
+            end++;
         }
-        char next = text.charAt(at + 1);
-        return switch (next) {
-            // The backslash goes in the block, and once more behind it.
-            case '{', '}' -> "{\\\\\\" + next + "}";
-            case '|' -> "\\\\|";
-            default -> "\\" + next;
-        };
+        return end - from;
+    }
+
+    /** Appends a character and the backslashes before it. */
+    private static void append(StringBuilder out, int backslashes, char c, boolean behindSlash) {
+        switch (c) {
+            // One backslash is taken off in the end; an odd number hides the brace. Where it would be even, the brace
+            // goes in a block of its own, in which one more is taken off.
+            case '{' -> {
+                var isEven = backslashes % 2 == 0;
+                out.append(isEven ? "" : "{").repeat('\\', backslashes + (isEven ? 1 : 2));
+                out.append(c).append(isEven ? "" : "}");
+            }
+            case '}' -> out.repeat('\\', backslashes + 1).append(c);
+            case '|' -> out.repeat('\\', backslashes == 0 ? 0 : backslashes + 1).append(c);
+            default -> {
+                // A block with one option gives that option, and no comment starts there.
+                var startsComment = behindSlash && (c == '/' || c == '*');
+                out.repeat('\\', backslashes).append(startsComment ? "{" + c + "}" : String.valueOf(c));
+            }
+        }
     }
 
     /** What the front end makes of the text; empty where it would roll dice. */

@@ -32,10 +32,14 @@ final class Layout {
     private Layout() {}
 
     /** Places the nodes, which must be in topological order. */
-    static Map<NodeId, Box> of(List<Shape> shapes) {
+    static Layout of(List<Shape> shapes) {
         var layout = new Layout();
         layout.place(columns(shapes));
-        return layout.boxes;
+        return layout;
+    }
+
+    Box of(NodeId node) {
+        return boxes.getOrDefault(node, new Box(0, 0, WIDTH, FRAME));
     }
 
     private static Map<Integer, List<Shape>> columns(List<Shape> shapes) {

@@ -16,6 +16,7 @@ final class LinkResolver {
     private final UiScope start;
     private int steps;
     private boolean broken;
+    private Optional<Home> home = Optional.empty();
 
     private LinkResolver(UiScope start) {
         this.start = start;
@@ -25,15 +26,16 @@ final class LinkResolver {
      * What an input gets from its link; nothing where it is not linked, or linked to nothing.
      *
      * @param value what it gets
+     * @param home where the value stands in the file, if it is one
      * @param broken whether its link runs in a circle or leads to something that does not exist
      */
-    record Found(Optional<Input> value, boolean broken) {}
+    record Found(Optional<Input> value, Optional<Home> home, boolean broken) {}
 
     static Found into(UiScope scope, UiNode node, int slot) {
         var resolver = new LinkResolver(scope);
         var value = resolver.input(
                 resolver.start, node, slot, node.inputs().get(slot).type());
-        return new Found(value, resolver.broken);
+        return new Found(value, resolver.home, resolver.broken);
     }
 
     private Optional<Input> input(UiScope scope, UiNode node, int slot, String type) {
@@ -58,10 +60,13 @@ final class LinkResolver {
         return scope.outer().flatMap(outer -> {
             var slot = scope.outerInput(link.sourceSlot());
             var linked = input(outer.scope(), outer.instance(), slot, type);
-            return linked.isPresent()
-                    ? linked
-                    : Promoted.value(scope, link.sourceSlot(), node, input).map(Input.Literal::new);
+            return linked.isPresent() ? linked : literal(Promoted.value(scope, link.sourceSlot(), node, input));
         });
+    }
+
+    private Optional<Input> literal(Optional<Home> found) {
+        home = found;
+        return found.map(at -> new Input.Literal(at.value()));
     }
 
     private Optional<Input> output(UiScope scope, String id, int slot, String type) {
@@ -96,7 +101,7 @@ final class LinkResolver {
             case PASS -> input(scope, node, slot, type);
             case SET -> input(scope, node, 0, type);
             case GET -> kept(scope, node).flatMap(set -> input(scope, set, 0, type));
-            case VALUE -> Optional.of(new Input.Literal(node.values().at(0)));
+            case VALUE -> literal(Optional.of(new Home(scope, node, "0")));
             case NOTHING, TO_ALL, GROUP -> Optional.empty();
         };
     }

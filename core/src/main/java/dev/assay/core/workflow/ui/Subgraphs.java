@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import dev.assay.core.json.Json;
 
@@ -14,12 +15,17 @@ import dev.assay.core.json.Json;
 final class Subgraphs {
 
     private static final int MAX_NODES = 20_000;
+    private static final int MAX_LINKS = 200_000;
     private static final int MAX_DEPTH = 30;
+
+    /** Subgraphs go by UUIDs, and classes do not. */
+    private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Map<String, Json> definitions = new HashMap<>();
     private final List<UiScope> scopes = new ArrayList<>();
     private final List<Unclear> unclear = new ArrayList<>();
     private int nodes;
+    private int links;
 
     private Subgraphs() {}
 
@@ -36,8 +42,12 @@ final class Subgraphs {
     private void open(UiScope scope, Set<String> path) {
         scopes.add(scope);
         nodes += scope.nodes().size();
+        links += scope.links().size();
         for (var node : scope.nodes().values()) {
             var definition = definitions.get(node.type());
+            if (definition == null && IDENTITY.matcher(node.type()).matches()) {
+                unclear.add(new Unclear(scope.id(node), node.type(), Unclear.Reason.BROKEN_SUBGRAPH));
+            }
             if (definition == null || node.mode() != UiNode.Mode.ACTIVE || tooLarge()) {
                 continue;
             }
@@ -54,7 +64,7 @@ final class Subgraphs {
     }
 
     boolean tooLarge() {
-        return nodes > MAX_NODES;
+        return nodes > MAX_NODES || links > MAX_LINKS;
     }
 
     /** Whether the node stands for a subgraph. */

@@ -2,9 +2,11 @@ package dev.assay.core.workflow.ui;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.assay.core.json.Json;
 import dev.assay.core.workflow.Graph;
@@ -20,7 +22,7 @@ import dev.assay.core.workflow.definition.NodeDefinitions;
 final class UiReader {
 
     private final NodeDefinitions definitions;
-    private final List<Unclear> unclear = new ArrayList<>();
+    private final Set<Unclear> unclear = new LinkedHashSet<>();
     private final List<Node> nodes = new ArrayList<>();
 
     UiReader(NodeDefinitions definitions) {
@@ -41,7 +43,7 @@ final class UiReader {
             }
         }
         var graph = withoutLooseLinks(Graph.of(nodes));
-        return unclear.isEmpty() ? new UiReading.Exact(graph) : new UiReading.Incomplete(graph, unclear);
+        return unclear.isEmpty() ? new UiReading.Exact(graph) : new UiReading.Incomplete(graph, List.copyOf(unclear));
     }
 
     private void read(UiScope scope, UiNode node) {
@@ -68,7 +70,7 @@ final class UiReader {
         }
         Map<String, Input> inputs = new LinkedHashMap<>();
         values.byName().forEach((name, value) -> {
-            var promoted = Promoted.value(scope, node, name).orElse(value);
+            var promoted = Promoted.value(scope, node, name).map(Home::value).orElse(value);
             inputs.put(name, new Input.Literal(text(scope, node, definition, name, promoted)));
         });
         for (int slot = 0; slot < node.inputs().size(); slot++) {
@@ -117,10 +119,7 @@ final class UiReader {
     }
 
     private void unclear(UiScope scope, UiNode node, Unclear.Reason reason) {
-        var entry = new Unclear(scope.id(node), node.type(), reason);
-        if (!unclear.contains(entry)) {
-            unclear.add(entry);
-        }
+        unclear.add(new Unclear(scope.id(node), node.type(), reason));
     }
 
     /** The front end drops links from nodes that it does not send. */

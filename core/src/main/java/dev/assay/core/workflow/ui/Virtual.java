@@ -17,7 +17,7 @@ enum Virtual {
     /** Gives what was kept under a name. */
     GET("GetNode|easy getNode"),
     /** Gives what it gets to every node that lacks it. */
-    TO_ALL("(Anything|Prompts|Seed) Everywhere.*|Simple String"),
+    TO_ALL("(Anything|Prompts|Seed) Everywhere.*"),
     /** A group node of the old kind. */
     GROUP("workflow[>/].*");
 

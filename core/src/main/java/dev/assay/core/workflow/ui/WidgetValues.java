@@ -1,6 +1,7 @@
 package dev.assay.core.workflow.ui;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +15,18 @@ import dev.assay.core.workflow.definition.NodeDefinition;
 /** Tells which value in {@code widgets_values} belongs to which input. */
 final class WidgetValues {
 
-    private static final Set<String> CONTROLS = Set.of("fixed", "increment", "decrement", "randomize");
+    /** What to do with a seed after a run. */
+    static final Set<String> CONTROLS = Set.of("fixed", "increment", "decrement", "randomize");
+
+    private static final String CONTROL = "control_after_generate";
     private static final Set<String> NUMBERS = Set.of("INT", "FLOAT");
 
     private static final int MAX_ROUNDS = 10;
 
     private final List<Json> values;
-    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final Map<String, String> places = new LinkedHashMap<>();
     private final Map<String, Json> named = new LinkedHashMap<>();
+    private final Set<String> controls = new LinkedHashSet<>();
     private int next;
 
     private WidgetValues(List<Json> values) {
@@ -32,14 +37,18 @@ final class WidgetValues {
      * The values of a node.
      *
      * @param byName by the name of their input
-     * @param places where in the list they stand; empty where they stand by name
+     * @param places by the name of their input, where they stand: an index, or a name
+     * @param controls where it stands what to do with a seed after a run
      * @param complete whether each value has found its input
      */
-    record Named(Map<String, Json> byName, Map<String, Integer> places, boolean complete) {}
+    record Named(Map<String, Json> byName, Map<String, String> places, Set<String> controls, boolean complete) {}
 
     static Named of(UiNode node, Optional<NodeDefinition> definition) {
         if (node.values() instanceof Json.Obj(var members)) {
-            return new Named(byName(members, definition), Map.of(), true);
+            Map<String, String> places = new LinkedHashMap<>();
+            members.keySet().forEach(name -> places.put(name, name));
+            var controls = members.containsKey(CONTROL) ? Set.of(CONTROL) : Set.<String>of();
+            return new Named(byName(members, definition), places, controls, true);
         }
         var values = new WidgetValues(node.values().items());
         return definition.isPresent() ? values.defined(definition.get()) : values.listed(node);
@@ -49,6 +58,7 @@ final class WidgetValues {
         Map<String, Json> named = new LinkedHashMap<>(members);
         // A preview that a video pack keeps there; the engine never gets it.
         named.remove("videopreview");
+        named.remove(CONTROL);
         definition.ifPresent(known -> known.inputsFor(name -> members.getOrDefault(name, Json.none())).stream()
                 .filter(input -> input.type().isWidget())
                 .forEach(input -> named.putIfAbsent(input.name(), input.initial())));
@@ -63,7 +73,7 @@ final class WidgetValues {
             before = Map.copyOf(named);
             takeAll(definition, before);
         }
-        return new Named(named, places, true);
+        return new Named(named, places, controls, true);
     }
 
     private void takeAll(NodeDefinition definition, Map<String, Json> before) {
@@ -73,6 +83,7 @@ final class WidgetValues {
         next = 0;
         named.clear();
         places.clear();
+        controls.clear();
         for (int i = 0; i < widgets.size(); i++) {
             take(widgets.get(i), i + 1 < widgets.size() ? Optional.of(widgets.get(i + 1)) : Optional.empty());
         }
@@ -80,7 +91,7 @@ final class WidgetValues {
 
     private void take(InputDefinition widget, Optional<InputDefinition> following) {
         if (next < values.size()) {
-            places.put(widget.name(), next);
+            places.put(widget.name(), Integer.toString(next));
             named.put(widget.name(), values.get(next++));
             skipControl(widget, following);
         } else if (!widget.initial().isNull()) {
@@ -98,7 +109,7 @@ final class WidgetValues {
                 || (widget.controlled() && value instanceof Json.Bool && !isFlag(following))
                 || (widget.controlled() && value.isNull());
         if (isControl && (widget.controlled() || widget.type() instanceof InputType.Whole)) {
-            next++;
+            controls.add(Integer.toString(next++));
         }
     }
 
@@ -122,24 +133,32 @@ final class WidgetValues {
         for (var widget : widgets) {
             if (next < values.size()) {
                 var name = widget.widget().orElse(widget.name());
-                places.put(name, next);
+                places.put(name, Integer.toString(next));
                 named.put(name, values.get(next++));
                 skipControl(widget.type(), values.size() - next > widgets.size() - named.size());
             }
         }
         if (next == values.size() && named.size() == widgets.size()) {
-            return new Named(named, places, true);
+            return new Named(named, places, controls, true);
         }
+        return numbered();
+    }
+
+    private Named numbered() {
         Map<String, Json> numbered = new LinkedHashMap<>();
-        values.forEach(value -> numbered.put("#" + numbered.size(), value));
-        return new Named(numbered, Map.of(), values.isEmpty());
+        places.clear();
+        for (int i = 0; i < values.size(); i++) {
+            numbered.put("#" + i, values.get(i));
+            places.put("#" + i, Integer.toString(i));
+        }
+        return new Named(numbered, places, Set.of(), values.isEmpty());
     }
 
     private void skipControl(String type, boolean tooMany) {
         if (tooMany
                 && NUMBERS.contains(type)
                 && values.get(next).text().filter(CONTROLS::contains).isPresent()) {
-            next++;
+            controls.add(Integer.toString(next++));
         }
     }
 }

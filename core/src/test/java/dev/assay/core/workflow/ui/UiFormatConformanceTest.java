@@ -13,6 +13,7 @@ import dev.assay.core.json.MalformedJsonException;
 import dev.assay.core.workflow.Graph;
 import dev.assay.core.workflow.Input;
 import dev.assay.core.workflow.Node;
+import dev.assay.core.workflow.NodeId;
 import dev.assay.core.workflow.Png;
 import dev.assay.core.workflow.Shared;
 import dev.assay.core.workflow.WorkflowText;
@@ -131,8 +132,7 @@ class UiFormatConformanceTest {
                     .hasValue("Illustrious/anime/waiIllustriousSDXL_v140.safetensors");
             var sampler = incomplete.graph().ofType("KSampler").getFirst();
             assertThat(sampler.literal("scheduler").text()).hasValue("karras");
-            assertThat(sampler.inputs().get("model"))
-                    .isEqualTo(new Input.Link(new dev.assay.core.workflow.NodeId("56"), 0));
+            assertThat(sampler.inputs().get("model")).isEqualTo(new Input.Link(new NodeId("56"), 0));
         });
         ui.read(Shared.json("fixtures/workflows/custom-T2I2V_Rapid.json"));
     }
@@ -141,8 +141,16 @@ class UiFormatConformanceTest {
     void subgraphsAreOpened() {
         var reading = ui.read(Shared.json("fixtures/workflows/comfy-cli-subgraph-template.json"));
         assertThat(reading).isInstanceOfSatisfying(UiReading.Incomplete.class, incomplete -> {
-            System.out.println(ApiFormat.write(incomplete.graph()).writePretty());
-            System.out.println(incomplete.unclear());
+            var inner = incomplete.graph().find(new NodeId("10:3:1")).orElseThrow();
+            assertThat(inner.type()).isEqualTo("RegexExtract");
+            assertThat(inner.inputs().get("regex_pattern")).isEqualTo(new Input.Link(new NodeId("10:3:8"), 0));
+            var outer = incomplete.graph().find(new NodeId("10:9")).orElseThrow();
+            assertThat(outer.inputs().get("prompt")).isEqualTo(new Input.Link(new NodeId("10:3:1"), 0));
+            assertThat(incomplete.unclear())
+                    .contains(new Unclear(
+                            new NodeId("19:3"),
+                            "6d92985e-3e1e-49e2-acea-91c5259d86a8",
+                            Unclear.Reason.BROKEN_SUBGRAPH));
         });
     }
 }

@@ -1,0 +1,171 @@
+package dev.assay.core.workflow.ui;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.assay.core.json.Json;
+import dev.assay.core.workflow.Graph;
+import dev.assay.core.workflow.Input;
+import dev.assay.core.workflow.Node;
+import dev.assay.core.workflow.NodeId;
+import dev.assay.core.workflow.definition.InputType;
+import dev.assay.core.workflow.definition.NodeDefinitions;
+import dev.assay.core.workflow.model.ModelInputs;
+import dev.assay.core.workflow.model.ModelRename;
+
+/** One edit of one workflow, under way. */
+final class UiEdit {
+
+    private static final String CONTROL = "control_after_generate";
+
+    /** A node of one level, which may stand in several places of the opened workflow. */
+    private record At(UiScope scope, UiNode node) {}
+
+    private final NodeDefinitions definitions;
+    private final Edits edits = new Edits();
+    private final Map<NodeId, At> nodes = new HashMap<>();
+    private final List<NodeId> unmatched = new ArrayList<>();
+
+    UiEdit(NodeDefinitions definitions, Subgraphs subgraphs) {
+        this.definitions = definitions;
+        for (var scope : subgraphs.scopes()) {
+            scope.nodes().values().forEach(node -> nodes.put(scope.id(node), new At(scope, node)));
+        }
+    }
+
+    Json apply(Json original) {
+        return edits.apply(original);
+    }
+
+    List<NodeId> unmatched() {
+        return unmatched;
+    }
+
+    void take(Graph executed) {
+        for (var node : executed.nodes()) {
+            var at = nodes.get(node.id());
+            if (at == null || !at.node().type().equals(node.type()) || !take(node, at)) {
+                unmatched.add(node.id());
+            }
+        }
+    }
+
+    /** Whether every value could be taken. */
+    private boolean take(Node executed, At at) {
+        var homes = homes(at);
+        var all = true;
+        for (var input : executed.inputs().entrySet()) {
+            var home = homes.get(input.getKey());
+            if (home != null && input.getValue() instanceof Input.Literal(var value)) {
+                all &= take(home, value, isDynamic(executed.type(), input.getKey()));
+            }
+        }
+        return all;
+    }
+
+    private boolean take(Home home, Json value, boolean dynamic) {
+        var old = edits.value(home);
+        var same = means(old, value, dynamic);
+        if (!same && edits.isSet(home)) {
+            // The instances of one subgraph share their inner values, yet were executed with different ones.
+            return false;
+        }
+        edits.set(home, same ? old : dynamic ? escaped(value) : value);
+        return true;
+    }
+
+    private static Json escaped(Json value) {
+        return value instanceof Json.Str(var text) ? Json.of(DynamicPrompt.escape(text)) : value;
+    }
+
+    /** Whether the front end would make that value of this one. */
+    private static boolean means(Json old, Json value, boolean dynamic) {
+        if (old instanceof Json.Num && value instanceof Json.Num) {
+            var given = value.decimal();
+            return old.decimal()
+                    .filter(number -> given.isPresent() && number.compareTo(given.get()) == 0)
+                    .isPresent();
+        }
+        if (dynamic && old instanceof Json.Str(var text)) {
+            return DynamicPrompt.resolve(text)
+                    .map(Json::of)
+                    .filter(value::equals)
+                    .isPresent();
+        }
+        return old.equals(value);
+    }
+
+    private boolean isDynamic(String type, String input) {
+        return definitions.find(type).stream()
+                .flatMap(known -> known.inputs().stream())
+                .anyMatch(known -> known.name().equals(input)
+                        && known.type() instanceof InputType.Text(var _, var dynamic)
+                        && dynamic);
+    }
+
+    /** Where the values of a node stand: in itself, in the node that stands for its subgraph, or in one that gives them. */
+    private Map<String, Home> homes(At at) {
+        Map<String, Home> homes = new HashMap<>();
+        values(at.node())
+                .places()
+                .forEach((name, place) -> homes.put(
+                        name,
+                        Promoted.value(at.scope(), at.node(), name).orElse(new Home(at.scope(), at.node(), place))));
+        for (int slot = 0; slot < at.node().inputs().size(); slot++) {
+            var name = at.node().inputs().get(slot).name();
+            LinkResolver.into(at.scope(), at.node(), slot).home().ifPresent(home -> homes.put(name, home));
+        }
+        return homes;
+    }
+
+    private WidgetValues.Named values(UiNode node) {
+        return WidgetValues.of(node, definitions.find(node.type()));
+    }
+
+    void rename(List<ModelRename> renames) {
+        for (var at : nodes.values()) {
+            renames.stream()
+                    .filter(rename -> rename.type().equals(at.node().type()))
+                    .forEach(rename -> rename(rename, at));
+        }
+    }
+
+    private void rename(ModelRename rename, At at) {
+        var home = homes(at).get(rename.input());
+        if (home == null) {
+            return;
+        }
+        var old = edits.value(home);
+        var changed = ModelInputs.rename(old, rename);
+        if (!changed.equals(old)) {
+            edits.set(home, changed);
+            rename.model().ifPresent(model -> edits.model(at.scope(), at.node(), rename.from(), model));
+        }
+    }
+
+    /** The seed that was executed must survive the first run. */
+    void fixSeeds() {
+        for (var at : nodes.values()) {
+            values(at.node()).controls().forEach(place -> fix(new Home(at.scope(), at.node(), place)));
+            if (Virtual.of(at.node().type())
+                    .filter(kind -> kind == Virtual.VALUE)
+                    .isPresent()) {
+                fix(new Home(at.scope(), at.node(), "1"));
+            }
+            Promoted.entries(at.scope(), at.node()).stream()
+                    .filter(entry -> entry.widget().equals(CONTROL))
+                    .forEach(entry -> fix(entry.home()));
+        }
+    }
+
+    /** In 2023 the control was a boolean; a null is some pack's own way, which is left alone. */
+    private void fix(Home home) {
+        var value = home.value();
+        if (value instanceof Json.Bool
+                || value.text().filter(WidgetValues.CONTROLS::contains).isPresent()) {
+            edits.set(home, Json.of("fixed"));
+        }
+    }
+}
