@@ -69,7 +69,10 @@ final class SamplerSettling {
             case Mapped mapped -> reported(mapped);
             case SamplerChoice.UnknownSchedule(var _, var assumed) -> reported(assumed);
             case SamplerChoice.UnknownSampler(var written) -> reported(Samplers.fallback(written, defaults));
-            case SamplerChoice.Unspecified(var scheduling) -> unspecified(sampler, scheduling);
+            case SamplerChoice.Unspecified(var scheduling, var said) -> {
+                said.forEach(findings::add);
+                yield unspecified(sampler, scheduling);
+            }
         };
     }
 

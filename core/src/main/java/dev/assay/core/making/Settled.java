@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.assay.core.finding.Finding;
-import dev.assay.core.prompt.PromptContext.Emphasis;
+import dev.assay.core.prompt.Emphasis;
 import dev.assay.core.sampler.SamplerChoice.Mapped;
 
 /**

@@ -13,7 +13,7 @@ import dev.assay.core.family.Prediction;
 import dev.assay.core.family.Tool;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.metadata.Parameter;
-import dev.assay.core.prompt.PromptContext.Emphasis;
+import dev.assay.core.prompt.Emphasis;
 import dev.assay.core.recipe.Recipe;
 
 /** Settles every setting of a recipe for a family: what is stated is taken, what is missing is assumed openly. */

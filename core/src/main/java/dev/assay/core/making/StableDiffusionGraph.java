@@ -161,8 +161,14 @@ public final class StableDiffusionGraph {
             embedded.mentionedIn(networks.text());
             return PromptPlan.verbatim(networks.text(), pass.steps());
         }
-        var context = new PromptContext(
-                side, pass.steps(), pass.sampler().callsPerStep(), settled.emphasis(), embedded.mentions());
+        var start =
+                switch (side) {
+                    case POSITIVE -> PromptContext.positive(pass.steps());
+                    case NEGATIVE -> PromptContext.negative(pass.steps());
+                };
+        var context = start.withCallsPerStep(pass.sampler().callsPerStep())
+                .withEmphasis(settled.emphasis())
+                .withEmbeddings(embedded.mentions());
         var plan = PromptPlan.ofA1111(networks.text().strip(), context);
         findings.addAll(plan.findings());
         embedded.mentioned(plan.embeddings());
