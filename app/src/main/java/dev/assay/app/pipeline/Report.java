@@ -1,14 +1,15 @@
 package dev.assay.app.pipeline;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
 import dev.assay.app.ExitCode;
 import dev.assay.core.evidence.Subject;
 import dev.assay.core.evidence.Verdict;
 import dev.assay.core.finding.Fidelity;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.recipe.Recipe;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * All that a run found out, as far as it came.

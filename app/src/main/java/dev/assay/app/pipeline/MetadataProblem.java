@@ -1,0 +1,54 @@
+package dev.assay.app.pipeline;
+
+import dev.assay.app.ExitCode;
+import dev.assay.core.evidence.Subject;
+import dev.assay.core.evidence.Verdict;
+import dev.assay.core.recipe.Recipe;
+
+/** Why the metadata do not suffice, as far as anyone can tell. */
+final class MetadataProblem {
+
+    private static final String NEXT =
+            "If you know how it was made, give the metadata yourself: --metadata FILE (infotext or JSON).";
+
+    private MetadataProblem() {}
+
+    static Problem of(String subject, Recipe recipe, boolean hidden, Verdict.ProvenImage proven) {
+        if (hidden) {
+            return new Problem(
+                    ExitCode.METADATA,
+                    subject,
+                    "Its author hid the metadata.",
+                    "They stay hidden: neither the site's copy nor the file's own bytes are read behind the author's"
+                            + " back.",
+                    NEXT);
+        }
+        if (!recipe.isEmpty()) {
+            return new Problem(
+                    ExitCode.METADATA,
+                    subject,
+                    "The metadata name no prompt.",
+                    "Without a prompt no workflow can be made.",
+                    NEXT);
+        }
+        if (proven.image().value().subject() instanceof Subject.SiteImage) {
+            var known = proven.image().value().about().metaStored().isPresent();
+            return new Problem(
+                    ExitCode.METADATA,
+                    subject,
+                    known
+                            ? "The site stores no metadata of it, and the original file holds none."
+                            : "The site gives no metadata of it, and the original file holds none.",
+                    known
+                            ? "Nothing is known of how it was made."
+                            : "None are stored, or its author hid them; without an API key nothing tells these apart.",
+                    NEXT);
+        }
+        return new Problem(
+                ExitCode.METADATA,
+                subject,
+                "The file holds no generation metadata that can be read.",
+                "Nothing is known of how it was made.",
+                NEXT);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.assay.app.pipeline;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import dev.assay.core.reference.Reference;
+
+/**
+ * What is wanted.
+ *
+ * @param given the reference as given
+ * @param verifyOnly report only: no model, no workflow, no file of the user's
+ * @param yes do not ask before downloading
+ * @param output where the workflow goes; empty for ComfyUI's own folder
+ * @param force replace an existing output file
+ * @param format of the workflow
+ * @param noDownload write the workflow all the same, and name what is missing
+ * @param metadata the user's own
+ * @param strict whatever is assumed or approximated is an error
+ * @param offline answer from the journal only
+ * @param allowPickle formats that can run code may be downloaded
+ */
+public record Request(
+        String given,
+        Reference reference,
+        boolean verifyOnly,
+        boolean yes,
+        Optional<Path> output,
+        boolean force,
+        WorkflowFormat format,
+        boolean noDownload,
+        Optional<String> metadata,
+        boolean strict,
+        boolean offline,
+        boolean allowPickle) {}
