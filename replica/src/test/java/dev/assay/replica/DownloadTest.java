@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.assay.replica.bytes.Bytes;
 import dev.assay.replica.bytes.SiteHashes;
@@ -74,7 +77,7 @@ class DownloadTest {
         assertThat(tail.statusCode()).isEqualTo(206);
         int size = whole.body().length;
         assertThat(tail.headers().firstValue("Content-Range")).contains("bytes 1000-" + (size - 1) + "/" + size);
-        assertThat(tail.body()).isEqualTo(java.util.Arrays.copyOfRange(whole.body(), 1000, size));
+        assertThat(tail.body()).isEqualTo(Arrays.copyOfRange(whole.body(), 1000, size));
         assertThat(caller.bytes(signed, "Range", "bytes=1000-", "If-Range", "\"other\"")
                         .statusCode())
                 .isEqualTo(200);
@@ -194,6 +197,31 @@ class DownloadTest {
         var signed = caller.signed(FILE);
         assertThatThrownBy(() -> caller.bytes(signed)).isInstanceOf(IOException.class);
         assertThat(caller.bytes(signed).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void stopsAndSlowsDownOnDemand() throws Exception {
+        var signed = caller.signed(FILE);
+        replica.faults().on(FaultOrder.of(Fault.STALLED_FILE).value(3000));
+        try (var in = caller.stream(signed)) {
+            assertThat(in.readNBytes(3000)).hasSize(3000);
+            assertThat(in.available()).isZero();
+        }
+        replica.faults().clear().on(FaultOrder.of(Fault.SLOW_FILE).value(0));
+        assertThat(caller.bytes(signed).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void forgetsASignatureAfterADay() throws Exception {
+        var now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+        try (var dated = Replica.start(IncidentWorld.world(), 0, now::get);
+                var visitor = new Caller(dated)) {
+            var signed = visitor.signed(FILE);
+            now.set(Instant.parse("2026-01-01T23:59:59Z"));
+            assertThat(visitor.bytes(signed).statusCode()).isEqualTo(200);
+            now.set(Instant.parse("2026-01-02T00:00:00Z"));
+            assertThat(visitor.bytes(signed).statusCode()).isEqualTo(403);
+        }
     }
 
     private HttpResponse<String> hop(Fault fault) throws Exception {

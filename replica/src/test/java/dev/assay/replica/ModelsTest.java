@@ -2,6 +2,8 @@ package dev.assay.replica;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 import dev.assay.core.json.Json;
 import dev.assay.replica.bytes.Bytes;
@@ -86,7 +88,7 @@ class ModelsTest {
         var hashes = caller.json(CHECKPOINT).at("files").at(0).at("hashes");
         for (var hash : hashes.members().values()) {
             var path = "/api/v1/model-versions/by-hash/"
-                    + hash.text().orElseThrow().toLowerCase(java.util.Locale.ROOT);
+                    + hash.text().orElseThrow().toLowerCase(Locale.ROOT);
             assertThat(caller.json(path).at("id").integer()).contains(290640L);
         }
         assertThat(caller.get("/api/v1/model-versions/by-hash/0123456789").statusCode())
@@ -150,7 +152,7 @@ class ModelsTest {
     @Test
     void confusesVersionsOnDemand() throws Exception {
         replica.faults().on(Fault.VERSION_ID_MISMATCH);
-        assertThat(caller.json(CHECKPOINT).at("id").integer()).isPresent().isNotEqualTo(java.util.Optional.of(290640L));
+        assertThat(caller.json(CHECKPOINT).at("id").integer()).isPresent().isNotEqualTo(Optional.of(290640L));
         replica.faults().clear().on(Fault.VERSION_OF_ANOTHER_MODEL);
         assertThat(caller.json(CHECKPOINT).at("modelId").integer()).contains(257750L);
         replica.faults().clear().on(Fault.FILE_LIST_DIFFERS);

@@ -2,6 +2,7 @@ package dev.assay.replica;
 
 import java.io.IOException;
 
+import dev.assay.core.json.Json;
 import dev.assay.replica.sample.QuirksWorld;
 import dev.assay.replica.sample.QuirkyModels;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +80,21 @@ class QuirksWorldTest {
         assertThat(byId.at("createdAt")).isNotEqualTo(byPost.at("createdAt"));
     }
 
-    private dev.assay.core.json.Json hashes(long version) throws Exception {
+    @Test
+    void knowsPostsOnNewerServersOnly() throws Exception {
+        assertThat(caller.get("/api/v1/posts/6000")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElseThrow())
+                .startsWith("text/html");
+        try (var newer = Replica.start(QuirksWorld.builder().newerServer().build());
+                var visitor = new Caller(newer)) {
+            assertThat(visitor.json("/api/v1/posts/6000").at("images").items()).hasSize(2);
+            assertThat(visitor.get("/api/v1/posts/1").body()).contains("Post not found");
+        }
+    }
+
+    private Json hashes(long version) throws Exception {
         return caller.json("/api/v1/model-versions/" + version)
                 .at("files")
                 .at(0)

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -129,8 +130,7 @@ class TransportTest {
         var packed = caller.bytes(replica.site().resolve("/api/v1/me"));
         assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
         try (var in = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
-            assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
-                    .isEqualTo(plain);
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(plain);
         }
         replica.faults().clear().on(FaultOrder.of(Fault.SLOW_DRIP).value(1));
         assertThat(caller.get("/api/v1/me").body()).isEqualTo(plain);
@@ -148,10 +148,12 @@ class TransportTest {
         var file = caller.bytes(replica.site().resolve(path));
         assertThat(file.headers().firstValue("Content-Type")).contains("image/jpeg");
         assertThat(file.body()).startsWith(0x89, 'P', 'N', 'G');
-        assertThat(new String(file.body(), java.nio.charset.StandardCharsets.ISO_8859_1))
-                .contains("Seed: 1716271426");
+        assertThat(new String(file.body(), StandardCharsets.ISO_8859_1)).contains("Seed: 1716271426");
         replica.faults().on(Fault.MEDIA_STRIPPED);
         assertThat(caller.bytes(replica.site().resolve(path)).body()).isNotEqualTo(file.body());
+        replica.faults().clear().on(Fault.MEDIA_FOREIGN);
+        var foreign = caller.bytes(replica.site().resolve(path)).body();
+        assertThat(new String(foreign, StandardCharsets.ISO_8859_1)).contains("Seed: 1938345220");
         replica.faults().clear().on(Fault.MEDIA_404);
         assertThat(caller.get(path).statusCode()).isEqualTo(404);
         var page = caller.get("/images/96712457").body();
