@@ -1,0 +1,27 @@
+package dev.assay.app.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.assay.core.finding.Finding;
+import dev.assay.core.workflow.Graph;
+
+/**
+ * The answer to the third question: the graph, before it is written.
+ *
+ * @param family of the base model, for people
+ * @param graph empty where a problem keeps it from being drawn
+ * @param ownGraph whether it is the maker's own
+ */
+record Blueprint(
+        Optional<String> family,
+        Optional<Graph> graph,
+        boolean ownGraph,
+        List<Finding> findings,
+        List<Problem> problems) {
+
+    Blueprint {
+        findings = List.copyOf(findings);
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.assay.app.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import dev.assay.app.ExitCode;
+import dev.assay.civitai.download.ModelLinks;
+import dev.assay.core.family.BaseModel;
+import dev.assay.core.family.Distillation;
+import dev.assay.core.family.Families;
+import dev.assay.core.family.Family;
+import dev.assay.core.family.Prediction;
+import dev.assay.core.finding.Finding;
+import dev.assay.core.ingredient.ModelFile;
+import dev.assay.core.ingredient.Resolution;
+import dev.assay.core.ingredient.Role;
+import dev.assay.core.making.Materials;
+import dev.assay.core.making.Placed;
+import dev.assay.core.making.Settled;
+import dev.assay.core.making.Settler;
+import dev.assay.core.making.StableDiffusionGraph;
+import dev.assay.core.metadata.Parameter;
+import dev.assay.core.recipe.Recipe;
+import dev.assay.core.sanity.Case;
+import dev.assay.core.sanity.SanityRules;
+import dev.assay.core.workflow.definition.NodeDefinitions;
+
+/** The third question: how is it made? Draws the graph for what is placed, or says what it would need. */
+final class Drafting {
+
+    private static final Pattern V_PREDICTION = Pattern.compile("(?i)v[-_ ]?pred");
+
+    private final NodeDefinitions definitions;
+
+    Drafting(NodeDefinitions definitions) {
+        this.definitions = definitions;
+    }
+
+    /** Draws from the settings. */
+    Blueprint fromSettings(Recipe recipe, List<Part> parts, String prefix) {
+        var placed = placed(parts);
+        var checkpoint = placed.stream()
+                .filter(one -> one.ingredient().role() == Role.CHECKPOINT)
+                .findFirst()
+                .flatMap(Placed::file);
+        if (checkpoint.isEmpty()) {
+            return stopped(noCheckpoint(parts));
+        }
+        return switch (Families.byBaseModel(checkpoint.get().baseModel())) {
+            case BaseModel.Supported supported ->
+                draw(recipe, placed, checkpoint.get(), supported.family(), supported.distillation(), prefix);
+            case BaseModel.NotYet(var label, var missing) ->
+                stopped(Optional.of(outside(checkpoint.get(), label + " needs " + missing)));
+            case BaseModel.RemoteOnly(var label, var engine) ->
+                stopped(Optional.of(new Problem(
+                        ExitCode.INGREDIENT,
+                        "checkpoint \"" + label + "\"",
+                        engine + " is an engine behind an interface, not a model that can be downloaded.",
+                        "This image cannot be made on your own computer.",
+                        "")));
+            case BaseModel.Unknown(var label) ->
+                stopped(Optional.of(outside(checkpoint.get(), "nothing is known of the base model \"" + label + "\"")));
+        };
+    }
+
+    private static Problem outside(ModelFile checkpoint, String why) {
+        return new Problem(
+                ExitCode.METADATA,
+                "checkpoint \"" + checkpoint.modelName() + "\"",
+                "No workflow can be drawn for it yet: " + why + ".",
+                "Assay draws Stable Diffusion 1.5, SDXL, Pony, Illustrious and NoobAI.",
+                "If the image holds its maker's own ComfyUI graph, give the image file itself.");
+    }
+
+    /** Where it is mentioned but not identified, that has been said already. */
+    private static Optional<Problem> noCheckpoint(List<Part> parts) {
+        var mentioned = parts.stream()
+                .anyMatch(part -> part.resolved().ingredient().role() == Role.CHECKPOINT
+                        || part.resolved().ingredient().role() == Role.UNET);
+        return mentioned
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        ExitCode.INGREDIENT,
+                        "checkpoint",
+                        "The metadata name no checkpoint.",
+                        "Without a model no workflow can be made.",
+                        "If you know which it was, give metadata that name its version or hash: --metadata FILE."));
+    }
+
+    private static Blueprint stopped(Optional<Problem> problem) {
+        return new Blueprint(
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(),
+                problem.stream().toList());
+    }
+
+    private Blueprint draw(
+            Recipe recipe,
+            List<Placed> placed,
+            ModelFile checkpoint,
+            Family family,
+            Distillation label,
+            String prefix) {
+        var prediction = prediction(checkpoint, family);
+        var distillation = label == Distillation.NONE ? distillation(placed) : label;
+        var settled = Settler.settle(recipe, family, distillation, prediction);
+        var findings = new ArrayList<>(settled.findings());
+        findings.addAll(SanityRules.check(new Case(recipe, family, distillation, prediction, placed)));
+        var materials = Materials.of(placed).orElseThrow();
+        var problem = missingUpscaler(settled, materials);
+        if (problem.isPresent()) {
+            return new Blueprint(
+                    Optional.of(family.displayName()),
+                    Optional.empty(),
+                    false,
+                    findings,
+                    problem.stream().toList());
+        }
+        var drawn = StableDiffusionGraph.draw(settled, materials, prediction, definitions, prefix);
+        findings.addAll(drawn.findings());
+        return new Blueprint(
+                Optional.of(family.displayName()), Optional.of(drawn.graph()), false, distinct(findings), List.of());
+    }
+
+    private static List<Finding> distinct(List<Finding> findings) {
+        return findings.stream().distinct().toList();
+    }
+
+    private static Prediction prediction(ModelFile checkpoint, Family family) {
+        var names = checkpoint.modelName() + " " + checkpoint.versionName() + " " + checkpoint.name();
+        return family.maySayVPrediction() && V_PREDICTION.matcher(names).find()
+                ? Prediction.V_PREDICTION
+                : Prediction.EPSILON;
+    }
+
+    private static Distillation distillation(List<Placed> placed) {
+        var names = placed.stream()
+                .filter(one -> one.ingredient().role() == Role.CHECKPOINT
+                        || one.ingredient().role() == Role.LORA)
+                .flatMap(one -> one.file().stream())
+                .flatMap(file -> java.util.stream.Stream.of(file.versionName(), file.name(), file.modelName()))
+                .toList();
+        return Distillation.signIn(names).map(Distillation.Sign::distillation).orElse(Distillation.NONE);
+    }
+
+    private static Optional<Problem> missingUpscaler(Settled settled, Materials materials) {
+        var byModel = settled.hires()
+                .map(Settled.Hires::upscaling)
+                .filter(Settled.Upscaling.ByModel.class::isInstance)
+                .map(Settled.Upscaling.ByModel.class::cast);
+        return byModel.filter(_ -> materials.upscalers().isEmpty())
+                .map(upscaler -> new Problem(
+                        ExitCode.INGREDIENT,
+                        "upscaler \"" + upscaler.name() + "\"",
+                        "The second pass enlarges with an upscale model that cannot be identified.",
+                        "Without it the second pass cannot be drawn.",
+                        "If you know which it was, give metadata that name its version or hash: --metadata FILE."));
+    }
+
+    /** What has a place: on the disk, fetched, or where it would be put. */
+    static List<Placed> placed(List<Part> parts) {
+        return parts.stream().flatMap(part -> placed(part).stream()).toList();
+    }
+
+    private static Optional<Placed> placed(Part part) {
+        if (!(part.resolved().resolution() instanceof Resolution.Exact exact)) {
+            return Optional.empty();
+        }
+        return listingName(part, exact.file())
+                .map(name -> new Placed(
+                        part.resolved().ingredient(),
+                        Optional.of(exact.file()),
+                        name,
+                        part.directory(),
+                        Optional.of(ModelLinks.downloadAddress(exact.file()).toString())));
+    }
+
+    private static Optional<String> listingName(Part part, ModelFile file) {
+        return switch (part.state()) {
+            case PartState.OnDisk(var _, var name) -> Optional.of(name);
+            case PartState.Fetched(var _, var name, var _) -> Optional.of(name);
+            case PartState.Missing(var _, var name, var _) -> Optional.of(name);
+            case PartState.NotLookedFor() ->
+                Optional.of(dev.assay.models.name.SafeName.of(file.name()).text());
+            case PartState.Unavailable _ -> Optional.empty();
+        };
+    }
+
+    /** Whether the second pass enlarges with a model. */
+    static boolean upscalesByModel(Recipe recipe) {
+        var upscaler = recipe.text(Parameter.HIRES_UPSCALER).orElse("").strip();
+        return !upscaler.isEmpty()
+                && !upscaler.startsWith("Latent")
+                && List.of("none", "lanczos", "nearest").stream().noneMatch(upscaler::equalsIgnoreCase);
+    }
+}

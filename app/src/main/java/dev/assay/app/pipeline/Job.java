@@ -1,0 +1,331 @@
+package dev.assay.app.pipeline;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import dev.assay.app.ExitCode;
+import dev.assay.civitai.download.FileDownloads;
+import dev.assay.civitai.model.ModelResolver;
+import dev.assay.civitai.model.ResolvedIngredient;
+import dev.assay.core.evidence.Subject;
+import dev.assay.core.finding.Effect;
+import dev.assay.core.finding.Fidelity;
+import dev.assay.core.finding.Finding;
+import dev.assay.core.recipe.Recipe;
+import dev.assay.core.reference.Reference;
+import dev.assay.core.workflow.definition.NodeDefinitions;
+
+/** The main job, from a reference to a workflow. One run, one report. */
+public final class Job {
+
+    /** What the job works with. */
+    public record Services(
+            Witnesses witnesses,
+            ModelResolver resolver,
+            Supplier<FileDownloads> downloads,
+            Disk disk,
+            Path directory,
+            InstantSource clock) {}
+
+    /** Whether the user agrees to a plan. */
+    @FunctionalInterface
+    public interface Consent {
+
+        /** What the user said. */
+        enum Answer {
+            YES,
+            NO,
+            /** There is nobody to be asked. */
+            NOBODY_THERE
+        }
+
+        /** Shows the plan and asks. */
+        Answer ask(Report plan);
+    }
+
+    private final Services services;
+    private final Request request;
+    private final Consent consent;
+    private final NodeDefinitions definitions = NodeDefinitions.core();
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private Optional<Subject> subject = Optional.empty();
+    private Optional<dev.assay.core.evidence.Verdict> verdict = Optional.empty();
+    private Optional<Recipe> recipe = Optional.empty();
+    private Optional<String> family = Optional.empty();
+    private Optional<Fidelity> fidelity = Optional.empty();
+    private List<Part> parts = List.of();
+    private Optional<Path> workflow = Optional.empty();
+
+    private Job(Services services, Request request, Consent consent) {
+        this.services = services;
+        this.request = request;
+        this.consent = consent;
+    }
+
+    /** Does the job, as far as it can be done. */
+    public static Report run(Services services, Request request, Consent consent) {
+        return new Job(services, request, consent).run();
+    }
+
+    private Report run() {
+        prove();
+        if (recipe.isEmpty() || !problems.isEmpty()) {
+            return report();
+        }
+        identify(recipe.get());
+        var blueprint = draft(recipe.get());
+        problems.addAll(blueprint.problems());
+        judge(blueprint);
+        checkTarget();
+        checkSpace();
+        if (!problems.isEmpty() || request.verifyOnly()) {
+            return report();
+        }
+        if (!agreed() || !fetched()) {
+            return report();
+        }
+        write(recipe.get());
+        return report();
+    }
+
+    private void prove() {
+        var proof = new Prover(
+                        services.witnesses(), new OwnFiles(services.directory(), services.clock()), services.clock())
+                .prove(request.reference(), request.metadata());
+        subject = proof.subject();
+        verdict = proof.verdict();
+        recipe = proof.recipe();
+        findings.addAll(proof.findings());
+        problems.addAll(proof.problems());
+        recipe.ifPresent(read -> findings.addAll(read.findings()));
+    }
+
+    private void identify(Recipe read) {
+        var placing = new Placing(services.disk(), request);
+        var upscales = Drafting.upscalesByModel(read);
+        var placed = new ArrayList<Part>();
+        for (var resolved : services.resolver().resolveAll(read.ingredients())) {
+            if (resolved.onlyLinked()) {
+                continue;
+            }
+            findings.addAll(resolved.findings());
+            placed.add(isNeeded(resolved, upscales) ? placing.place(resolved) : Placing.aside(resolved));
+        }
+        parts = List.copyOf(placed);
+        findings.addAll(placing.findings());
+        problems.addAll(placing.problems());
+        services.disk().comfy().ifPresent(comfy -> findings.addAll(comfy.findings()));
+    }
+
+    private static boolean isNeeded(ResolvedIngredient resolved, boolean upscales) {
+        return Needs.isDrawn(resolved.ingredient().role(), upscales);
+    }
+
+    private Blueprint draft(Recipe read) {
+        var prefix = subject.map(Names::forFile).orElse("assay");
+        return new Drafting(definitions).fromSettings(read, parts, prefix);
+    }
+
+    private void judge(Blueprint blueprint) {
+        family = blueprint.family();
+        findings.addAll(blueprint.findings());
+        var distinct = findings.stream().distinct().toList();
+        findings.clear();
+        findings.addAll(distinct);
+        if (blueprint.graph().isPresent()) {
+            fidelity = Optional.of(Fidelity.of(blueprint.ownGraph(), findings));
+        }
+        if (request.strict()) {
+            strict();
+        }
+    }
+
+    private void strict() {
+        var doubtful = findings.stream()
+                .filter(finding -> finding.effect() != Effect.NONE)
+                .map(Finding::code)
+                .distinct()
+                .toList();
+        if (!doubtful.isEmpty()) {
+            problems.add(new Problem(
+                    ExitCode.STRICT,
+                    subject.map(Names::of).orElse(request.given()),
+                    "Something was assumed, approximated or is in doubt: " + String.join(", ", doubtful) + ".",
+                    "Under --strict that is an error; nothing was downloaded or written.",
+                    "See the findings above; run without --strict to accept them."));
+        }
+    }
+
+    /** What can be known beforehand is said beforehand: nobody should download gigabytes for a name that is taken. */
+    private void checkTarget() {
+        if (request.output().isPresent()) {
+            var target = services.directory().resolve(request.output().get());
+            if (Files.exists(target) && !request.force()) {
+                problems.add(WorkflowFile.existing(target));
+            }
+        } else if (services.disk().comfy().isEmpty() && !request.verifyOnly()) {
+            problems.add(noComfy());
+        }
+        if (services.disk().comfy().isEmpty() && !request.verifyOnly() && !request.noDownload()) {
+            problems.add(noComfy());
+        }
+    }
+
+    private static Problem noComfy() {
+        return new Problem(
+                ExitCode.USAGE,
+                "ComfyUI folder",
+                "No ComfyUI folder was given, and none was found near the current folder.",
+                "Assay does not know where models and workflows go.",
+                "Name it with --comfy DIR or COMFYUI_ROOT; or write the workflow alone with --no-download -o FILE.");
+    }
+
+    private long missingBytes() {
+        return parts.stream()
+                .mapToLong(part -> part.state() instanceof PartState.Missing missing ? missing.bytes() : 0)
+                .sum();
+    }
+
+    private void checkSpace() {
+        var free = freeBytes();
+        if (!request.noDownload() && free >= 0 && missingBytes() > free) {
+            problems.add(new Problem(
+                    ExitCode.THIS_COMPUTER,
+                    "disk",
+                    "The downloads need " + missingBytes() + " bytes, and " + free + " are free.",
+                    "They would not fit; nothing was downloaded.",
+                    "Make room, or name another folder in extra_model_paths.yaml."));
+        }
+    }
+
+    private long freeBytes() {
+        return services.disk().comfy().map(comfy -> FreeSpace.at(comfy.root())).orElse(-1L);
+    }
+
+    private boolean agreed() {
+        var missing = parts.stream().anyMatch(part -> part.state() instanceof PartState.Missing);
+        if (!missing || request.noDownload() || request.yes()) {
+            return online(missing);
+        }
+        return switch (consent.ask(report())) {
+            case YES -> online(true);
+            case NO -> declined("You said no.", "Run it again if you change your mind.");
+            case NOBODY_THERE ->
+                declined(
+                        "There is nobody to be asked whether to download, and no --yes.",
+                        "Run it again with --yes to download, or with --no-download to write the workflow alone.");
+        };
+    }
+
+    private boolean declined(String what, String next) {
+        problems.add(new Problem(
+                ExitCode.DECLINED,
+                subject.map(Names::of).orElse(request.given()),
+                what,
+                "Nothing was downloaded or written.",
+                next));
+        return false;
+    }
+
+    private boolean online(boolean downloads) {
+        if (downloads && request.offline() && !request.noDownload()) {
+            problems.add(new Problem(
+                    ExitCode.SERVICE,
+                    "models",
+                    "Models are missing, and --offline forbids to download them.",
+                    "Nothing was written.",
+                    "Run it without --offline, or with --no-download to write the workflow alone."));
+            return false;
+        }
+        return true;
+    }
+
+    private boolean fetched() {
+        if (request.noDownload() || services.disk().comfy().isEmpty() || missingBytesNone()) {
+            nameWhatIsMissing();
+            return true;
+        }
+        try (var downloads = services.downloads().get()) {
+            var fetching = new Fetching(
+                    downloads, services.disk(), services.disk().comfy().get());
+            parts = fetching.fetch(parts);
+            problems.addAll(fetching.problems());
+        }
+        return problems.isEmpty();
+    }
+
+    private boolean missingBytesNone() {
+        return parts.stream().noneMatch(part -> part.state() instanceof PartState.Missing);
+    }
+
+    private void nameWhatIsMissing() {
+        var names = parts.stream()
+                .filter(part -> part.state() instanceof PartState.Missing)
+                .map(part -> "\"" + ((PartState.Missing) part.state()).name() + "\" (models/" + part.directory() + ")")
+                .collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            findings.add(Finding.warning("MODELS_MISSING", Effect.NONE, "Not on this computer yet: " + names + ".")
+                    .advise("Run it again without --no-download, or put the files there yourself."));
+        }
+    }
+
+    private void write(Recipe read) {
+        // Drawn anew: a file may have got another name than planned, where the planned one was taken.
+        var blueprint = draft(read);
+        if (blueprint.graph().isEmpty()) {
+            problems.addAll(blueprint.problems());
+            return;
+        }
+        var note = CanvasNote.of(report());
+        switch (new WorkflowText(definitions).of(blueprint.graph().get(), request.format(), note)) {
+            case WorkflowText.Result.Refused(var problem) -> problems.add(problem);
+            case WorkflowText.Result.Text(var text) -> place(text);
+        }
+    }
+
+    private void place(String text) {
+        var result = request.output().isPresent()
+                ? WorkflowFile.writeTo(
+                        services.directory().resolve(request.output().get()), request.force(), text)
+                : WorkflowFile.writeInto(
+                        services.disk().comfy().orElseThrow().root().resolve("user/default/workflows"),
+                        subject.map(Names::forFile).orElse("assay"),
+                        request.format() == WorkflowFormat.API ? ".api.json" : ".json",
+                        text);
+        switch (result) {
+            case WorkflowFile.Result.Written(var path) -> workflow = Optional.of(path);
+            case WorkflowFile.Result.AlreadyThere(var path) -> workflow = Optional.of(path);
+            case WorkflowFile.Result.NotWritten(var problem) -> problems.add(problem);
+        }
+    }
+
+    private Report report() {
+        return new Report(
+                request.given(),
+                notes(),
+                subject,
+                verdict,
+                recipe,
+                family,
+                parts,
+                findings,
+                fidelity,
+                problems.stream().distinct().toList(),
+                freeBytes(),
+                workflow,
+                ExitCode.first(problems.stream().map(Problem::code).toList()).orElse(ExitCode.OK));
+    }
+
+    private List<String> notes() {
+        return request.reference() instanceof Reference.Image(var id, var bare) && bare
+                ? List.of("The bare number " + id + " is taken for the number of an image.")
+                : List.of();
+    }
+}

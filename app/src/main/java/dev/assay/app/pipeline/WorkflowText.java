@@ -1,0 +1,58 @@
+package dev.assay.app.pipeline;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.assay.app.ExitCode;
+import dev.assay.core.workflow.Graph;
+import dev.assay.core.workflow.api.ApiFormat;
+import dev.assay.core.workflow.check.GraphCheck;
+import dev.assay.core.workflow.definition.NodeDefinitions;
+import dev.assay.core.workflow.model.ModelInputs;
+import dev.assay.core.workflow.ui.UiFormat;
+import dev.assay.core.workflow.ui.UiNote;
+import dev.assay.core.workflow.ui.UiWriting;
+
+/** Turns a graph into the text of a workflow, after checking it against the definitions of its nodes. */
+final class WorkflowText {
+
+    private final NodeDefinitions definitions;
+
+    WorkflowText(NodeDefinitions definitions) {
+        this.definitions = definitions;
+    }
+
+    /** The text, or why there is none. */
+    sealed interface Result {
+        record Text(String text) implements Result {}
+
+        record Refused(Problem problem) implements Result {}
+    }
+
+    Result of(Graph graph, WorkflowFormat format, UiNote note) {
+        var wrong = GraphCheck.against(definitions, ModelInputs.load(), graph).stream()
+                .filter(problem -> problem.prevents())
+                .map(problem -> problem.sentence())
+                .toList();
+        if (!wrong.isEmpty()) {
+            return refused(wrong);
+        }
+        return switch (format) {
+            case API -> new Result.Text(ApiFormat.write(graph).writePretty());
+            case UI ->
+                switch (new UiFormat(definitions).write(graph, List.of(note))) {
+                    case UiWriting.Written(var workflow) -> new Result.Text(workflow.writePretty());
+                    case UiWriting.Refused(var reasons) -> refused(reasons);
+                };
+        };
+    }
+
+    private static Result refused(List<String> reasons) {
+        return new Result.Refused(new Problem(
+                ExitCode.DEFECT,
+                "workflow",
+                "The graph would not run: " + reasons.stream().limit(5).collect(Collectors.joining("; ")) + ".",
+                "This is a defect in Assay; nothing was written.",
+                "Please report it with the output of --json."));
+    }
+}
