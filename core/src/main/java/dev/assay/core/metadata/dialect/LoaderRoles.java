@@ -27,6 +27,8 @@ final class LoaderRoles {
     private static final Pattern LORA = Pattern.compile("lora(?:_name)?(?:_?\\d{1,2})?|lora_\\d{1,2}_name");
     private static final Pattern CLIP = Pattern.compile("(?:clip_name|text_encoder)\\d?(?:_opt)?");
 
+    private static final Pattern PACK = Pattern.compile("\\([^()]*\\)");
+
     private LoaderRoles() {}
 
     /** The role that an input of that name always has; none for a name that may mean anything. */
@@ -42,7 +44,8 @@ final class LoaderRoles {
 
     /** The likeliest role of a model file in an input that may mean anything, told by the words in both names. */
     static Role guessed(String type, String input) {
-        var words = (type + " " + input).toLowerCase(Locale.ROOT);
+        // What stands in brackets is the pack's name, such as "(LoraManager)".
+        var words = (PACK.matcher(type).replaceAll("") + " " + input).toLowerCase(Locale.ROOT);
         for (var clue : WORDS) {
             if (words.contains(clue.word())) {
                 return clue.role();

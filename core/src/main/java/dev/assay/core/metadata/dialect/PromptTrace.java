@@ -18,6 +18,27 @@ final class PromptTrace {
 
     private static final List<String> TEXTS = List.of("text", "text_g", "text_l", "t5xxl", "clip_l", "prompt");
 
+    /** Inputs behind which other texts may lie than this side's. */
+    private static final Set<String> ASIDE = Set.of(
+            "model",
+            "clip",
+            "vae",
+            "image",
+            "pixels",
+            "mask",
+            "samples",
+            "latent",
+            "latent_image",
+            "noise",
+            "sigmas",
+            "control_net",
+            "clip_vision",
+            "clip_vision_output",
+            "style_model",
+            "width",
+            "height",
+            "strength");
+
     private final ApiGraph graph;
     private final Literals literals;
     private final Draft draft;
@@ -55,13 +76,13 @@ final class PromptTrace {
             // Whatever text is behind it counts for nothing.
             return;
         }
+        if (parameter == Parameter.PROMPT) {
+            literals.of(node, "guidance").ifPresent(guidance -> draft.suggest(Parameter.DISTILLED_CFG_SCALE, guidance));
+        }
         var said = TEXTS.stream().filter(node.inputs()::containsKey).toList();
         if (!said.isEmpty()) {
             said.forEach(input -> text(node, input, texts, parameter));
             return;
-        }
-        if (parameter == Parameter.PROMPT) {
-            literals.of(node, "guidance").ifPresent(guidance -> draft.suggest(Parameter.DISTILLED_CFG_SCALE, guidance));
         }
         node.inputs().forEach((name, input) -> {
             if (leadsOn(name, link, node)) {
@@ -90,6 +111,6 @@ final class PromptTrace {
         if (node.inputs().containsKey("positive") && node.inputs().containsKey("negative")) {
             return name.equals(ApiGraph.slot(link) == 1 ? "negative" : "positive");
         }
-        return name.startsWith("conditioning") || name.equals("positive") || name.equals("negative") || name.isEmpty();
+        return !ASIDE.contains(name);
     }
 }
