@@ -42,6 +42,11 @@ final class InfotextFields {
         return List.copyOf(reader.fields);
     }
 
+    /** Whether a text was too long to be read to its end. */
+    static boolean isTooMuch(String text, int fields) {
+        return text.length() > MAX_LENGTH || fields >= MAX_FIELDS;
+    }
+
     private void read() {
         var key = KEY.matcher(text);
         while (skipBlanks() && fields.size() < MAX_FIELDS) {

@@ -1,6 +1,7 @@
 package dev.assay.core.metadata.carrier;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,7 @@ final class Chunks {
         var out = new ByteArrayOutputStream();
         try (var deflater = new DeflaterOutputStream(out)) {
             deflater.write(data);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
         return out.toByteArray();

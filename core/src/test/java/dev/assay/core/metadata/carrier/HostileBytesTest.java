@@ -2,6 +2,7 @@ package dev.assay.core.metadata.carrier;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -65,7 +66,7 @@ class HostileBytesTest {
                     (byte) (random.nextBoolean() ? random.nextInt(256) : -random.nextInt(2));
         }
         return switch (random.nextInt(4)) {
-            case 0 -> java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
+            case 0 -> Arrays.copyOf(bytes, random.nextInt(bytes.length));
             case 1 -> join(bytes, bytes);
             default -> bytes;
         };

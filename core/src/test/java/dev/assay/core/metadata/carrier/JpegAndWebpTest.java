@@ -1,6 +1,7 @@
 package dev.assay.core.metadata.carrier;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 import dev.assay.core.finding.Finding;
 import dev.assay.core.metadata.TextEntry;
@@ -81,7 +82,7 @@ class JpegAndWebpTest {
     @Test
     void saysWhenAnExifTextIsCutOff() throws IOException {
         var block = exif(false, 0x0131, "x", latin("ASCII\0\0\0a long text"));
-        var cut = java.util.Arrays.copyOf(block, block.length - 15);
+        var cut = Arrays.copyOf(block, block.length - 15);
         var image = Bytes.image(jpeg(segment(0xe1, join(latin("Exif\0\0"), cut))));
         assertThat(image.findings()).extracting(Finding::code).containsExactly("CARRIER_CUT_SHORT");
         assertThat(image.entries().getLast().text()).startsWith("a ");

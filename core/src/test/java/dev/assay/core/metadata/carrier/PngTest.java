@@ -1,6 +1,7 @@
 package dev.assay.core.metadata.carrier;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 import dev.assay.core.finding.Finding;
 import dev.assay.core.metadata.TextEntry;
@@ -79,7 +80,7 @@ class PngTest {
     @Test
     void saysWhenTheFileIsCutShort() throws IOException {
         var whole = png(text("parameters", "a long text"));
-        var image = Bytes.image(java.util.Arrays.copyOf(whole, whole.length - 20));
+        var image = Bytes.image(Arrays.copyOf(whole, whole.length - 20));
         assertThat(image.findings()).extracting(Finding::code).contains("CARRIER_CUT_SHORT");
     }
 
@@ -108,7 +109,7 @@ class PngTest {
     @Test
     void stopsAfterTwoHundredTexts() throws IOException {
         var many = new byte[500][];
-        java.util.Arrays.fill(many, text("a", "b"));
+        Arrays.fill(many, text("a", "b"));
         assertThat(Bytes.image(png(many)).entries()).hasSize(200);
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.core.metadata.dialect;
 
 import dev.assay.core.ingredient.Role;
+import dev.assay.core.json.Json;
 import dev.assay.core.metadata.Parameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,9 +60,7 @@ class FileTextsTest {
 
     @Test
     void readsAGraphWrappedInStrings() {
-        var twice = dev.assay.core.json.Json.of(
-                        dev.assay.core.json.Json.of(PROMPT).write())
-                .write();
+        var twice = Json.of(Json.of(PROMPT).write()).write();
         assertThat(only(file("prompt", twice)).values()).containsEntry(Parameter.SEED, "5");
         assertThat(only(file("comment", "{\"prompt\":" + PROMPT + ",\"workflow\":" + WORKFLOW + "}"))
                         .values())

@@ -184,4 +184,10 @@ class InfotextTest {
                 .containsEntry(Parameter.ENSD, "31337");
         assertThat(keys(one(reading, Role.REFINER))).containsExactly("name sdxl_refiner", "7440042bbd");
     }
+
+    @Test
+    void saysWhenItStopsReading() {
+        assertThat(codes(given("fox\nSteps: 20, Seed: 9" + ", a: b".repeat(600))))
+                .contains("INFOTEXT_TOO_LONG");
+    }
 }
