@@ -17,7 +17,7 @@ import dev.assay.core.json.Json;
 /** A graph in API format, as far as reading it needs. It may be hostile: cyclic, huge, or full of dead links. */
 final class ApiGraph {
 
-    private static final int MAX_NODES = 10_000;
+    private static final int MAX_NODES = 5_000;
 
     private final Map<String, ApiNode> nodes = new LinkedHashMap<>();
 
@@ -71,18 +71,22 @@ final class ApiGraph {
 
     /** The same, from a node on, which may be the one. */
     List<ApiNode> nearest(ApiNode start, Predicate<ApiNode> wanted) {
-        List<ApiNode> found = new ArrayList<>();
+        return upTo(start, wanted).stream().filter(wanted).toList();
+    }
+
+    /** The nodes upstream of a node, itself included, up to those of a kind; nearest first. */
+    List<ApiNode> upTo(ApiNode start, Predicate<ApiNode> kind) {
+        List<ApiNode> visited = new ArrayList<>();
         Set<String> seen = new HashSet<>(Set.of(start.id()));
         var queue = new ArrayDeque<>(List.of(start));
         while (!queue.isEmpty()) {
             var node = queue.removeFirst();
-            if (wanted.test(node)) {
-                found.add(node);
-            } else {
+            visited.add(node);
+            if (!kind.test(node)) {
                 sources(node).stream().filter(source -> seen.add(source.id())).forEach(queue::addLast);
             }
         }
-        return found;
+        return visited;
     }
 
     /** A node and all that it needs, each behind what it needs itself, so that LoRAs come in the order they apply. */

@@ -49,7 +49,8 @@ final class CivitaiMeta implements Dialect {
         new FieldReader(Fields.of(inner), draft).read();
         var reading = draft.build();
         reading.graph()
-                .ifPresent(graph -> GraphReading.of(graph, source.at(source.detail() + ".comfy"))
+                .ifPresent(graph -> GraphReading.of(
+                                graph, source.at(source.detail().isEmpty() ? "comfy" : source.detail() + ".comfy"))
                         .ifPresent(draft::complete));
         beside(item, draft);
         return draft.build();

@@ -2,7 +2,6 @@ package dev.assay.core.metadata.dialect;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class Draft {
     private final Source source;
     private final Map<Parameter, String> values = new EnumMap<>(Parameter.class);
     private final Ingredients ingredients = new Ingredients(this::find);
-    private final Map<String, String> extras = new LinkedHashMap<>();
+    private final Extras extras = new Extras();
     private final List<Finding> findings = new ArrayList<>();
     private Optional<EmbeddedGraph> graph = Optional.empty();
 
@@ -42,7 +41,8 @@ final class Draft {
 
     /** Takes a value as the text states it. What is no such value is kept under its key and said. */
     void state(Parameter parameter, String key, Json stated) {
-        if (stated.isNull() || (stated.scalar().filter(String::isBlank).isPresent() && parameter.kind() != TEXT)) {
+        if (stated.isNull()
+                || (stated.scalar().filter(String::isBlank).isPresent() && parameter.kind() != Parameter.Kind.TEXT)) {
             return;
         }
         switch (Values.read(parameter, stated)) {
@@ -71,8 +71,6 @@ final class Draft {
         }
     }
 
-    private static final Parameter.Kind TEXT = Parameter.Kind.TEXT;
-
     private void put(Parameter parameter, String key, String text) {
         var earlier = values.putIfAbsent(parameter, text);
         if (earlier != null && !Values.same(parameter, earlier, text)) {
@@ -89,21 +87,9 @@ final class Draft {
                         + Values.excerpt(other) + "."));
     }
 
-    /** Keeps what has no place of its own; a key that is taken already gets a number. */
+    /** Keeps what has no place of its own. */
     void extra(String key, Json value) {
-        var text = value.scalar().orElseGet(value::write);
-        if (value.isNull() || text.isBlank()) {
-            return;
-        }
-        var redacted = Redaction.of(text.strip());
-        var free = key;
-        for (int n = 2; extras.containsKey(free) && n < 100; n++) {
-            if (redacted.equals(extras.get(free))) {
-                return;
-            }
-            free = key + " (" + n + ")";
-        }
-        extras.put(free, redacted);
+        extras.add(key, value);
     }
 
     void extra(String key, String value) {
@@ -152,6 +138,6 @@ final class Draft {
     }
 
     Reading build() {
-        return new Reading(source, values, ingredients.list(), extras, graph, findings);
+        return new Reading(source, values, ingredients.list(), extras.all(), graph, findings);
     }
 }

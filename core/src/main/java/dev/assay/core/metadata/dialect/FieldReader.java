@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.assay.core.finding.Finding;
-import dev.assay.core.json.Json;
 import dev.assay.core.metadata.Parameter;
 
 /** Gives each statement of an infotext or a {@code meta} object its meaning; what has none is kept as it is. */
@@ -129,7 +128,7 @@ final class FieldReader {
         if (whole.isEmpty()) {
             draft.suggest(Parameter.DENOISING_STRENGTH, field.value());
         } else {
-            draft.extra(field.key(), Json.of("1"));
+            draft.extra(field.key(), field.value());
         }
     }
 }

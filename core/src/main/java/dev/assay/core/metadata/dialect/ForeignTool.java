@@ -17,8 +17,10 @@ final class ForeignTool implements Dialect {
 
     /** Midjourney's description alone would be any caption; the job's number makes it one. */
     private static final List<Sign> SIGNS = List.of(
-            new Sign("SwarmUI", passage -> passage.json().has("sui_image_params")),
-            new Sign("RuinedFooocus", passage -> text(passage, "software").equals("RuinedFooocus")),
+            new Sign("SwarmUI", passage -> passage.json().has("sui_image_params") && !isStoredBySite(passage)),
+            new Sign(
+                    "RuinedFooocus",
+                    passage -> text(passage, "software").equals("RuinedFooocus") && !isStoredBySite(passage)),
             new Sign("Fooocus", ForeignTool::isFooocus),
             new Sign(
                     "InvokeAI",
@@ -62,6 +64,11 @@ final class ForeignTool implements Dialect {
 
     private static String text(Passage passage, String key) {
         return passage.json().at(key).text().orElse("");
+    }
+
+    /** The site keeps such metadata in its own words, which can be read. */
+    private static boolean isStoredBySite(Passage passage) {
+        return passage.json().has("cfgScale");
     }
 
     /** An object of its keys, or a list of triples of label, key and value. */

@@ -3,6 +3,8 @@ package dev.assay.core.metadata.dialect;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.assay.core.finding.Effect;
+import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
 import dev.assay.core.metadata.Reading;
 import dev.assay.core.source.Source;
@@ -23,6 +25,12 @@ final class Infotext implements Dialect {
             fields.add(Field.of("Prompt", parts.prompt()));
             parts.negative().ifPresent(negative -> fields.add(new Field("Negative prompt", Json.of(negative))));
             fields.addAll(InfotextFields.of(parts.statements()));
+            if (InfotextFields.isTooMuch(parts.statements(), fields.size())) {
+                draft.find(Finding.warning(
+                        "INFOTEXT_TOO_LONG",
+                        Effect.DOUBT,
+                        "The infotext goes on beyond anything sensible; the rest was left unread."));
+            }
             new FieldReader(new Fields(fields), draft).read();
         });
         return draft.build();

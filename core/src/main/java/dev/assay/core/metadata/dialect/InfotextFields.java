@@ -2,7 +2,6 @@ package dev.assay.core.metadata.dialect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.assay.core.json.Json;
@@ -14,18 +13,17 @@ import dev.assay.core.json.Json;
  */
 final class InfotextFields {
 
-    private static final int MAX_FIELDS = 2000;
+    private static final int MAX_FIELDS = 500;
 
-    private static final Pattern KEY = Pattern.compile("\\s*([A-Za-z][\\w \\-/+.#()]{0,60}):");
+    /** Far beyond any real one; what lies behind is no statement any more. */
+    private static final int MAX_LENGTH = 1 << 20;
+
+    private static final Pattern KEY = Pattern.compile("([A-Za-z][\\w \\-/+.#()]{0,60}):");
     private static final Pattern NEXT = Pattern.compile(",\\s{0,4}[A-Za-z][\\w \\-/+.#()]{0,60}:");
     private static final Pattern END = Pattern.compile("[ \\t]*(?:,|\\n|\\z)");
 
     /** A number, and behind it keys without a value: A1111 writes {@code Tiling: Tiling} as a bare {@code Tiling}. */
     private static final Pattern NUMBER_AND_MORE = Pattern.compile("([+-]?\\d[\\d.]*|\\d+x\\d+)\\s*,(.*)");
-
-    /** What extensions write behind the statements, with all that follows. */
-    private static final Pattern FOOTER =
-            Pattern.compile("\\n\\s{0,8}(Template|Negative Template|Recipe metadata|Wildcard prompt):");
 
     private final String text;
     private final List<Field> fields = new ArrayList<>();
@@ -35,20 +33,23 @@ final class InfotextFields {
         this.text = text;
     }
 
-    static List<Field> of(String text) {
-        var footer = FOOTER.matcher(text);
-        var footed = footer.find();
-        var reader = new InfotextFields(footed ? text.substring(0, footer.start()) : text);
+    static List<Field> of(String whole) {
+        var text = whole.substring(0, Math.min(whole.length(), MAX_LENGTH));
+        var footers = InfotextFooters.of(text);
+        var reader = new InfotextFields(text.substring(0, footers.start()));
         reader.read();
-        if (footed) {
-            reader.footers(text, footer);
-        }
+        reader.fields.addAll(footers.fields());
         return List.copyOf(reader.fields);
+    }
+
+    /** Whether a text was too long to be read to its end. */
+    static boolean isTooMuch(String text, int fields) {
+        return text.length() > MAX_LENGTH || fields >= MAX_FIELDS;
     }
 
     private void read() {
         var key = KEY.matcher(text);
-        while (place < text.length() && fields.size() < MAX_FIELDS) {
+        while (skipBlanks() && fields.size() < MAX_FIELDS) {
             key.region(place, text.length());
             if (key.lookingAt()) {
                 place = key.end();
@@ -57,6 +58,14 @@ final class InfotextFields {
                 leftover();
             }
         }
+    }
+
+    /** Whether anything follows. */
+    private boolean skipBlanks() {
+        while (place < text.length() && Character.isWhitespace(text.charAt(place))) {
+            place++;
+        }
+        return place < text.length();
     }
 
     private void value(String key) {
@@ -131,22 +140,5 @@ final class InfotextFields {
             fields.add(Field.of(rest.length() <= 60 ? rest : "Unread text", rest));
         }
         place = Math.min(text.length(), end + 1);
-    }
-
-    private void footers(String whole, Matcher footer) {
-        String key;
-        int start;
-        do {
-            key = footer.group(1);
-            start = footer.end();
-            var more = footer.find();
-            fields.add(Field.of(
-                    key,
-                    whole.substring(start, more ? footer.start() : whole.length())
-                            .strip()));
-            if (!more) {
-                return;
-            }
-        } while (fields.size() < MAX_FIELDS);
     }
 }

@@ -24,6 +24,8 @@ record InfotextParts(String prompt, Optional<String> negative, String statements
     private static final Pattern STEPS_INLINE = Pattern.compile(
             "(?:[.,][ \\t]{0,7}(?=Steps:\\s{0,3}\\d))|(?:[ \\t](?=Steps: ?\\d{1,5}, ?(?:Sampler|Size|CFG scale|Seed|Schedule type):))");
 
+    private static final Pattern NEGATIVE_LINE = Pattern.compile("(?m)^[ \\t]{0,20}(?=Negative prompt:)");
+
     private static final Pattern NEGATIVE_INLINE = Pattern.compile("(?:^|[.,\\s])[ \\t]{0,7}(?=Negative prompt:)");
 
     /** Keys of which any infotext without {@code Steps} must have one; a prompt may hold colons, too. */
@@ -83,14 +85,12 @@ record InfotextParts(String prompt, Optional<String> negative, String statements
 
     /** The first line that begins with it; the prompt may speak of it elsewhere. */
     private static OptionalInt negative(String head, boolean inline) {
-        for (int at = head.indexOf(NEGATIVE); at >= 0; at = head.indexOf(NEGATIVE, at + 1)) {
-            var line = head.substring(head.lastIndexOf('\n', at) + 1, at);
-            if (line.isBlank()) {
-                return OptionalInt.of(at);
-            }
+        var line = NEGATIVE_LINE.matcher(head);
+        if (line.find()) {
+            return OptionalInt.of(line.end());
         }
-        var matcher = NEGATIVE_INLINE.matcher(head);
-        return inline && matcher.find() ? OptionalInt.of(matcher.end()) : OptionalInt.empty();
+        var within = NEGATIVE_INLINE.matcher(head);
+        return inline && within.find() ? OptionalInt.of(within.end()) : OptionalInt.empty();
     }
 
     /** Without the sign that stood for the line break. */

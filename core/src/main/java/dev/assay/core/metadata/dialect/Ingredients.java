@@ -19,24 +19,31 @@ final class Ingredients {
     /** More than any real image has; a hostile one may name millions. */
     private static final int MAX = 500;
 
+    /** Each mention is held against all models found so far. */
+    private static final int MAX_MENTIONS = 5000;
+
     /** Roles that one recipe fills once, so that a name here and a hash there belong together. */
     private static final List<Role> SINGLE = List.of(Role.CHECKPOINT, Role.REFINER, Role.VAE);
 
     private final Consumer<Finding> findings;
     private final List<Ingredient> found = new ArrayList<>();
+    private int mentions;
 
     Ingredients(Consumer<Finding> findings) {
         this.findings = findings;
     }
 
     void mention(Ingredient mention) {
+        if (++mentions > MAX_MENTIONS) {
+            return;
+        }
         for (int i = 0; i < found.size(); i++) {
             if (Identity.same(found.get(i), mention)) {
                 found.set(i, united(found.get(i), mention));
                 return;
             }
         }
-        if (found.size() == MAX) {
+        if (found.size() == MAX || mentions == MAX_MENTIONS) {
             findings.accept(Finding.warning(
                     "TOO_MANY_MODELS",
                     Effect.LEAVES_OUT,

@@ -92,7 +92,7 @@ final class LaterPasses {
         second.seed()
                 .filter(seed -> !first.seed().equals(Optional.of(seed)))
                 .ifPresent(seed -> draft.extra("Hires seed", seed));
-        enlargement(first, second);
+        enlargement(second);
     }
 
     private void state(Parameter parameter, Optional<Json> value) {
@@ -100,10 +100,10 @@ final class LaterPasses {
     }
 
     /** What lies between the two: a latent or a picture made larger, by a factor or to a size. */
-    private void enlargement(SamplingPass first, SamplingPass second) {
-        var between = graph.source(second.latent()).map(graph::upstream).orElse(List.of()).stream()
-                .filter(node -> graph.upstream(node).contains(first.node()) && !node.equals(first.node()))
-                .toList();
+    private void enlargement(SamplingPass second) {
+        var between = graph.source(second.latent())
+                .map(node -> graph.upTo(node, SamplingPass::is))
+                .orElse(List.of());
         for (var node : between) {
             literals.of(node, "scale_by").ifPresent(factor -> draft.suggest(Parameter.HIRES_UPSCALE, factor));
             var width = literals.of(node, "width").flatMap(Json::scalar);

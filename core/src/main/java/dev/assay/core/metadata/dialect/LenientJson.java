@@ -1,7 +1,6 @@
 package dev.assay.core.metadata.dialect;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.assay.core.json.Json;
@@ -15,9 +14,7 @@ final class LenientJson {
 
     private static final int MAX_NESTED = 3;
 
-    /** A string, which is left alone, or one of the words outside of any. */
-    private static final Pattern TOKEN =
-            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|-?\\b(?:undefined|NaN|Infinity)\\b", Pattern.DOTALL);
+    private static final Pattern WORD = Pattern.compile("-?\\b(?:undefined|NaN|Infinity)\\b");
 
     private LenientJson() {}
 
@@ -60,8 +57,21 @@ final class LenientJson {
         }
     }
 
+    /** By hand, not by one pattern: a pattern for strings runs out of stack on long ones. */
     private static String mended(String text) {
-        return TOKEN.matcher(text)
-                .replaceAll(token -> token.group().startsWith("\"") ? Matcher.quoteReplacement(token.group()) : "null");
+        var out = new StringBuilder(text.length());
+        var place = 0;
+        while (place < text.length()) {
+            var quote = text.indexOf('"', place);
+            var outside = text.substring(place, quote < 0 ? text.length() : quote);
+            out.append(WORD.matcher(outside).replaceAll("null"));
+            if (quote < 0) {
+                return out.toString();
+            }
+            var end = Balanced.end(text, quote);
+            out.append(text, quote, end < 0 ? text.length() : end);
+            place = end < 0 ? text.length() : end;
+        }
+        return out.toString();
     }
 }

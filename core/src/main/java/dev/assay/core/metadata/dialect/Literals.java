@@ -29,7 +29,11 @@ final class Literals {
             "input",
             "positive");
 
+    /** Nodes looked into for one value; a hostile graph forks at each. */
+    private static final int MAX_LOOKS = 200;
+
     private final ApiGraph graph;
+    private int looks;
 
     Literals(ApiGraph graph) {
         this.graph = graph;
@@ -37,6 +41,7 @@ final class Literals {
 
     /** The value of a node's input. */
     Optional<Json> of(ApiNode node, String input) {
+        looks = 0;
         return resolve(node.input(input), input, 0);
     }
 
@@ -44,7 +49,9 @@ final class Literals {
         if (value.scalar().isPresent()) {
             return Optional.of(value);
         }
-        return hops == MAX_HOPS ? Optional.empty() : graph.source(value).flatMap(node -> inside(node, wanted, hops));
+        return hops == MAX_HOPS || ++looks > MAX_LOOKS
+                ? Optional.empty()
+                : graph.source(value).flatMap(node -> inside(node, wanted, hops));
     }
 
     /** A node with an input of that very name passes it on; otherwise one of the usual names holds the value. */

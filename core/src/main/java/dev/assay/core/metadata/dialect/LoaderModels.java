@@ -24,7 +24,7 @@ final class LoaderModels {
 
     void read(ApiNode node) {
         node.inputs().forEach((input, value) -> {
-            if (value instanceof Json.Obj && input.toLowerCase(Locale.ROOT).startsWith("lora_")) {
+            if (value.has("lora") && input.toLowerCase(Locale.ROOT).startsWith("lora_")) {
                 switched(value, "lora", "strength", "strengthTwo", value.at("on"));
             } else if (input.equals("loras")) {
                 list(value);

@@ -27,29 +27,7 @@ final class LoaderRoles {
     private static final Pattern LORA = Pattern.compile("lora(?:_name)?(?:_?\\d{1,2})?|lora_\\d{1,2}_name");
     private static final Pattern CLIP = Pattern.compile("(?:clip_name|text_encoder)\\d?(?:_opt)?");
 
-    private LoaderRoles() {}
-
-    /** The role that an input of that name always has; none for a name that may mean anything. */
-    static Optional<Role> stated(String type, String input) {
-        if (LORA.matcher(input).matches()) {
-            return Optional.of(Role.LORA);
-        }
-        if (CLIP.matcher(input).matches()) {
-            return Optional.of(type.contains("CLIPVision") ? Role.CLIP_VISION : Role.TEXT_ENCODER);
-        }
-        return Optional.ofNullable(INPUTS.get(input));
-    }
-
-    /** The likeliest role of a model file in an input that may mean anything, told by the words in both names. */
-    static Role guessed(String type, String input) {
-        var words = (type + " " + input).toLowerCase(Locale.ROOT);
-        for (var clue : WORDS) {
-            if (words.contains(clue.word())) {
-                return clue.role();
-            }
-        }
-        return Role.OTHER;
-    }
+    private static final Pattern PACK = Pattern.compile("\\([^()]*\\)");
 
     private record Word(String word, Role role) {}
 
@@ -75,4 +53,29 @@ final class LoaderRoles {
             new Word("t5", Role.TEXT_ENCODER),
             new Word("textencoder", Role.TEXT_ENCODER),
             new Word("text_encoder", Role.TEXT_ENCODER));
+
+    private LoaderRoles() {}
+
+    /** The role that an input of that name always has; none for a name that may mean anything. */
+    static Optional<Role> stated(String type, String input) {
+        if (LORA.matcher(input).matches()) {
+            return Optional.of(Role.LORA);
+        }
+        if (CLIP.matcher(input).matches()) {
+            return Optional.of(type.contains("CLIPVision") ? Role.CLIP_VISION : Role.TEXT_ENCODER);
+        }
+        return Optional.ofNullable(INPUTS.get(input));
+    }
+
+    /** The likeliest role of a model file in an input that may mean anything, told by the words in both names. */
+    static Role guessed(String type, String input) {
+        // What stands in brackets is the pack's name, such as "(LoraManager)".
+        var words = (PACK.matcher(type).replaceAll("") + " " + input).toLowerCase(Locale.ROOT);
+        for (var sign : WORDS) {
+            if (words.contains(sign.word())) {
+                return sign.role();
+            }
+        }
+        return Role.OTHER;
+    }
 }

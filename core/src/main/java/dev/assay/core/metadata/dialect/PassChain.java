@@ -16,6 +16,7 @@ import java.util.Set;
 record PassChain(ApiNode end, List<SamplingPass> passes) {
 
     private static final int MAX_PASSES = 50;
+    private static final int MAX_ENDS = 50;
 
     /**
      * The chain of each end of the graph, the longest first: where a first pass is saved as well, the finished picture
@@ -23,6 +24,7 @@ record PassChain(ApiNode end, List<SamplingPass> passes) {
      */
     static List<PassChain> of(ApiGraph graph) {
         return graph.ends().stream()
+                .limit(MAX_ENDS)
                 .map(end -> chain(graph, end))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingInt(

@@ -24,7 +24,8 @@ final class Passages {
     private final List<Json> prompts = new ArrayList<>();
     private final List<Json> workflows = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
-    private Optional<Source> graphSource = Optional.empty();
+    private Optional<Source> promptSource = Optional.empty();
+    private Optional<Source> workflowSource = Optional.empty();
 
     Passages(Source source) {
         this.source = source;
@@ -55,7 +56,8 @@ final class Passages {
         if (graph.isPresent()) {
             graph.get().prompt().ifPresent(prompts::add);
             graph.get().workflow().ifPresent(workflows::add);
-            graphSource = graphSource.or(() -> Optional.of(place));
+            promptSource = promptSource.or(() -> graph.get().prompt().map(_ -> place));
+            workflowSource = workflowSource.or(() -> Optional.of(place));
             return;
         }
         DIALECTS.stream()
@@ -67,7 +69,7 @@ final class Passages {
     /** The graph's values come first: it is what ran. The text beside it adds hashes, and shows where the two disagree. */
     private List<Reading> joined() {
         var graph = new EmbeddedGraph(largest(prompts), largest(workflows));
-        var main = graphSource.flatMap(place -> GraphReading.of(graph, place));
+        var main = promptSource.or(() -> workflowSource).flatMap(place -> GraphReading.of(graph, place));
         if (main.isEmpty()) {
             return List.copyOf(readings);
         }

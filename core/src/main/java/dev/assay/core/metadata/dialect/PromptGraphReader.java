@@ -64,9 +64,8 @@ final class PromptGraphReader {
         state(Parameter.CFG_SCALE, pass.cfg());
         state(Parameter.SAMPLER, pass.sampler());
         state(Parameter.SCHEDULE_TYPE, pass.schedule());
-        var prompts = new PromptTrace(graph, draft);
-        prompts.read(Parameter.PROMPT, pass.conditioning("positive"));
-        prompts.read(Parameter.NEGATIVE_PROMPT, pass.conditioning("negative"));
+        new PromptTrace(graph, draft, Parameter.PROMPT).read(pass.conditioning("positive"));
+        new PromptTrace(graph, draft, Parameter.NEGATIVE_PROMPT).read(pass.conditioning("negative"));
         latent(pass);
     }
 

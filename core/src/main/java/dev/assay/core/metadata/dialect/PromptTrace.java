@@ -18,69 +18,95 @@ final class PromptTrace {
 
     private static final List<String> TEXTS = List.of("text", "text_g", "text_l", "t5xxl", "clip_l", "prompt");
 
+    /** Inputs behind which other texts may lie than this side's. */
+    private static final Set<String> ASIDE = Set.of(
+            "model",
+            "clip",
+            "vae",
+            "image",
+            "pixels",
+            "mask",
+            "samples",
+            "latent",
+            "latent_image",
+            "noise",
+            "sigmas",
+            "control_net",
+            "clip_vision",
+            "clip_vision_output",
+            "style_model",
+            "width",
+            "height",
+            "strength");
+
     private final ApiGraph graph;
     private final Literals literals;
     private final Draft draft;
+    private final Parameter side;
+    private final Set<String> texts = new LinkedHashSet<>();
+    private final ArrayDeque<Json> open = new ArrayDeque<>();
 
-    PromptTrace(ApiGraph graph, Draft draft) {
+    /**
+     * @param side {@link Parameter#PROMPT} or {@link Parameter#NEGATIVE_PROMPT}
+     */
+    PromptTrace(ApiGraph graph, Draft draft, Parameter side) {
         this.graph = graph;
         this.literals = new Literals(graph);
         this.draft = draft;
+        this.side = side;
     }
 
-    void read(Parameter parameter, Json conditioning) {
-        Set<String> texts = new LinkedHashSet<>();
+    void read(Json conditioning) {
         Set<Json> seen = new HashSet<>();
-        var queue = new ArrayDeque<>(List.of(conditioning));
-        while (!queue.isEmpty()) {
-            var link = queue.removeFirst();
+        open.add(conditioning);
+        while (!open.isEmpty()) {
+            var link = open.removeFirst();
             if (seen.add(link)) {
-                graph.source(link).ifPresent(node -> visit(node, link, queue, texts, parameter));
+                graph.source(link).ifPresent(node -> visit(node, link));
             }
+        }
+        if (texts.size() > 1) {
+            texts.remove("");
         }
         if (texts.size() > 1) {
             draft.find(Finding.info(
                     "PROMPT_COMBINED",
                     Effect.DOUBT,
-                    "The " + parameter.label().toLowerCase(Locale.ROOT) + " is combined from " + texts.size()
+                    "The " + side.label().toLowerCase(Locale.ROOT) + " is combined from " + texts.size()
                             + " texts, listed one behind the other."));
         }
         if (!texts.isEmpty()) {
-            draft.state(parameter, Optional.of(String.join("\n", texts)));
+            draft.state(side, Optional.of(String.join("\n", texts)));
         }
     }
 
-    private void visit(ApiNode node, Json link, ArrayDeque<Json> queue, Set<String> texts, Parameter parameter) {
+    private void visit(ApiNode node, Json link) {
         if (node.type().equals("ConditioningZeroOut")) {
             // Whatever text is behind it counts for nothing.
             return;
         }
-        var said = TEXTS.stream().filter(node.inputs()::containsKey).toList();
-        if (!said.isEmpty()) {
-            said.forEach(input -> text(node, input, texts, parameter));
-            return;
-        }
-        if (parameter == Parameter.PROMPT) {
+        if (side == Parameter.PROMPT) {
             literals.of(node, "guidance").ifPresent(guidance -> draft.suggest(Parameter.DISTILLED_CFG_SCALE, guidance));
         }
-        node.inputs().forEach((name, input) -> {
-            if (leadsOn(name, link, node)) {
-                queue.addLast(input);
-            }
-        });
+        var said = TEXTS.stream().filter(node.inputs()::containsKey).toList();
+        said.forEach(input -> text(node, input));
+        if (said.isEmpty()) {
+            node.inputs().forEach((name, input) -> {
+                if (leadsOn(name, link, node)) {
+                    open.addLast(input);
+                }
+            });
+        }
     }
 
-    private void text(ApiNode node, String input, Set<String> texts, Parameter parameter) {
+    private void text(ApiNode node, String input) {
         var text = literals.of(node, input).flatMap(Json::scalar);
-        text.map(String::strip)
-                .filter(found -> !found.isEmpty() || texts.isEmpty())
-                .ifPresent(texts::add);
-        texts.removeIf(found -> found.isEmpty() && texts.size() > 1);
+        text.map(String::strip).ifPresent(texts::add);
         if (text.isEmpty()) {
             draft.find(Finding.warning(
                     "PROMPT_UNREADABLE",
                     Effect.DOUBT,
-                    "The " + parameter.label().toLowerCase(Locale.ROOT) + " comes from node " + node.id() + " ("
+                    "The " + side.label().toLowerCase(Locale.ROOT) + " comes from node " + node.id() + " ("
                             + node.type() + "), in a way that cannot be followed."));
         }
     }
@@ -90,6 +116,6 @@ final class PromptTrace {
         if (node.inputs().containsKey("positive") && node.inputs().containsKey("negative")) {
             return name.equals(ApiGraph.slot(link) == 1 ? "negative" : "positive");
         }
-        return name.startsWith("conditioning") || name.equals("positive") || name.equals("negative") || name.isEmpty();
+        return !ASIDE.contains(name);
     }
 }

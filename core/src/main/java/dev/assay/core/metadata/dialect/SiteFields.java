@@ -46,6 +46,8 @@ final class SiteFields {
         draft.suggest(Parameter.CLIP_SKIP, value.at("clipSkip"));
         draft.suggest(Parameter.BASE_MODEL, value.at("baseModel"));
         draft.suggest(Parameter.PROCESS, value.at("process"));
+        draft.suggest(Parameter.WIDTH, value.at("width"));
+        draft.suggest(Parameter.HEIGHT, value.at("height"));
         if (value.at("sourceImage") instanceof Json.Obj) {
             draft.suggest(Parameter.PROCESS, Json.of("img2img"));
         }

@@ -28,8 +28,22 @@ final class WorkflowModels {
             if (name.isPresent()) {
                 mention(type, name.get(), widgets, i);
             }
+            widgets.get(i).items().forEach(this::managed);
         }
         node.at("properties").at("models").items().forEach(row -> noted(type, row));
+    }
+
+    /** A row of LoRA Manager's list. */
+    private void managed(Json row) {
+        var on = row.at("active").bool().orElse(false);
+        row.at("name")
+                .text()
+                .filter(ModelNames::isModel)
+                .filter(_ -> on && row.has("strength"))
+                .ifPresent(name -> draft.mention(Ingredient.of(Role.LORA, name, draft.source(), new Clue.Named(name))
+                        .withStrength(
+                                row.at("strength").decimal(),
+                                row.at("clipStrength").decimal())));
     }
 
     private boolean isModel(String text) {

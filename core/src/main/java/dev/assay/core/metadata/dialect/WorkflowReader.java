@@ -50,14 +50,14 @@ final class WorkflowReader {
         var models = new WorkflowModels(draft);
         nodes.forEach(models::read);
         workflow.at("models").items().forEach(row -> models.stated(row));
-        var samplers = nodes.stream().filter(WorkflowSampler::is).toList();
-        if (samplers.size() == 1) {
+        var samplers = nodes.stream().filter(WorkflowSampler::samples).toList();
+        if (samplers.size() == 1 && WorkflowSampler.canRead(samplers.getFirst())) {
             new WorkflowSampler(nodes, workflow, draft).read(samplers.getFirst());
         } else {
             draft.find(Finding.info(
                     "GRAPH_VALUES_UNREAD",
                     Effect.DOUBT,
-                    samplers.isEmpty()
+                    samplers.size() < 2
                             ? "The graph has no sampler that can be read."
                             : "The graph has several samplers."));
         }

@@ -47,7 +47,13 @@ final class WorkflowSampler {
         this.draft = draft;
     }
 
-    static boolean is(Json node) {
+    /** Whether the node is a sampler of any pack: all of them take a latent under that name. */
+    static boolean samples(Json node) {
+        return node.at("inputs").items().stream()
+                .anyMatch(socket -> socket.at("name").text().equals(Optional.of("latent_image")));
+    }
+
+    static boolean canRead(Json node) {
         return PLACES.containsKey(node.at("type").text().orElse(""));
     }
 
