@@ -1,14 +1,50 @@
 package dev.assay.app.cli;
 
+import dev.assay.app.Version;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
+/** The program itself: without a command it shows how it is used. */
 @Command(
         name = "assay",
         description = "Tells what a Civitai image is really made of, proves it, and rebuilds it in ComfyUI.",
-        mixinStandardHelpOptions = true,
-        version = "0.1.0")
+        version = "assay " + Version.NUMBER,
+        subcommands = {
+            MakeCommand.class,
+            ShowCommand.class,
+            CacheCommand.class,
+            DoctorCommand.class,
+            DemoCommand.class,
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  assay make https://civitai.com/images/96712457 --comfy ~/ComfyUI",
+            "",
+            "  assay demo    shows the whole job without network or key",
+        })
 final class AssayCommand implements Runnable {
 
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    private boolean version;
+
     @Override
-    public void run() {}
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Give a command: make, show, cache, doctor or demo.");
+    }
 }

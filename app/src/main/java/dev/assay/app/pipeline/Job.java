@@ -17,6 +17,10 @@ import dev.assay.core.evidence.Subject;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Fidelity;
 import dev.assay.core.finding.Finding;
+import dev.assay.core.ingredient.Clue;
+import dev.assay.core.ingredient.Ingredient;
+import dev.assay.core.ingredient.Role;
+import dev.assay.core.metadata.Parameter;
 import dev.assay.core.recipe.Recipe;
 import dev.assay.core.reference.Reference;
 import dev.assay.core.workflow.definition.NodeDefinitions;
@@ -111,7 +115,7 @@ public final class Job {
         var placing = new Placing(services.disk(), request);
         var upscales = Drafting.upscalesByModel(read);
         var placed = new ArrayList<Part>();
-        for (var resolved : services.resolver().resolveAll(read.ingredients())) {
+        for (var resolved : services.resolver().resolveAll(mentioned(read, upscales))) {
             if (resolved.onlyLinked()) {
                 continue;
             }
@@ -122,6 +126,17 @@ public final class Job {
         findings.addAll(placing.findings());
         problems.addAll(placing.problems());
         services.disk().comfy().ifPresent(comfy -> findings.addAll(comfy.findings()));
+    }
+
+    /** The upscale model of the second pass stands among the settings, by name only. */
+    private static List<Ingredient> mentioned(Recipe read, boolean upscales) {
+        var all = new ArrayList<>(read.ingredients());
+        var upscaler = read.values().get(Parameter.HIRES_UPSCALER);
+        if (upscales && upscaler != null && all.stream().noneMatch(one -> one.role() == Role.UPSCALER)) {
+            var name = upscaler.value().strip();
+            all.add(Ingredient.of(Role.UPSCALER, name, upscaler.source(), new Clue.Named(name)));
+        }
+        return all;
     }
 
     private static boolean isNeeded(ResolvedIngredient resolved, boolean upscales) {

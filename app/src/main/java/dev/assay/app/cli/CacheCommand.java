@@ -1,0 +1,115 @@
+package dev.assay.app.cli;
+
+import java.io.IOException;
+
+import dev.assay.app.ExitCode;
+import dev.assay.app.report.SafeText;
+import dev.assay.app.report.TextReport;
+import dev.assay.civitai.journal.Bounds;
+import dev.assay.civitai.journal.Entry;
+import dev.assay.civitai.journal.Journal;
+import dev.assay.core.json.Json;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The journal of raw answers, for inspection. */
+@Command(
+        name = "cache",
+        description = "The site's raw answers, kept for inspection and for --offline.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  assay cache list", "  assay cache show 3f2a", "  assay cache clear"})
+final class CacheCommand implements Runnable, StreamCommand {
+
+    private final Streams streams;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HelpOption help;
+
+    CacheCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Give a command: list, show or clear.");
+    }
+
+    private Journal journal(CommonOptions common) {
+        var home = common.settings(streams.environment()).home();
+        return new Journal(home.resolve("journal"), Bounds.DEFAULT);
+    }
+
+    private static StopException unreadable(IOException e) {
+        return new StopException(ExitCode.THIS_COMPUTER, "The journal cannot be used: " + e.getMessage());
+    }
+
+    @Command(name = "list", description = "List the answers, oldest first.")
+    int list(@Mixin CommonOptions common, @Mixin HelpOption ignored) {
+        try {
+            var entries = journal(common).list();
+            if (common.json()) {
+                var json = Json.object()
+                        .put("schema", "assay/cache/1")
+                        .put("answers", entries.stream().map(CacheCommand::json).toList());
+                streams.out().print(json.build().writePretty());
+            } else {
+                entries.forEach(entry -> streams.out().println(line(entry)));
+            }
+            return ExitCode.OK.number();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static String line(Entry entry) {
+        return entry.digest().substring(0, 12) + "  " + entry.at() + "  " + entry.status() + "  "
+                + (entry.validated() ? "proven  " : "unproven") + "  " + TextReport.size(entry.bytes()) + "  "
+                + SafeText.line(entry.asked());
+    }
+
+    private static Json json(Entry entry) {
+        return Json.object()
+                .put("digest", entry.digest())
+                .put("asked", entry.asked())
+                .put("status", entry.status())
+                .put("at", entry.at().toString())
+                .put("contentType", entry.contentType())
+                .put("bytes", entry.bytes())
+                .put("proven", entry.validated())
+                .build();
+    }
+
+    @Command(name = "show", description = "Show one answer as it came.")
+    int show(
+            @Parameters(paramLabel = "DIGEST", description = "The beginning of its digest.") String digest,
+            @Mixin CommonOptions common,
+            @Mixin HelpOption ignored) {
+        try {
+            var kept = journal(common)
+                    .show(digest)
+                    .orElseThrow(() -> new StopException(
+                            ExitCode.USAGE, "No answer, or more than one, begins with \"" + digest + "\"."));
+            streams.out().println(common.json() ? kept.body() : SafeText.block(kept.body()));
+            return ExitCode.OK.number();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Command(name = "clear", description = "Forget all answers.")
+    int clear(@Mixin CommonOptions common, @Mixin HelpOption ignored) {
+        try {
+            streams.out().println(journal(common).clear() + " answers forgotten.");
+            return ExitCode.OK.number();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+}

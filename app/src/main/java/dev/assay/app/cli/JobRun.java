@@ -1,0 +1,106 @@
+package dev.assay.app.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.util.Optional;
+import java.util.function.Function;
+
+import dev.assay.app.ExitCode;
+import dev.assay.app.config.Settings;
+import dev.assay.app.pipeline.Job;
+import dev.assay.app.pipeline.Report;
+import dev.assay.app.pipeline.Request;
+import dev.assay.app.report.JsonReport;
+import dev.assay.app.report.Paint;
+import dev.assay.app.report.TextReport;
+import dev.assay.app.wiring.Wiring;
+import dev.assay.core.reference.Parsed;
+import dev.assay.core.reference.Reference;
+import dev.assay.core.reference.ReferenceParser;
+import dev.assay.core.reference.SiteHosts;
+
+/** Runs the main job from the command line: reads the reference, shows the report, asks, and ends with its code. */
+final class JobRun {
+
+    private final Streams streams;
+    private final CommonOptions common;
+    private final ShowOptions show;
+    private final Settings settings;
+
+    JobRun(Streams streams, CommonOptions common, ShowOptions show) {
+        this.streams = streams;
+        this.common = common;
+        this.show = show;
+        this.settings = common.settings(streams.environment());
+    }
+
+    int run(String given, Function<Reference, Request> request) {
+        try (var progress = new ProgressLine(streams);
+                var wiring = new Wiring(settings, show.offline(), progress, common.verbose() ? this::log : _ -> {})) {
+            return switch (parse(given, wiring)) {
+                case Parsed.Refused(var reason, var advice) -> refused(reason, advice);
+                case Parsed.Understood(var reference) -> run(request.apply(reference), wiring, progress);
+            };
+        }
+    }
+
+    private Parsed parse(String given, Wiring wiring) {
+        var site = wiring.site();
+        var hosts = new SiteHosts(site.isReplaced() ? Optional.of(site.origin()) : Optional.empty());
+        return new ReferenceParser(hosts, this::isFile).parse(given);
+    }
+
+    private boolean isFile(String path) {
+        try {
+            return Files.exists(streams.environment().directory().resolve(path));
+        } catch (InvalidPathException _) {
+            return false;
+        }
+    }
+
+    private int refused(String reason, String advice) {
+        if (common.json()) {
+            streams.out().print(JsonReport.refused(reason, advice).writePretty());
+        } else {
+            streams.err().println("assay: " + reason);
+            streams.err().println(advice);
+        }
+        return ExitCode.USAGE.number();
+    }
+
+    private int run(Request request, Wiring wiring, ProgressLine progress) {
+        var report = Job.run(wiring.services(), request, plan -> ask(plan, progress));
+        progress.clear();
+        print(report, request);
+        return report.code().number();
+    }
+
+    private void print(Report report, Request request) {
+        if (common.json()) {
+            streams.out().print(JsonReport.of(report).writePretty());
+        } else {
+            streams.out().print(text().of(report, request));
+        }
+    }
+
+    private TextReport text() {
+        return new TextReport(new Paint(streams.colours()));
+    }
+
+    private Job.Consent.Answer ask(Report plan, ProgressLine progress) {
+        if (!streams.interactive() || common.json()) {
+            return Job.Consent.Answer.NOBODY_THERE;
+        }
+        progress.clear();
+        streams.out().print(text().plan(plan));
+        streams.out().flush();
+        var answer = System.console().readLine("Download %s? [y/N] ", TextReport.size(plan.missingBytes()));
+        return answer != null && (answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes"))
+                ? Job.Consent.Answer.YES
+                : Job.Consent.Answer.NO;
+    }
+
+    private void log(dev.assay.civitai.ask.RequestLog.Line line) {
+        streams.err().println(RequestLines.text(line));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.assay.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import dev.assay.app.pipeline.Request;
+import dev.assay.app.pipeline.WorkflowFormat;
+import dev.assay.core.reference.Reference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What {@code make} takes beside the reference. */
+final class MakeOptions {
+
+    @Option(names = "--verify", description = "Report only: download no model, write no workflow.")
+    private boolean verify;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Download what is missing without asking.")
+    private boolean yes;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the workflow there (else into ComfyUI's own workflow folder).")
+    private @Nullable Path output;
+
+    @Option(names = "--force", description = "Replace an existing FILE.")
+    private boolean force;
+
+    @Option(names = "--format", paramLabel = "ui|api", description = "Form of the workflow (default: ui).")
+    private @Nullable String format;
+
+    @Option(names = "--no-download", description = "Write the workflow all the same, and name what is missing.")
+    private boolean noDownload;
+
+    @Option(names = "--allow-pickle", description = "Also download formats that can run code when loaded.")
+    private boolean allowPickle;
+
+    Request request(
+            String given, Reference reference, ShowOptions show, Optional<String> metadata, WorkflowFormat form) {
+        return new Request(
+                given,
+                reference,
+                verify,
+                yes,
+                Optional.ofNullable(output),
+                force,
+                form,
+                noDownload,
+                metadata,
+                show.strict(),
+                show.offline(),
+                allowPickle);
+    }
+
+    Optional<String> format() {
+        return Optional.ofNullable(format);
+    }
+
+    boolean namesApiFile() {
+        return output != null && output.toString().endsWith(".api.json");
+    }
+}

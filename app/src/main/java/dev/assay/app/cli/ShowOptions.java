@@ -1,0 +1,70 @@
+package dev.assay.app.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.util.Optional;
+
+import dev.assay.app.ExitCode;
+import dev.assay.app.config.Environment;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What both {@code make} and {@code show} take. */
+final class ShowOptions {
+
+    private static final int MOST_BYTES = 64 << 20;
+
+    @Option(
+            names = "--metadata",
+            paramLabel = "FILE|-",
+            description =
+                    "Your own metadata (infotext or JSON), for hidden or disputed images; - reads standard input.")
+    private @Nullable String metadata;
+
+    @Option(names = "--strict", description = "Whatever is assumed, approximated or in doubt is an error (exit 12).")
+    private boolean strict;
+
+    @Option(names = "--offline", description = "Answer from the journal of proven answers only.")
+    private boolean offline;
+
+    boolean strict() {
+        return strict;
+    }
+
+    boolean offline() {
+        return offline;
+    }
+
+    /** The user's own metadata, where they gave some. */
+    Optional<String> metadata(Environment environment) {
+        if (metadata == null) {
+            return Optional.empty();
+        }
+        try {
+            var bytes = metadata.equals("-") ? System.in.readNBytes(MOST_BYTES + 1) : read(environment, metadata);
+            if (bytes.length > MOST_BYTES) {
+                throw new StopException(ExitCode.THIS_COMPUTER, "The metadata are larger than 64 MiB.");
+            }
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new StopException(
+                    ExitCode.USAGE, "The metadata in \"" + metadata + "\" are no UTF-8 text; give infotext or JSON.");
+        } catch (IOException | InvalidPathException e) {
+            throw new StopException(
+                    ExitCode.THIS_COMPUTER, "The metadata in \"" + metadata + "\" cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static byte[] read(Environment environment, String file) throws IOException {
+        try (var stream = Files.newInputStream(environment.directory().resolve(file))) {
+            return stream.readNBytes(MOST_BYTES + 1);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.assay.app.wiring;
+
+import dev.assay.app.config.Setting;
+
+/** A setting has a value that cannot be used; the message is for people. */
+public final class BadSettingException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public BadSettingException(Setting setting, String reason) {
+        super("The setting \"" + setting.name().words() + "\" (" + setting.from() + ") cannot be used: " + reason);
+    }
+}

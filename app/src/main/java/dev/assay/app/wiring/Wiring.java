@@ -1,0 +1,138 @@
+package dev.assay.app.wiring;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Random;
+
+import dev.assay.app.Version;
+import dev.assay.app.config.SettingName;
+import dev.assay.app.config.Settings;
+import dev.assay.app.pipeline.Disk;
+import dev.assay.app.pipeline.Job;
+import dev.assay.app.pipeline.Witnesses;
+import dev.assay.civitai.Secret;
+import dev.assay.civitai.Site;
+import dev.assay.civitai.ask.Asker;
+import dev.assay.civitai.ask.FileAsker;
+import dev.assay.civitai.ask.Http;
+import dev.assay.civitai.ask.HttpAsker;
+import dev.assay.civitai.ask.RequestLog;
+import dev.assay.civitai.ask.Time;
+import dev.assay.civitai.ask.UserAgent;
+import dev.assay.civitai.download.FileDownloads;
+import dev.assay.civitai.image.ImageInquiry;
+import dev.assay.civitai.image.MediaFetcher;
+import dev.assay.civitai.image.PostListing;
+import dev.assay.civitai.journal.Bounds;
+import dev.assay.civitai.journal.Journal;
+import dev.assay.civitai.journal.OfflineAsker;
+import dev.assay.civitai.model.ModelResolver;
+import dev.assay.models.download.Downloader;
+import dev.assay.models.download.Pause;
+import dev.assay.models.folder.ComfyFolders;
+import dev.assay.models.folder.Surroundings;
+import dev.assay.models.library.HashMemory;
+import dev.assay.models.library.Library;
+import dev.assay.models.progress.Progress;
+
+/** Everything a run works with, made from its settings. Nothing is connected or opened before it is needed. */
+public final class Wiring implements AutoCloseable {
+
+    private final Settings settings;
+    private final boolean offline;
+    private final Progress progress;
+    private final RequestLog log;
+    private final Site site;
+    private final Journal journal;
+    private Optional<Http> http = Optional.empty();
+
+    /**
+     * Puts the parts together.
+     *
+     * @param offline answer from the journal only; nothing is ever connected
+     */
+    public Wiring(Settings settings, boolean offline, Progress progress, RequestLog log) {
+        this.settings = settings;
+        this.offline = offline;
+        this.progress = progress;
+        this.log = log;
+        this.site = SiteSetting.of(settings);
+        this.journal = new Journal(settings.home().resolve("journal"), Bounds.DEFAULT);
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Asks the configured site, or, offline, the journal. */
+    public Asker asker() {
+        return asker(site);
+    }
+
+    private Asker asker(Site of) {
+        return offline ? new OfflineAsker(of, journal) : new HttpAsker(of, http(), journal, log);
+    }
+
+    private Http http() {
+        if (http.isEmpty()) {
+            http = Optional.of(new Http(agent(), Time.ofSystem(), new Random()));
+        }
+        return http.get();
+    }
+
+    private static UserAgent agent() {
+        return UserAgent.of(Version.NUMBER, Version.PAGE);
+    }
+
+    /** ComfyUI's folders, where they were named or are near. */
+    public Optional<ComfyFolders> comfy() {
+        var environment = settings.environment();
+        var surroundings = new Surroundings(environment.userHome(), environment.variables());
+        return settings.comfyRoot().isPresent()
+                ? settings.comfyRoot().flatMap(root -> ComfyFolders.at(root, surroundings))
+                : ComfyFolders.find(environment.directory(), surroundings);
+    }
+
+    /** What the main job works with. */
+    public Job.Services services() {
+        var asker = asker();
+        var comfy = comfy();
+        return new Job.Services(
+                new Witnesses(
+                        new ImageInquiry(site, asker, site.sibling().map(this::asker), journal, Time.ofSystem()),
+                        media(),
+                        new PostListing(asker)),
+                new ModelResolver(asker, Clock.systemUTC()),
+                () -> new FileDownloads(site, agent(), Time.ofSystem(), log),
+                new Disk(
+                        comfy,
+                        comfy.map(folders -> new Library(folders, HashMemory.none())),
+                        Downloader.create(Pause.sleeping(), new Random()),
+                        progress),
+                settings.environment().directory(),
+                Clock.systemUTC());
+    }
+
+    private MediaFetcher media() {
+        var asker = offline ? Optional.<FileAsker>empty() : Optional.of(new FileAsker(site, http(), log));
+        return new MediaFetcher(site, asker, settings.home().resolve("originals"));
+    }
+
+    @Override
+    public void close() {
+        http.ifPresent(Http::close);
+    }
+
+    /** The key, where one is set. */
+    static Optional<Secret> key(Settings settings) {
+        return settings.find(SettingName.API_KEY).flatMap(setting -> Secret.of(setting.value()));
+    }
+}
