@@ -125,6 +125,19 @@ class MergingTest extends ResolverTest {
     }
 
     @Test
+    void twoFilesOfOneVersionStayTwo() {
+        site.version(MadeVersion.of(5, "LORA")
+                .with(MadeFile.of(50, "high.safetensors", 'a').primary(), MadeFile.of(51, "low.safetensors", 'b')));
+
+        var resolved = resolver.resolveAll(
+                List.of(lora(ROWS, "", version(5)), lora(BYTES, "1", named("high")), lora(BYTES, "0.5", named("low"))));
+
+        assertThat(resolved).hasSize(2);
+        isFile(resolved.get(0), 50);
+        isFile(resolved.get(1), 51);
+    }
+
+    @Test
     void theSameShortHashIsAskedOnce() {
         only(lora(BYTES, "1", named("one"), key("1234567890")), lora(ITEM, "1", named("two"), key("1234567890")));
 
