@@ -13,13 +13,15 @@ import java.util.stream.Collectors;
 import dev.assay.replica.fault.Fault;
 import dev.assay.replica.fault.FaultOrder;
 import dev.assay.replica.sample.IncidentWorld;
+import dev.assay.replica.sample.QuirksWorld;
 
-/** Starts the incident's world for playing with by hand: {@code [--port N] [--fault NAME[=VALUE][*TIMES][@PATH]]…}. */
+/** Starts a world for playing with by hand; called wrongly, it says how, and names every fault. */
 public final class ReplicaMain {
 
     private final PrintStream out;
     private final List<FaultOrder> orders = new ArrayList<>();
     private int port;
+    private boolean quirks;
 
     private ReplicaMain(PrintStream out) {
         this.out = out;
@@ -31,7 +33,7 @@ public final class ReplicaMain {
         if (main.read(List.of(arguments))) {
             main.run();
         } else {
-            out.println("usage: [--port N] [--fault NAME[=VALUE][*TIMES][@PATH]]...");
+            out.println("usage: [--port N] [--world incident|quirks] [--fault NAME[=VALUE][*TIMES][@PATH]]...");
             out.println(
                     "faults: " + Arrays.stream(Fault.values()).map(Fault::text).collect(Collectors.joining(" ")));
             System.exit(2);
@@ -47,6 +49,12 @@ public final class ReplicaMain {
                         return false;
                     }
                     port = Integer.parseInt(value);
+                }
+                case "--world" -> {
+                    if (!value.equals("incident") && !value.equals("quirks")) {
+                        return false;
+                    }
+                    quirks = value.equals("quirks");
                 }
                 case "--fault" -> {
                     var order = FaultOrder.parse(value);
@@ -64,7 +72,8 @@ public final class ReplicaMain {
     }
 
     private void run() throws IOException, InterruptedException {
-        try (var replica = Replica.start(IncidentWorld.world(), port, InstantSource.system())) {
+        try (var replica =
+                Replica.start(quirks ? QuirksWorld.world() : IncidentWorld.world(), port, InstantSource.system())) {
             orders.forEach(replica.faults()::on);
             out.println(replica.site());
             out.println("image " + IncidentWorld.IMAGE + ", key " + IncidentWorld.KEY + "; stop with Ctrl-C");

@@ -1,6 +1,7 @@
 package dev.assay.replica;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -33,6 +34,10 @@ final class Caller implements AutoCloseable {
 
     HttpResponse<byte[]> bytes(URI uri, String... headers) throws IOException, InterruptedException {
         return client.send(request(uri, headers).build(), BodyHandlers.ofByteArray());
+    }
+
+    InputStream stream(URI uri) throws IOException, InterruptedException {
+        return client.send(request(uri).build(), BodyHandlers.ofInputStream()).body();
     }
 
     HttpResponse<String> post(String target, String body) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package dev.assay.replica.bytes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Content that does not change. */
 public final class Bytes {
@@ -39,7 +40,7 @@ public final class Bytes {
 
     /** The bytes from {@code from} (inclusive) to {@code to} (exclusive). */
     public Bytes slice(int from, int to) {
-        return new Bytes(java.util.Arrays.copyOfRange(content, from, to));
+        return new Bytes(Arrays.copyOfRange(content, from, to));
     }
 
     /** The same content with the bits of one byte turned over. */

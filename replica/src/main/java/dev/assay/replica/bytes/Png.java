@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** Small PNG files, made here: hills under an evening sky. */
@@ -59,11 +58,13 @@ public final class Png {
 
     private static byte[] pixels(int width, int height) throws IOException {
         var packed = new ByteArrayOutputStream();
-        try (var out = new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_COMPRESSION))) {
+        var near = hill(width, height, 0.82, 0.05, 7, 0);
+        var far = hill(width, height, 0.68, 0.08, 4, 1);
+        try (var out = new DeflaterOutputStream(packed)) {
             var row = new byte[1 + 3 * width];
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {
-                    int colour = colour((double) x / width, (double) y / height);
+                    int colour = y > near[x] ? 0x1d3b2a : y > far[x] ? 0x35594a : sky(x, y, width, height);
                     row[1 + 3 * x] = (byte) (colour >> 16);
                     row[2 + 3 * x] = (byte) (colour >> 8);
                     row[3 + 3 * x] = (byte) colour;
@@ -74,18 +75,24 @@ public final class Png {
         return packed.toByteArray();
     }
 
-    /** Two ranges of hills, a low sun, and a sky in bands, which pack well. */
-    private static int colour(double x, double y) {
-        if (y > 0.82 + 0.05 * Math.sin(x * 7)) {
-            return 0x1d3b2a;
+    /** The outline of a range of hills, one height for each column. */
+    private static int[] hill(int width, int height, double level, double swing, double waves, double shift) {
+        var line = new int[width];
+        for (int x = 0; x < width; x++) {
+            line[x] = (int) (height * (level + swing * Math.sin(waves * x / width + shift)));
         }
-        if (y > 0.68 + 0.08 * Math.sin(x * 4 + 1)) {
-            return 0x35594a;
-        }
-        if (Math.hypot(x - 0.68, y - 0.58) < 0.09) {
+        return line;
+    }
+
+    /** A low sun in a sky of bands, which pack well. */
+    private static int sky(int x, int y, int width, int height) {
+        long dx = x - 68L * width / 100;
+        long dy = y - 58L * height / 100;
+        long radius = 9L * width / 100;
+        if (dx * dx + dy * dy < radius * radius) {
             return 0xffe3a0;
         }
-        int band = (int) (y * 24);
+        int band = 24 * y / height;
         return (0x40 + band * 9 & 0xff) << 16 | (0x48 + band * 4) << 8 | 0x90 - band * 2;
     }
 

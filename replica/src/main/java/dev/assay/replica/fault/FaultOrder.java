@@ -15,7 +15,14 @@ import java.util.regex.Pattern;
  */
 public record FaultOrder(Fault fault, OptionalInt times, OptionalLong value, String path) {
 
-    private static final Pattern FORM = Pattern.compile("([a-z0-9-]+)(?:=(\\d{1,15}))?(?:\\*(\\d{1,6}))?(?:@(/.*))?");
+    private static final Pattern FORM =
+            Pattern.compile("([a-z0-9-]+)(?:=(\\d{1,15}))?(?:\\*([1-9]\\d{0,5}))?(?:@(/.*))?");
+
+    public FaultOrder {
+        if (times.isPresent() && times.getAsInt() < 1) {
+            throw new IllegalArgumentException("a fault that never strikes is not on: " + times.getAsInt());
+        }
+    }
 
     /** For ever and everywhere. */
     public static FaultOrder of(Fault fault) {

@@ -1,5 +1,6 @@
 package dev.assay.replica.site;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,7 +15,7 @@ import dev.assay.replica.wire.Request;
 /** Answers that come in place of the one expected, whatever was asked. */
 final class CannedAnswers {
 
-    private static final Map<Fault, Function<FaultOrder, Answer>> ANYWHERE = Map.ofEntries(
+    private static final Map<Fault, Function<FaultOrder, Answer>> ANYWHERE = new EnumMap<>(Map.ofEntries(
             Map.entry(Fault.HTML_200, _ -> Answer.html(200, Pages.maintenance())),
             Map.entry(
                     Fault.CHALLENGE_403,
@@ -29,7 +30,7 @@ final class CannedAnswers {
             Map.entry(Fault.REGION_451, _ -> blockedRegion()),
             Map.entry(Fault.ZOD_400, _ -> Zod.refusal(Zod.issue("limit", "Invalid input: expected number"))),
             Map.entry(Fault.ZOD_400_OLD, _ -> Zod.olderRefusal(Zod.issue("limit", "Expected number, received nan"))),
-            Map.entry(Fault.DEEP_JSON, order -> deep((int) order.valueOr(100_000))));
+            Map.entry(Fault.DEEP_JSON, order -> deep((int) order.valueOr(100_000)))));
 
     private CannedAnswers() {}
 

@@ -3,6 +3,7 @@ package dev.assay.replica.site;
 import dev.assay.core.json.Json;
 import dev.assay.replica.fault.Fault;
 import dev.assay.replica.world.Image;
+import dev.assay.replica.world.Visibility;
 
 /** The payload of {@code image.get} (§2.3): the URL is a bare uuid, the level a number. */
 final class ImageGetJson {
@@ -38,7 +39,7 @@ final class ImageGetJson {
                 .put("type", picture.type())
                 .put("nsfwLevel", posting.level())
                 .put("minor", false)
-                .put("poi", posting.visibility() == dev.assay.replica.world.Visibility.LINK_ONLY)
+                .put("poi", posting.visibility() == Visibility.LINK_ONLY)
                 .put("hasMeta", hasMeta)
                 .put(
                         "hasPositivePrompt",

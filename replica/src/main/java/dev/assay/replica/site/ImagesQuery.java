@@ -44,6 +44,7 @@ record ImagesQuery(
     static ImagesQuery read(Query query) throws BadQueryException {
         var parameters = new JsParameters(query);
         parameters.oneOf("period", PERIODS);
+        parameters.integers("tags");
         return new ImagesQuery(
                 parameters.bounded("limit", 100, 200),
                 parameters.number("page").map(BigDecimal::intValue),

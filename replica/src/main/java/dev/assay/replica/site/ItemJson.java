@@ -1,9 +1,13 @@
 package dev.assay.replica.site;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.assay.core.json.Json;
 import dev.assay.replica.world.Image;
@@ -11,6 +15,8 @@ import dev.assay.replica.world.World;
 
 /** Items of {@code /images} (§1.6). */
 final class ItemJson {
+
+    private static final Duration SKEW = Duration.ofSeconds(41);
 
     private final World world;
 
@@ -37,12 +43,14 @@ final class ItemJson {
                 .put("type", picture.type())
                 .put("nsfw", !word.equals("None"))
                 .put("browsingLevel", posting.level())
-                .put("createdAt", posting.createdAt())
+                .put("createdAt", query.legacy() ? posting.createdAt() : published(posting))
                 .put("postId", posting.postId().map(Json::of).orElse(Json.none()))
                 .put("stats", stats(image.id()))
                 .put("meta", shape.of(image, query))
                 .put("username", posting.username().map(Json::of).orElse(Json.none()))
-                .put("baseModel", posting.baseModel().map(Json::of).orElse(Json.none()))
+                .put(
+                        "baseModel",
+                        query.legacy() ? posting.baseModel().map(Json::of).orElse(Json.none()) : allBases(image))
                 .put("modelVersionIds", versionIds(image).stream().map(Json::of).toList())
                 .build();
     }
@@ -55,6 +63,19 @@ final class ItemJson {
             default -> "jpeg";
         };
         return world.mediaBase() + "/" + picture.uuid() + "/original=true/" + picture.uuid() + "." + extension;
+    }
+
+    /** The search index dates an image by its publication, a little later than its upload (quirks 24, 39). */
+    private static String published(Image.Posting posting) {
+        return Instant.parse(posting.createdAt()).plus(SKEW).toString();
+    }
+
+    /** The search index runs the bases of all checkpoints together (quirk 25). */
+    private static Json allBases(Image image) {
+        return Json.of(image.resources().stream()
+                .filter(row -> row.at("modelType").text().equals(Optional.of("Checkpoint")))
+                .map(row -> row.at("baseModel").text().orElse(""))
+                .collect(Collectors.joining()));
     }
 
     private static Set<Long> versionIds(Image image) {

@@ -82,4 +82,11 @@ final class JsParameters {
         }
         return text;
     }
+
+    /** Checks a comma-separated list of whole numbers, which has no effect here. */
+    void integers(String name) throws BadQueryException {
+        for (var part : single(name).filter(text -> !text.isEmpty()).orElse("0").split(",", -1)) {
+            number(name, part);
+        }
+    }
 }

@@ -1,8 +1,10 @@
 package dev.assay.replica.site;
 
+import java.util.Map;
 import java.util.regex.MatchResult;
 
 import dev.assay.replica.bytes.Bytes;
+import dev.assay.replica.bytes.Infotext;
 import dev.assay.replica.bytes.Png;
 import dev.assay.replica.fault.Fault;
 import dev.assay.replica.fault.Faults;
@@ -28,19 +30,22 @@ final class MediaEndpoint implements Endpoint {
     @Override
     public Answer answer(Request request, MatchResult path) {
         var strikes = new Strikes(faults, request.path());
-        var image = world.imageOfUuid(path.group(1));
-        if (strikes.by(Fault.MEDIA_FOREIGN)) {
-            image = image.flatMap(asked -> world.images().stream()
-                    .filter(other -> other.id() != asked.id()
-                            && other.picture().original().isPresent())
-                    .findFirst());
-        }
+        var image = world.imageOfUuid(path.group(1)).filter(_ -> !strikes.by(Fault.MEDIA_404));
         boolean original = path.group(2).contains("original=true") && !strikes.by(Fault.MEDIA_STRIPPED);
-        return image.map(Image::picture)
-                .filter(_ -> !strikes.by(Fault.MEDIA_404))
-                .flatMap(picture -> picture.original().map(file -> original ? file : stripped(picture)))
-                .map(file -> Answer.of(200, contentType(path.group(3)), file))
+        var file = strikes.by(Fault.MEDIA_FOREIGN)
+                ? image.flatMap(asked -> world.anotherImage(asked.id())).map(MediaEndpoint::remade)
+                : image.map(Image::picture)
+                        .flatMap(picture -> picture.original().map(bytes -> original ? bytes : stripped(picture)));
+        return file.map(bytes -> Answer.of(200, contentType(path.group(3)), bytes))
                 .orElseGet(() -> Answer.text(404, "Not found"));
+    }
+
+    /** The other image's own file, or one made of its metadata. */
+    private static Bytes remade(Image image) {
+        var picture = image.picture();
+        return picture.original()
+                .orElseGet(() -> Png.landscape(
+                        picture.width(), picture.height(), Map.of("parameters", Infotext.of(image.meta()))));
     }
 
     /** A variant made anew from the pixels, which has no metadata. */

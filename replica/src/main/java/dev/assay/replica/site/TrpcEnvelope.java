@@ -1,5 +1,7 @@
 package dev.assay.replica.site;
 
+import java.util.List;
+
 import dev.assay.core.json.Json;
 
 /** The envelopes of tRPC: superjson, or devalue where a pod is told so (§2.1, quirk 50). */
@@ -33,7 +35,7 @@ final class TrpcEnvelope {
         var dates = payload.dates().stream()
                 .filter(name -> payload.json().at(name).text().isPresent())
                 .toList();
-        dates.forEach(name -> values.put(name, java.util.List.of(Json.of("Date"))));
+        dates.forEach(name -> values.put(name, List.of(Json.of("Date"))));
         if (!dates.isEmpty()) {
             data.put("meta", Json.object().put("values", values.build()).build());
         }

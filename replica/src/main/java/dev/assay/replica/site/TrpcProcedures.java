@@ -1,5 +1,6 @@
 package dev.assay.replica.site;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
@@ -38,8 +39,7 @@ final class TrpcProcedures {
         var id = input.at("id") instanceof Json.Num number ? number.integer() : Optional.<Long>empty();
         return id.map(procedure::apply).orElseGet(() -> {
             var issue = Zod.issue("id", "Invalid input: expected number, received string");
-            return Trpc.Refusal.badRequest(
-                    Json.of(java.util.List.of(issue)).writePretty().strip());
+            return Trpc.Refusal.badRequest(Json.of(List.of(issue)).writePretty().strip());
         });
     }
 
@@ -64,7 +64,7 @@ final class TrpcProcedures {
         var payload = GenerationJson.of(image.get());
         return Trpc.Payload.of(
                 strikes.by(Fault.UNLABELLED_GENERATION_DATA)
-                        ? Members.with(payload, "resources", Json.of(java.util.List.of()))
+                        ? Members.with(payload, "resources", Json.of(List.of()))
                         : payload);
     }
 

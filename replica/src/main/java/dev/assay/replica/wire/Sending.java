@@ -2,6 +2,7 @@ package dev.assay.replica.wire;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -76,7 +77,7 @@ final class Sending {
     private void pad(long spaces) throws IOException {
         exchange.sendResponseHeaders(answer.status(), 0);
         try (var out = exchange.getResponseBody()) {
-            var chunk = " ".repeat(CHUNK).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            var chunk = " ".repeat(CHUNK).getBytes(StandardCharsets.US_ASCII);
             for (long left = spaces; left > 0; left -= CHUNK) {
                 out.write(chunk, 0, (int) Math.min(CHUNK, left));
             }

@@ -8,10 +8,13 @@ import dev.assay.core.json.Json;
 /** Puts a {@link Version} together; the model it goes to gives the rest. */
 public final class VersionBuilder {
 
+    private static final String MEDIA = "https://image.civitai.com/xG1nkqKTMzGDvpLrqFT7WA/";
+
     private final long id;
     private final String name;
     private final String baseModel;
     private final List<ModelFileBuilder> files = new ArrayList<>();
+    private final List<Json> images = new ArrayList<>();
     private List<String> trainedWords = List.of();
     private String publishedAt = "2024-01-10T10:30:00.000Z";
     private Access access = Access.PUBLIC;
@@ -25,6 +28,22 @@ public final class VersionBuilder {
 
     public VersionBuilder file(ModelFileBuilder file) {
         files.add(file);
+        return this;
+    }
+
+    /** Shows an image. Its metadata come raw, though the author hid them (quirk 38); its id is only in the URL. */
+    public VersionBuilder image(Image image) {
+        boolean hidden = image.posting().hideMeta();
+        images.add(Json.object()
+                .put("url", MEDIA + image.picture().uuid() + "/width=450/" + image.id() + ".jpeg")
+                .put("nsfwLevel", image.posting().level())
+                .put("width", image.picture().width())
+                .put("height", image.picture().height())
+                .put("hash", image.picture().blurHash().map(Json::of).orElse(Json.none()))
+                .put("type", image.picture().type())
+                .put("hasMeta", !hidden && !image.meta().isNull())
+                .put("meta", image.meta())
+                .build());
         return this;
     }
 
@@ -93,7 +112,7 @@ public final class VersionBuilder {
                         archived
                                 ? List.of()
                                 : stored.stream().map(ModelFile::body).toList())
-                .put("images", List.of());
+                .put("images", images);
         if (access == Access.EARLY_ACCESS) {
             body.put("earlyAccessEndsAt", "2027-01-01T00:00:00.000Z");
         }

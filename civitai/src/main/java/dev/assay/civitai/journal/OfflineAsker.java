@@ -1,0 +1,49 @@
+package dev.assay.civitai.journal;
+
+import java.net.URI;
+
+import dev.assay.civitai.Site;
+import dev.assay.civitai.ask.Answer;
+import dev.assay.civitai.ask.Asker;
+import dev.assay.civitai.ask.Question;
+import dev.assay.civitai.ask.Scrub;
+import dev.assay.core.json.Json;
+import dev.assay.core.json.MalformedJsonException;
+
+/** Asks the journal alone ({@code --offline}); only answers whose subject was proven count. */
+public final class OfflineAsker implements Asker {
+
+    private final Site site;
+    private final Journal journal;
+    private final Scrub scrub;
+
+    public OfflineAsker(Site site, Journal journal) {
+        this.site = site;
+        this.journal = journal;
+        this.scrub = new Scrub(site.key());
+    }
+
+    @Override
+    public Answer ask(Question question) {
+        var asked = URI.create(scrub.text(site.address(question.pathAndQuery()).toString()));
+        return journal.find(asked)
+                .map(kept -> told(asked, kept))
+                .orElseGet(() -> silent("The journal holds no proven answer to " + asked + "."));
+    }
+
+    private static Answer told(URI asked, Kept kept) {
+        var entry = kept.entry();
+        try {
+            return new Answer.Told(
+                    entry.status(),
+                    Json.parse(kept.body()),
+                    new Answer.Received(asked, entry.digest(), entry.at(), true));
+        } catch (MalformedJsonException _) {
+            return silent("The journal's answer to " + asked + " is no data.");
+        }
+    }
+
+    private static Answer silent(String message) {
+        return new Answer.Silent(Answer.Kind.NOT_IN_JOURNAL, message);
+    }
+}
