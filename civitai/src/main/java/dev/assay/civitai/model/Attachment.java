@@ -1,9 +1,11 @@
 package dev.assay.civitai.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
+import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.ingredient.Role;
 
@@ -58,7 +60,28 @@ final class Attachment {
     }
 
     private boolean takes(Mention host, Mention mention) {
-        return host.clues().versions().size() == 1 && Roles.agree(role(host), mention.role());
+        return host.clues().versions().size() == 1
+                && Roles.agree(role(host), mention.role())
+                && !isTaken(host, mention);
+    }
+
+    /** One version may hold two files that are both used, such as those for high and for low noise. */
+    private boolean isTaken(Mention host, Mention mention) {
+        var wanted = pinned(host, mention.clues());
+        var taken = pinned(host, host.clues());
+        return !taken.isEmpty() && !wanted.isEmpty() && Collections.disjoint(taken, wanted);
+    }
+
+    /** The files of the host's version that the clues point at by hash or, without one, by name. */
+    private List<ModelFile> pinned(Mention host, Clues clues) {
+        var files = version(host).map(ModelVersion::files).orElse(List.of());
+        var byHash =
+                files.stream().filter(file -> HashMatch.matches(file, clues)).toList();
+        return byHash.isEmpty()
+                ? files.stream()
+                        .filter(file -> clues.names().stream().anyMatch(name -> FileNames.same(name, file.name())))
+                        .toList()
+                : byHash;
     }
 
     /** The role that the site's model type tells, where the source does not. */

@@ -25,6 +25,13 @@ sealed interface Choice {
     /** The clues contradict each other. */
     record Contradicted(String what) implements Choice {}
 
+    /** There are files, but none that plays the part. */
+    record Unsuitable(List<ModelFile> files, String why) implements Choice {
+        public Unsuitable {
+            files = List.copyOf(files);
+        }
+    }
+
     /** None that is still there. */
     record Missing(String what) implements Choice {}
 }

@@ -70,7 +70,9 @@ final class FileChoice {
             suitable = where(files, file -> Roles.suits(Role.of(version.modelType()), file));
         }
         if (suitable.isEmpty()) {
-            return new Choice.Missing("no file for the part of " + role.words() + " is listed in " + version.words());
+            return files.isEmpty()
+                    ? new Choice.Missing(version.words() + " lists no file any more")
+                    : new Choice.Unsuitable(files, "no file of " + version.words() + " is a " + role.words());
         }
         var named = named(suitable);
         if (named.size() == 1) {

@@ -50,6 +50,7 @@ final class Identification {
             case Choice.One(var file, var how, var findings) ->
                 new Identified(new Resolution.Exact(file, how + why), findings);
             case Choice.Several(var files, var reason) -> Identified.as(new Resolution.Ambiguous(files, reason));
+            case Choice.Unsuitable(var files, var reason) -> Identified.as(new Resolution.Ambiguous(files, reason));
             case Choice.Contradicted(var what) -> Identified.as(new Resolution.Mismatch(what));
             case Choice.Missing(var what) -> Identified.as(new Resolution.Gone(what));
         };

@@ -2,6 +2,7 @@ package dev.assay.civitai.model;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,20 +19,44 @@ final class Mentions {
 
     /** In the order of first mention. Nothing is asked for it, so that nothing is asked twice because of it. */
     static List<Mention> of(List<Ingredient> ingredients) {
-        var mentions = new ArrayList<>(ingredients.stream().map(Mention::of).toList());
+        var mentions = new ArrayList<>(
+                ingredients.stream().map(Mention::of).map(Marked::of).toList());
         for (int first = 0; first < mentions.size(); first++) {
             absorb(mentions, first);
         }
-        return List.copyOf(mentions);
+        return mentions.stream().map(Marked::mention).toList();
     }
 
-    private static void absorb(List<Mention> mentions, int first) {
+    private static void absorb(List<Marked> mentions, int first) {
         for (int other = first + 1; other < mentions.size(); other++) {
-            if (same(mentions.get(first), mentions.get(other))) {
-                mentions.set(first, mentions.get(first).with(mentions.remove(other)));
+            if (mentions.get(first).mayBe(mentions.get(other))
+                    && same(mentions.get(first).mention(), mentions.get(other).mention())) {
+                mentions.set(
+                        first,
+                        Marked.of(mentions.get(first)
+                                .mention()
+                                .with(mentions.remove(other).mention())));
                 // What was taken in may share a clue with one that was passed over.
                 other = first;
             }
+        }
+    }
+
+    /** Marks that the same ingredient shares at least one of: thousands of mentions are told apart by them quickly. */
+    private record Marked(Mention mention, Set<String> marks) {
+
+        static Marked of(Mention mention) {
+            Set<String> marks = new HashSet<>();
+            var clues = mention.clues();
+            linked(clues).forEach(id -> marks.add("version " + id));
+            clues.full().forEach(hash -> marks.add("hash " + hash.hex().substring(0, 8)));
+            shortHashes(clues).forEach(hash -> marks.add("hash " + hash.hex().substring(0, 8)));
+            clues.names().forEach(name -> marks.add("name " + FileNames.stem(name)));
+            return new Marked(mention, marks);
+        }
+
+        boolean mayBe(Marked other) {
+            return !Collections.disjoint(marks, other.marks);
         }
     }
 

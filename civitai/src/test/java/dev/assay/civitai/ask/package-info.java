@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.assay.civitai.ask;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,261 @@
+package dev.assay.civitai.download;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import dev.assay.civitai.Secret;
+import dev.assay.civitai.Site;
+import dev.assay.civitai.ask.RequestLog;
+import dev.assay.civitai.ask.Time;
+import dev.assay.civitai.ask.UserAgent;
+import dev.assay.civitai.download.OpenedFile.Reason;
+import dev.assay.core.ingredient.ModelFile;
+import dev.assay.replica.Replica;
+import dev.assay.replica.fault.Fault;
+import dev.assay.replica.fault.FaultOrder;
+import dev.assay.replica.sample.IncidentWorld;
+import dev.assay.replica.wire.RecordedRequest.Host;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class FileDownloadsTest {
+
+    private static final ModelFile LORA = file(712345, 601001);
+
+    private final List<RequestLog.Line> lines = new ArrayList<>();
+    private Replica replica;
+    private FileDownloads downloads;
+
+    @BeforeEach
+    void start() throws IOException {
+        replica = Replica.start(IncidentWorld.world());
+        downloads = downloads(Optional.empty());
+    }
+
+    @AfterEach
+    void stop() {
+        downloads.close();
+        replica.close();
+    }
+
+    private FileDownloads downloads(Optional<Secret> key) {
+        var site = ((Site.Choice.Chosen) Site.at(replica.site().toString(), key)).site();
+        return new FileDownloads(
+                site,
+                UserAgent.of("1", "https://example.org/assay"),
+                Time.ofSystem(),
+                lines::add,
+                Duration.ofSeconds(1));
+    }
+
+    private static ModelFile file(long versionId, long fileId) {
+        return new ModelFile(
+                1,
+                versionId,
+                fileId,
+                "",
+                "",
+                "LORA",
+                "Pony",
+                "a.safetensors",
+                "Model",
+                "SafeTensor",
+                BigDecimal.ONE,
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                ModelFile.Scan.CLEAN,
+                Optional.empty());
+    }
+
+    private OpenedFile open() throws InterruptedException {
+        return downloads.open(LORA, 0, Optional.empty());
+    }
+
+    private OpenedFile.Body body() throws InterruptedException {
+        return (OpenedFile.Body) open();
+    }
+
+    @Test
+    void opensTheFileByItsId() throws IOException, InterruptedException {
+        var body = body();
+
+        try (var stream = body.stream()) {
+            var bytes = stream.readAllBytes();
+            assertThat(body.startsAt()).isZero();
+            assertThat(body.total()).hasValue(bytes.length);
+            assertThat(body.etag()).isPresent();
+        }
+        assertThat(replica.requests().getFirst().toString()).contains("712345").contains("fileId=601001");
+    }
+
+    @Test
+    void goesOnFromTheMiddleWhereTheFileIsStillTheSame() throws IOException, InterruptedException {
+        byte[] whole;
+        var first = body();
+        try (var stream = first.stream()) {
+            whole = stream.readAllBytes();
+        }
+
+        var rest = (OpenedFile.Body) downloads.open(LORA, 100, first.etag());
+
+        assertThat(rest.startsAt()).isEqualTo(100);
+        assertThat(rest.total()).hasValue(whole.length);
+        try (var stream = rest.stream()) {
+            assertThat(stream.readAllBytes()).isEqualTo(java.util.Arrays.copyOfRange(whole, 100, whole.length));
+        }
+    }
+
+    @Test
+    void aChangedFileComesWhole() throws IOException, InterruptedException {
+        var rest = (OpenedFile.Body) downloads.open(LORA, 100, Optional.of("\"another\""));
+
+        assertThat(rest.startsAt()).isZero();
+        rest.stream().close();
+    }
+
+    @Test
+    void aRangeBehindTheEndCannotBeHad() throws InterruptedException {
+        assertThat(downloads.open(LORA, 1L << 40, Optional.empty())).isInstanceOf(OpenedFile.RangeNotSatisfiable.class);
+    }
+
+    @Test
+    void theKeyNeverReachesTheStorage() throws IOException, InterruptedException {
+        try (var signedIn = downloads(Secret.of("a-key-of-somebody-0123456789"))) {
+            ((OpenedFile.Body) signedIn.open(LORA, 0, Optional.empty()))
+                    .stream().close();
+        }
+
+        assertThat(replica.leaks()).isEmpty();
+        assertThat(replica.requests()).filteredOn(r -> r.host() == Host.STORAGE).hasSize(1);
+        assertThat(lines.toString()).doesNotContain("a-key-of-somebody").doesNotContain("ignature");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ARCHIVED_410, ARCHIVED",
+        "EARLY_ACCESS_403, EARLY_ACCESS",
+        "SIGN_IN_401, SIGN_IN",
+        "DOWNLOADS_DISABLED_401, DISABLED",
+        "LOGIN_REDIRECT, LOGIN_PAGE",
+        "REDIRECT_LOOP, MISLED",
+        "REDIRECT_TO_HTTP_OTHER_HOST, MISLED",
+    })
+    void tellsRefusalsApart(Fault fault, Reason expected) throws InterruptedException {
+        replica.faults().on(fault);
+
+        assertThat(open())
+                .isInstanceOfSatisfying(
+                        OpenedFile.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(expected));
+    }
+
+    @Test
+    void earlyAccessSaysUntilWhen() throws InterruptedException {
+        replica.faults().on(Fault.EARLY_ACCESS_403);
+
+        assertThat(open().toString()).contains("2027-01-01");
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() throws InterruptedException {
+        assertThat(downloads.open(file(712345, 999), 0, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        OpenedFile.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_FOUND));
+    }
+
+    @Test
+    void aPassingNotFoundPassesOnceOnly() throws IOException, InterruptedException {
+        replica.faults().on(Fault.TRANSIENT_404);
+
+        assertThat(open()).isInstanceOf(OpenedFile.Transient.class);
+        assertThat(open()).isInstanceOf(OpenedFile.Refused.class);
+
+        replica.faults().clear();
+        body().stream().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SIGNATURE_EXPIRED_403", "STORAGE_503", "HTML_AS_FILE"})
+    void troubleOfTheStorageMayPass(Fault fault) throws InterruptedException {
+        replica.faults().on(fault);
+
+        assertThat(open()).isInstanceOf(OpenedFile.Transient.class);
+    }
+
+    @Test
+    void storageThatIgnoresTheRangeSendsFromTheStart() throws IOException, InterruptedException {
+        replica.faults().on(Fault.STORAGE_IGNORES_RANGE);
+
+        var body = (OpenedFile.Body) downloads.open(LORA, 100, Optional.empty());
+
+        assertThat(body.startsAt()).isZero();
+        body.stream().close();
+    }
+
+    @Test
+    void anotherPartThanAskedForIsToldAsWhatItIs() throws IOException, InterruptedException {
+        replica.faults().on(Fault.STORAGE_LYING_CONTENT_RANGE);
+
+        var body = (OpenedFile.Body) downloads.open(LORA, 100, Optional.empty());
+
+        assertThat(body.startsAt()).isZero();
+        body.stream().close();
+    }
+
+    @Test
+    void aStalledFileEndsInsteadOfWaitingForEver() throws IOException, InterruptedException {
+        replica.faults().on(FaultOrder.of(Fault.STALLED_FILE).value(1000));
+
+        try (var stream = body().stream()) {
+            assertThatThrownBy(stream::readAllBytes)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("nothing came");
+        }
+    }
+
+    @Test
+    void aCutConnectionIsNoEndOfFile() throws IOException, InterruptedException {
+        replica.faults().on(FaultOrder.of(Fault.CUT_CONNECTION_AT).value(1000));
+
+        try (var stream = body().stream()) {
+            assertThatThrownBy(stream::readAllBytes).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void asksTheSiteAnewEachTime() throws IOException, InterruptedException {
+        body().stream().close();
+        body().stream().close();
+
+        assertThat(replica.requests()).filteredOn(r -> r.host() == Host.SITE).hasSize(2);
+    }
+
+    @Test
+    void noAnswerAtAllMayPass() throws InterruptedException {
+        replica.close();
+
+        assertThat(open()).isInstanceOf(OpenedFile.Transient.class);
+    }
+
+    @Test
+    void everyHopIsToldToTheLog() throws IOException, InterruptedException {
+        body().stream().close();
+
+        assertThat(lines).extracting(RequestLog.Line::status).containsExactly(307, 200);
+        assertThat(lines).extracting(RequestLog.Line::received).containsOnly(OptionalLong.empty());
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.assay.civitai.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.assay.civitai.journal;
+
+import org.jspecify.annotations.NullMarked;
