@@ -4,12 +4,12 @@ import dev.assay.app.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The program itself: without a command it shows how it is used. */
 @Command(
         name = "assay",
+        mixinStandardHelpOptions = true,
         description = "Tells what a Civitai image is really made of, proves it, and rebuilds it in ComfyUI.",
         version = "assay " + Version.NUMBER,
         subcommands = {
@@ -29,18 +29,6 @@ final class AssayCommand implements Runnable {
 
     @Spec
     private CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Show the version.")
-    private boolean version;
 
     @Override
     public void run() {

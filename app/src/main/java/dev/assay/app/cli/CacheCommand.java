@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 /** The journal of raw answers, for inspection. */
 @Command(
         name = "cache",
+        mixinStandardHelpOptions = true,
         description = "The site's raw answers, kept for inspection and for --offline.",
         footerHeading = "%nExamples:%n",
         footer = {"  assay cache list", "  assay cache show 3f2a", "  assay cache clear"})
@@ -28,9 +29,6 @@ final class CacheCommand implements Runnable, StreamCommand {
 
     @Spec
     private CommandSpec spec;
-
-    @Mixin
-    private HelpOption help;
 
     CacheCommand(Streams streams) {
         this.streams = streams;
@@ -50,8 +48,8 @@ final class CacheCommand implements Runnable, StreamCommand {
         return new StopException(ExitCode.THIS_COMPUTER, "The journal cannot be used: " + e.getMessage());
     }
 
-    @Command(name = "list", description = "List the answers, oldest first.")
-    int list(@Mixin CommonOptions common, @Mixin HelpOption ignored) {
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "List the answers, oldest first.")
+    int list(@Mixin CommonOptions common) {
         try {
             var entries = journal(common).list();
             if (common.json()) {
@@ -86,11 +84,10 @@ final class CacheCommand implements Runnable, StreamCommand {
                 .build();
     }
 
-    @Command(name = "show", description = "Show one answer as it came.")
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Show one answer as it came.")
     int show(
             @Parameters(paramLabel = "DIGEST", description = "The beginning of its digest.") String digest,
-            @Mixin CommonOptions common,
-            @Mixin HelpOption ignored) {
+            @Mixin CommonOptions common) {
         try {
             var kept = journal(common)
                     .show(digest)
@@ -103,8 +100,8 @@ final class CacheCommand implements Runnable, StreamCommand {
         }
     }
 
-    @Command(name = "clear", description = "Forget all answers.")
-    int clear(@Mixin CommonOptions common, @Mixin HelpOption ignored) {
+    @Command(name = "clear", mixinStandardHelpOptions = true, description = "Forget all answers.")
+    int clear(@Mixin CommonOptions common) {
         try {
             streams.out().println(journal(common).clear() + " answers forgotten.");
             return ExitCode.OK.number();

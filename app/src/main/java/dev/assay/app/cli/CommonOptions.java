@@ -56,7 +56,7 @@ final class CommonOptions {
         try {
             return Settings.collect(flags, environment);
         } catch (BadConfigException e) {
-            throw new StopException(ExitCode.USAGE, e.getMessage());
+            throw new StopException(ExitCode.USAGE, String.valueOf(e.getMessage()));
         }
     }
 

@@ -14,12 +14,12 @@ import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The incident, the wrong way and the right way. */
 @Command(
         name = "demo",
+        mixinStandardHelpOptions = true,
         description = "The whole main job against a built-in replica of the site; no network, no key.",
         footerHeading = "%nExample:%n",
         footer = "  assay demo")
@@ -32,9 +32,6 @@ final class DemoCommand implements Callable<Integer>, StreamCommand {
             paramLabel = "DIR",
             description = "Keep what is made in this folder (else a new one among the temporary files).")
     private @Nullable Path into;
-
-    @Mixin
-    private HelpOption help;
 
     DemoCommand(Streams streams) {
         this.streams = streams;

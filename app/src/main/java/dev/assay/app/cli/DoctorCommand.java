@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
 /** Says what is configured and from where, what works, and what to do about what does not. */
 @Command(
         name = "doctor",
+        mixinStandardHelpOptions = true,
         description = "Check configuration, key, folders, connection and ComfyUI.",
         footerHeading = "%nExample:%n",
         footer = "  assay doctor --comfy ~/ComfyUI")
@@ -25,9 +26,6 @@ final class DoctorCommand implements Callable<Integer>, StreamCommand {
 
     @Mixin
     private CommonOptions common;
-
-    @Mixin
-    private HelpOption help;
 
     DoctorCommand(Streams streams) {
         this.streams = streams;

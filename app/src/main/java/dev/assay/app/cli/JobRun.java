@@ -88,13 +88,14 @@ final class JobRun {
     }
 
     private Job.Consent.Answer ask(Report plan, ProgressLine progress) {
-        if (!streams.interactive() || common.json()) {
+        var console = streams.console();
+        if (console.isEmpty() || common.json()) {
             return Job.Consent.Answer.NOBODY_THERE;
         }
         progress.clear();
         streams.out().print(text().plan(plan));
         streams.out().flush();
-        var answer = System.console().readLine("Download %s? [y/N] ", TextReport.size(plan.missingBytes()));
+        var answer = console.get().readLine("Download %s? [y/N] ", TextReport.size(plan.missingBytes()));
         return answer != null && (answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes"))
                 ? Job.Consent.Answer.YES
                 : Job.Consent.Answer.NO;

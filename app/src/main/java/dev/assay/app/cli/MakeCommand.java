@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 /** The main job. */
 @Command(
         name = "make",
+        mixinStandardHelpOptions = true,
         description =
                 "Prove an image's recipe, show it, ask, download what is missing, and write the ComfyUI workflow.",
         footerHeading = "%nExamples:%n",
@@ -42,9 +43,6 @@ final class MakeCommand implements Callable<Integer>, StreamCommand {
 
     @Mixin
     private CommonOptions common;
-
-    @Mixin
-    private HelpOption help;
 
     MakeCommand(Streams streams) {
         this.streams = streams;

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 /** Proves and shows, and does nothing else. */
 @Command(
         name = "show",
+        mixinStandardHelpOptions = true,
         description = "Prove an image's recipe and show it: the same report as make --verify.",
         footerHeading = "%nExample:%n",
         footer = "  assay show https://civitai.com/images/96712457")
@@ -29,9 +30,6 @@ final class ShowCommand implements Callable<Integer>, StreamCommand {
 
     @Mixin
     private CommonOptions common;
-
-    @Mixin
-    private HelpOption help;
 
     ShowCommand(Streams streams) {
         this.streams = streams;

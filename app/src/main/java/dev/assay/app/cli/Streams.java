@@ -1,6 +1,8 @@
 package dev.assay.app.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
+import java.util.Optional;
 
 import dev.assay.app.config.Environment;
 
@@ -14,8 +16,12 @@ record Streams(PrintStream out, PrintStream err, Environment environment) {
 
     /** Whether somebody is watching and can be asked. */
     boolean interactive() {
-        var console = System.console();
-        return console != null && console.isTerminal();
+        return console().isPresent();
+    }
+
+    /** The terminal, where there is one. */
+    Optional<Console> console() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal);
     }
 
     /** Colour is for terminals only, and {@code NO_COLOR} forbids it. */
