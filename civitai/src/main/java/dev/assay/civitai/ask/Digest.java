@@ -1,9 +1,16 @@
 package dev.assay.civitai.ask;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+
+import dev.assay.core.hash.Sha256;
 
 /** SHA-256 as lower-case hex. */
 public final class Digest {
@@ -13,6 +20,14 @@ public final class Digest {
     /** Of the text in UTF-8. */
     public static String of(String text) {
         return HexFormat.of().formatHex(algorithm().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Of a file's bytes. */
+    public static Sha256 of(Path file) throws IOException {
+        try (var in = new DigestInputStream(Files.newInputStream(file), algorithm())) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return new Sha256(HexFormat.of().formatHex(in.getMessageDigest().digest()));
+        }
     }
 
     static MessageDigest algorithm() {

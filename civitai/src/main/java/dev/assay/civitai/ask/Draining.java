@@ -4,68 +4,58 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicLong;
 
-import org.jspecify.annotations.Nullable;
-
-/** Lets a body flow into a sink, piece by piece, and counts it, so that a stall can be seen from outside. */
-final class Draining implements HttpResponse.BodySubscriber<Long> {
+/** Lets a body flow into a sink, piece by piece. */
+final class Draining implements HttpResponse.BodySubscriber<Boolean> {
 
     private final Sink sink;
     private final int status;
-    private final AtomicLong progress;
-    private final CompletableFuture<Long> whole = new CompletableFuture<>();
-    private long bytes;
-    private Flow.@Nullable Subscription subscription;
+    private final Life life;
+    private final CompletableFuture<Boolean> whole = new CompletableFuture<>();
+    private Optional<Flow.Subscription> flow = Optional.empty();
 
-    /** @param progress grows with every sign of life */
-    Draining(Sink sink, int status, AtomicLong progress) {
+    Draining(Sink sink, int status, Life life) {
         this.sink = sink;
         this.status = status;
-        this.progress = progress;
+        this.life = life;
     }
 
     @Override
-    public CompletionStage<Long> getBody() {
+    public CompletionStage<Boolean> getBody() {
         return whole;
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription given) {
-        subscription = given;
-        progress.incrementAndGet();
+    public void onSubscribe(Flow.Subscription subscription) {
+        flow = Optional.of(subscription);
         try {
-            sink.open(status);
-            given.request(1);
+            life.begin(sink, status);
+            subscription.request(1);
         } catch (IOException e) {
-            end(given, e);
+            end(e);
         }
     }
 
     @Override
     public void onNext(List<ByteBuffer> pieces) {
-        var flow = subscription;
-        if (flow == null || whole.isDone()) {
+        if (whole.isDone()) {
             return;
         }
         try {
-            for (var piece : pieces) {
-                bytes += piece.remaining();
-                progress.addAndGet(piece.remaining());
-                sink.take(piece);
-            }
-            flow.request(1);
+            life.pour(pieces, sink);
+            flow.ifPresent(subscription -> subscription.request(1));
         } catch (IOException e) {
-            end(flow, e);
+            end(e);
         }
     }
 
-    private void end(Flow.Subscription flow, IOException why) {
+    private void end(IOException why) {
         whole.completeExceptionally(why);
-        flow.cancel();
+        flow.ifPresent(Flow.Subscription::cancel);
     }
 
     @Override
@@ -75,6 +65,6 @@ final class Draining implements HttpResponse.BodySubscriber<Long> {
 
     @Override
     public void onComplete() {
-        whole.complete(bytes);
+        whole.complete(true);
     }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 import dev.assay.civitai.Site;
@@ -93,11 +92,11 @@ public final class Http implements AutoCloseable {
     }
 
     private Reply single(Errand errand, URI address, Sink sink, Budget budget) {
-        var progress = new AtomicLong();
+        var life = new Life();
         try {
             var future =
-                    client.sendAsync(request(errand, address), info -> new Draining(sink, info.statusCode(), progress));
-            var response = await(future, progress, budget);
+                    client.sendAsync(request(errand, address), info -> new Draining(sink, info.statusCode(), life));
+            var response = await(future, life, budget);
             return new Reply.Arrived(address, response.statusCode(), response.headers());
         } catch (TimeoutException _) {
             return new Reply.Broken("It showed no sign of life any more.");
@@ -125,22 +124,23 @@ public final class Http implements AutoCloseable {
         return request.build();
     }
 
-    private HttpResponse<Long> await(CompletableFuture<HttpResponse<Long>> future, AtomicLong progress, Budget budget)
+    private HttpResponse<Boolean> await(CompletableFuture<HttpResponse<Boolean>> future, Life life, Budget budget)
             throws InterruptedException, ExecutionException, TimeoutException {
         try {
             while (true) {
-                var before = progress.get();
+                var before = life.signs();
                 var left = budget.left();
                 var wait = left.compareTo(stall) < 0 ? left : stall;
                 try {
                     return future.get(wait.toNanos(), TimeUnit.NANOSECONDS);
                 } catch (TimeoutException e) {
-                    if (progress.get() == before || budget.left().isZero()) {
+                    if (life.signs() == before || budget.left().isZero()) {
                         throw e;
                     }
                 }
             }
         } finally {
+            life.end();
             future.cancel(true);
         }
     }

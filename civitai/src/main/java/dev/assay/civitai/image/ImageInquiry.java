@@ -3,6 +3,7 @@ package dev.assay.civitai.image;
 import java.util.Optional;
 
 import dev.assay.civitai.Site;
+import dev.assay.civitai.ask.Answer;
 import dev.assay.civitai.ask.Asker;
 import dev.assay.civitai.ask.KeyCheck;
 import dev.assay.civitai.ask.Ledger;
@@ -69,7 +70,7 @@ public final class ImageInquiry {
         if (heard.rowIsOwn()) {
             heard.row().flatMap(Inner::received).ifPresent(ledger::validate);
         }
-        if (heard.generationCounts() && !heard.asked().isOther(heard.generationIdentity())) {
+        if (heard.generationCounts() && !heard.isMetaHidden() && !heard.asked().isOther(heard.generationIdentity())) {
             heard.generation().flatMap(Inner::received).ifPresent(ledger::validate);
         }
     }
@@ -85,13 +86,17 @@ public final class ImageInquiry {
 
     /** Without a key, only to tell hidden metadata from none; and there it mostly fails (quirk 49). */
     private boolean asksForRow(Listing listing) {
-        return site.key().isPresent()
-                ? isWorthwhile(listing)
-                : listing instanceof Listing.Listed(var _, var withMeta, var _) && !withMeta;
+        return asksForGeneration(listing)
+                || (listing instanceof Listing.Listed(var _, var withMeta, var _) && !withMeta);
     }
 
+    /** The journal may be asked without a key: an image seen by its link only is in no list there either. */
     private boolean asksForGeneration(Listing listing) {
-        return site.key().isPresent() && isWorthwhile(listing);
+        return isOffline(listing) || (site.key().isPresent() && isWorthwhile(listing));
+    }
+
+    private static boolean isOffline(Listing listing) {
+        return listing instanceof Listing.Failed(var kind, var _) && kind == Answer.Kind.NOT_IN_JOURNAL;
     }
 
     private static boolean isWorthwhile(Listing listing) {

@@ -1,7 +1,6 @@
 package dev.assay.civitai.image;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -9,15 +8,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
+import dev.assay.civitai.ask.Digest;
 import dev.assay.core.hash.Sha256;
 
 /**
@@ -40,7 +36,7 @@ final class Originals {
         for (var file : files()) {
             var name = file.getFileName().toString();
             if (name.startsWith(uuid + ".") && !name.endsWith(UNFINISHED)) {
-                var digest = digest(file);
+                var digest = Digest.of(file);
                 if (name.equals(uuid + "." + digest.hex())) {
                     return Optional.of(new Media.Fetched(file, "", Files.size(file), digest));
                 }
@@ -98,15 +94,6 @@ final class Originals {
             return List.of();
         } catch (UncheckedIOException e) {
             throw new IOException("The folder cannot be listed.", e);
-        }
-    }
-
-    private static Sha256 digest(Path file) throws IOException {
-        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return new Sha256(HexFormat.of().formatHex(in.getMessageDigest().digest()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

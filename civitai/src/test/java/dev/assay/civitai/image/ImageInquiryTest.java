@@ -2,17 +2,14 @@ package dev.assay.civitai.image;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 import dev.assay.civitai.Rig;
 import dev.assay.civitai.ask.Answer;
 import dev.assay.core.evidence.Evidence;
-import dev.assay.core.evidence.Observation;
 import dev.assay.core.evidence.Subject;
 import dev.assay.core.evidence.Verdict;
 import dev.assay.core.evidence.Witness;
-import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
 import dev.assay.core.metadata.Document;
 import dev.assay.replica.fault.Fault;
@@ -28,6 +25,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.assay.civitai.image.Gist.codes;
+import static dev.assay.civitai.image.Gist.meta;
+import static dev.assay.civitai.image.Gist.proof;
+import static dev.assay.civitai.image.Gist.seed;
+import static dev.assay.civitai.image.Gist.verdict;
+import static dev.assay.civitai.image.Gist.witnesses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ImageInquiryTest {
@@ -182,6 +185,7 @@ class ImageInquiryTest {
         assertThat(inquiry.visibility()).isEqualTo(new Visibility.VisibleByLinkOnly());
         assertThat(codes(inquiry)).containsExactly("LINK_ONLY");
         assertThat(verdict(inquiry)).isInstanceOf(Verdict.ProvenImage.class);
+        assertThat(verdict(rig.inquireOffline(QuirksWorld.LINK_ONLY))).isInstanceOf(Verdict.ProvenImage.class);
     }
 
     @Test
@@ -269,34 +273,5 @@ class ImageInquiryTest {
                 .isInstanceOfSatisfying(
                         Visibility.Failed.class,
                         failed -> assertThat(failed.kind()).isEqualTo(Answer.Kind.NOT_IN_JOURNAL));
-    }
-
-    private static Verdict verdict(Inquiry inquiry) {
-        return Evidence.weigh(inquiry.subject(), inquiry.observations());
-    }
-
-    private static Verdict.ProvenImage proof(Inquiry inquiry) {
-        return (Verdict.ProvenImage) verdict(inquiry);
-    }
-
-    private static List<Witness> witnesses(Inquiry inquiry) {
-        return inquiry.observations().stream().map(Observation::witness).toList();
-    }
-
-    private static List<String> codes(Inquiry inquiry) {
-        return inquiry.findings().stream().map(Finding::code).toList();
-    }
-
-    private static Json meta(Inquiry inquiry) {
-        return proof(inquiry).image().value().documents().stream()
-                .map(attested -> attested.document())
-                .filter(Document.Meta.class::isInstance)
-                .map(document -> ((Document.Meta) document).meta())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String seed(Inquiry inquiry) {
-        return meta(inquiry).at("seed").scalar().orElseThrow();
     }
 }
