@@ -1,8 +1,8 @@
 package dev.assay.civitai.model;
 
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -13,9 +13,9 @@ import dev.assay.core.json.Json;
 /** What the site says stands before the download of a version's files. The download itself has the last word. */
 final class Barriers {
 
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Barriers(Clock clock) {
+    Barriers(InstantSource clock) {
         this.clock = clock;
     }
 

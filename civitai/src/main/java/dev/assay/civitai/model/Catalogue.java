@@ -5,10 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import dev.assay.civitai.ask.Answer;
 import dev.assay.civitai.ask.Asker;
-import dev.assay.civitai.ask.ErrorText;
+import dev.assay.civitai.ask.Ledger;
 import dev.assay.civitai.ask.Question;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.json.Json;
@@ -21,10 +22,12 @@ final class Catalogue {
     private static final Set<String> WITHDRAWN = Set.of("Unpublished", "UnpublishedViolation", "Deleted");
 
     private final Asker asker;
+    private final Ledger ledger;
     private final VersionReader reader;
 
-    Catalogue(Asker asker, VersionReader reader) {
+    Catalogue(Asker asker, Ledger ledger, VersionReader reader) {
         this.asker = asker;
+        this.ledger = ledger;
         this.reader = reader;
     }
 
@@ -34,14 +37,50 @@ final class Catalogue {
         if (Ids.valid(id).isEmpty()) {
             return new Lookup.Absent(subject + " cannot be: no number of the site's is like that");
         }
-        return ask(Question.of("/api/v1/model-versions/" + id), subject, version -> check(version, id));
+        return ask(
+                Question.of("/api/v1/model-versions/" + id),
+                subject,
+                version -> version.id() == id,
+                version -> check(version, id));
     }
 
     /** A version one of whose files has that hash, as the site says; which hash matched is not said (quirk 13). */
     Lookup byHash(String hash) {
         var subject = "the hash " + hash;
         var question = Question.of("/api/v1/model-versions/by-hash/" + hash.toUpperCase(Locale.ROOT));
-        return ask(question, subject, Lookup.Found::new);
+        return ask(question, subject, version -> hasHash(version, hash), Lookup.Found::new);
+    }
+
+    /** The versions that a model's page lists. */
+    VersionList model(long id) {
+        var subject = "model " + id;
+        if (Ids.valid(id).isEmpty()) {
+            return new VersionList.Unlisted(new Resolution.Gone(subject + " cannot be"));
+        }
+        return switch (asker.ask(Question.of("/api/v1/models/" + id))) {
+            case Answer.Told told when told.ok() -> listed(id, told);
+            case Answer.Told told -> unlisted(refused(told, subject));
+            case Answer.Silent(var kind, var message) -> unlisted(Troubles.silent(kind, subject, message));
+        };
+    }
+
+    private VersionList listed(long id, Answer.Told told) {
+        var got = told.body().at("id").integer();
+        if (!got.equals(Optional.of(id))) {
+            return new VersionList.Unlisted(new Resolution.Mismatch("asked for model " + id
+                    + ", the site answered model " + got.map(String::valueOf).orElse("without a number")));
+        }
+        ledger.validate(told.received());
+        return new VersionList.Listed(reader.versionsOf(told.body()));
+    }
+
+    private static VersionList unlisted(Lookup lookup) {
+        return new VersionList.Unlisted(
+                switch (lookup) {
+                    case Lookup.Absent(var what) -> new Resolution.Gone(what);
+                    case Lookup.Failed(var why) -> why;
+                    case Lookup.Found(var version) -> new Resolution.Mismatch(version.words());
+                });
     }
 
     /** Versions of models that a search for the words finds; empty where the search failed, which is nobody's loss. */
@@ -71,27 +110,35 @@ final class Catalogue {
                         version.words() + " is not published (status: " + version.status() + ")"));
     }
 
-    private Lookup ask(Question question, String subject, Function<ModelVersion, Lookup> judge) {
+    private static boolean hasHash(ModelVersion version, String hash) {
+        return version.files().stream().anyMatch(file -> HashMatch.matches(file, hash));
+    }
+
+    private Lookup ask(
+            Question question, String subject, Predicate<ModelVersion> isAsked, Function<ModelVersion, Lookup> judge) {
         return switch (asker.ask(question)) {
-            case Answer.Told told when told.ok() -> read(told.body(), subject, judge);
+            case Answer.Told told
+            when told.ok() -> {
+                var version = reader.version(told.body());
+                var contradiction = version.flatMap(found -> contradiction(told.body(), found));
+                if (contradiction.isPresent()) {
+                    yield new Lookup.Failed(new Resolution.Mismatch("the answer to " + subject + contradiction.get()));
+                }
+                version.filter(isAsked).ifPresent(_ -> ledger.validate(told.received()));
+                yield version.map(judge).orElseGet(() -> Troubles.nonsense(subject));
+            }
             case Answer.Told told -> refused(told, subject);
-            case Answer.Silent(var kind, var message) -> silent(kind, subject, message);
+            case Answer.Silent(var kind, var message) -> Troubles.silent(kind, subject, message);
         };
     }
 
-    private Lookup read(Json body, String subject, Function<ModelVersion, Lookup> judge) {
-        var version = reader.version(body);
-        if (version.isEmpty()) {
-            return new Lookup.Failed(
-                    new Resolution.Unreachable("what the site answered to " + subject + " is no model version"));
-        }
-        var air = body.at("air").text().flatMap(Air::parse);
-        return air.isPresent() && contradicts(air.get(), version.get())
-                ? new Lookup.Failed(new Resolution.Mismatch("the answer to " + subject + " calls itself version "
-                        + version.get().id() + " of model " + version.get().modelId() + ", but its AIR says version "
-                        + air.get().version().orElse("none") + " of model "
-                        + air.get().id()))
-                : judge.apply(version.get());
+    private static Optional<String> contradiction(Json body, ModelVersion version) {
+        return body.at("air")
+                .text()
+                .flatMap(Air::parse)
+                .filter(air -> contradicts(air, version))
+                .map(air -> " calls itself version " + version.id() + " of model " + version.modelId()
+                        + ", but its AIR says version " + air.version().orElse("none") + " of model " + air.id());
     }
 
     /** The answer names itself twice; only the numbers count (quirk 37). */
@@ -102,26 +149,12 @@ final class Catalogue {
                 || (model.isPresent() && version.modelId() != 0 && model.getAsLong() != version.modelId());
     }
 
-    private static Lookup refused(Answer.Told told, String subject) {
-        var said = "the site answered " + told.status() + " to " + subject + ": " + error(told.body());
-        return switch (told.status()) {
-            case 404, 410 -> new Lookup.Absent(said);
-            case 401, 403 -> new Lookup.Failed(new Resolution.Restricted(said));
-            default -> new Lookup.Failed(new Resolution.Unreachable(said));
-        };
-    }
-
-    private static Lookup silent(Answer.Kind kind, String subject, String message) {
-        var said = subject + ": " + message;
-        return new Lookup.Failed(
-                switch (kind) {
-                    case REGION_BLOCKED -> new Resolution.Restricted(said);
-                    case UNREACHABLE, NOT_AN_ANSWER, BUSY, NOT_IN_JOURNAL -> new Resolution.Unreachable(said);
-                });
-    }
-
-    private static String error(Json body) {
-        var text = ErrorText.of(body);
-        return text.isEmpty() ? "no reason given" : text;
+    private Lookup refused(Answer.Told told, String subject) {
+        var lookup = Troubles.refused(told, subject);
+        if (lookup instanceof Lookup.Absent) {
+            // A no tells nothing that could be about anything else.
+            ledger.validate(told.received());
+        }
+        return lookup;
     }
 }

@@ -26,6 +26,12 @@ final class HashMatch {
                 : clues.full().stream().anyMatch(hash -> matches(file, hash));
     }
 
+    /** The same for a whole or a short hash as hex digits. */
+    static boolean matches(ModelFile file, String hex) {
+        return Sha256.parse(hex).filter(hash -> matches(file, hash)).isPresent()
+                || ShortHash.parse(hex).filter(key -> matches(file, key)).isPresent();
+    }
+
     static boolean matches(ModelFile file, Sha256 hash) {
         return file.sha256().filter(hash::equals).isPresent();
     }

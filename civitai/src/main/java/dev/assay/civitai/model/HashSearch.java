@@ -32,8 +32,10 @@ final class HashSearch {
             }
         }
         clues.airs().stream()
-                .filter(air -> !air.isCivitai())
-                .forEach(air -> tried.add("its AIR is of " + air.source() + ", which is not asked"));
+                .map(air -> air.isCivitai()
+                        ? "its AIR names model " + air.id() + " without a version"
+                        : "its AIR is of " + air.source() + ", which is not asked")
+                .forEach(tried::add);
         return Identified.as(new Resolution.Unidentified(tried, candidates));
     }
 
@@ -62,7 +64,7 @@ final class HashSearch {
 
     private Optional<Identified> judge(String hash, ModelVersion version) {
         var matching = Contents.distinct(version.files().stream()
-                .filter(file -> has(file, hash) && HashMatch.matches(file, clues))
+                .filter(file -> HashMatch.matches(file, hash) && HashMatch.matches(file, clues))
                 .toList());
         return switch (matching.size()) {
             case 0 -> {
@@ -88,12 +90,6 @@ final class HashSearch {
         return new Identified(
                 new Resolution.Exact(file, how),
                 others.isEmpty() ? List.of() : List.of(Findings.hashNotInFile(String.join(", ", others), file)));
-    }
-
-    private static boolean has(ModelFile file, String hash) {
-        return hash.length() == 64
-                ? file.sha256().filter(sha -> sha.hex().equals(hash)).isPresent()
-                : HashMatch.matches(file, new ShortHash(hash));
     }
 
     private static String kind(ModelFile file, String hash) {

@@ -1,10 +1,11 @@
 package dev.assay.civitai.model;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 import dev.assay.civitai.ask.Asker;
+import dev.assay.civitai.ask.Ledger;
 import dev.assay.core.ingredient.Ingredient;
 import dev.assay.core.ingredient.Resolution;
 
@@ -18,14 +19,17 @@ public final class ModelResolver {
     private static final int MAX_MENTIONS = 200;
 
     private final Asker asker;
+    private final Ledger ledger;
     private final VersionReader reader;
 
     /**
      * @param asker asks the site
+     * @param ledger is told which answers were about what was asked, so that they may be used again
      * @param clock tells whether early access is over
      */
-    public ModelResolver(Asker asker, Clock clock) {
+    public ModelResolver(Asker asker, Ledger ledger, InstantSource clock) {
         this.asker = asker;
+        this.ledger = ledger;
         this.reader = new VersionReader(new Barriers(clock));
     }
 
@@ -41,7 +45,7 @@ public final class ModelResolver {
     public List<ResolvedIngredient> resolveAll(List<Ingredient> ingredients) {
         var mentions = Mentions.of(ingredients);
         var asked = mentions.subList(0, Math.min(mentions.size(), MAX_MENTIONS));
-        var catalogue = new Catalogue(new TiringAsker(asker), reader);
+        var catalogue = new Catalogue(new TiringAsker(asker), ledger, reader);
         var known = KnownVersions.of(asked, catalogue);
         var identification = new Identification(catalogue, known);
         var verdict = new Judgement(catalogue, known, identification);
@@ -50,6 +54,11 @@ public final class ModelResolver {
                 .attach(asked).stream().map(verdict::of).forEach(results::add);
         mentions.stream().skip(MAX_MENTIONS).map(ModelResolver::notAsked).forEach(results::add);
         return new SameFiles(results).merged().stream().map(Result::told).toList();
+    }
+
+    /** The versions of a model; which one is meant is for the user to say. */
+    public VersionList versionsOf(long modelId) {
+        return new Catalogue(asker, ledger, reader).model(modelId);
     }
 
     private static Result notAsked(Mention mention) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +115,7 @@ class FileDownloadsTest {
         assertThat(rest.startsAt()).isEqualTo(100);
         assertThat(rest.total()).hasValue(whole.length);
         try (var stream = rest.stream()) {
-            assertThat(stream.readAllBytes()).isEqualTo(java.util.Arrays.copyOfRange(whole, 100, whole.length));
+            assertThat(stream.readAllBytes()).isEqualTo(Arrays.copyOfRange(whole, 100, whole.length));
         }
     }
 
@@ -128,7 +129,8 @@ class FileDownloadsTest {
 
     @Test
     void aRangeBehindTheEndCannotBeHad() throws InterruptedException {
-        assertThat(downloads.open(LORA, 1L << 40, Optional.empty())).isInstanceOf(OpenedFile.RangeNotSatisfiable.class);
+        assertThat(downloads.open(LORA, 1_000_000_000, Optional.empty()))
+                .isInstanceOf(OpenedFile.RangeNotSatisfiable.class);
     }
 
     @Test

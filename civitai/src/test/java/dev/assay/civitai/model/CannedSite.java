@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import dev.assay.civitai.ask.Answer;
@@ -30,7 +31,7 @@ final class CannedSite implements Asker {
     }
 
     CannedSite byHash(String hash, MadeVersion version) {
-        return tells("/api/v1/model-versions/by-hash/" + hash.toUpperCase(java.util.Locale.ROOT), 200, version.json());
+        return tells("/api/v1/model-versions/by-hash/" + hash.toUpperCase(Locale.ROOT), 200, version.json());
     }
 
     CannedSite found(Json models) {
@@ -38,7 +39,7 @@ final class CannedSite implements Asker {
     }
 
     CannedSite tells(String path, int status, Json body) {
-        answers.put(path, told(status, body));
+        answers.put(path, told(path, status, body));
         return this;
     }
 
@@ -56,13 +57,13 @@ final class CannedSite implements Asker {
     public Answer ask(Question question) {
         asked.add(question.path());
         var known = answers.get(question.path());
-        return known != null ? known : told(404, UNKNOWN);
+        return known != null ? known : told(question.path(), 404, UNKNOWN);
     }
 
-    private static Answer told(int status, Json body) {
+    private static Answer told(String path, int status, Json body) {
         return new Answer.Told(
                 status,
                 body,
-                new Answer.Received(URI.create("https://civitai.com/made"), "0".repeat(64), Instant.EPOCH, false));
+                new Answer.Received(URI.create("https://civitai.com" + path), "0".repeat(64), Instant.EPOCH, false));
     }
 }

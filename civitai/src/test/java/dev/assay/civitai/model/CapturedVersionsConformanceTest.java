@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -90,7 +91,7 @@ class CapturedVersionsConformanceTest extends ResolverTest {
     @Test
     void everyVersionOfTheModelListsIsRead() {
         Assumptions.assumeTrue(folder().isPresent(), "needs ../shared");
-        var reader = new VersionReader(new Barriers(java.time.Clock.systemUTC()));
+        var reader = new VersionReader(new Barriers(Clock.systemUTC()));
         var models = Stream.of(
                         "captured-model-1102-two-files-2023.json", "captured-models-list-4384-dreamshaper-2024.json")
                 .map(CapturedVersionsConformanceTest::body)

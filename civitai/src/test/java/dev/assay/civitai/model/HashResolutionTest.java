@@ -147,4 +147,18 @@ class HashResolutionTest extends ResolverTest {
                                 assertThat(unidentified.tried()).anyMatch(line -> line.contains("huggingface")));
         assertThat(site.asked()).isEmpty();
     }
+
+    @Test
+    void onlyAnAnswerWithTheHashMayBeUsedAgain() {
+        site.byHash("aaaaaaaaaa", MadeVersion.of(5, "LORA").with(FILE));
+        site.byHash("bbbbbbbbbb", MadeVersion.of(6, "LORA").with(FILE));
+
+        resolve(Role.LORA, key("aaaaaaaaaa"));
+        resolve(Role.LORA, key("bbbbbbbbbb"));
+        resolve(Role.LORA, key("cccccccccc"));
+
+        assertThat(validated.addresses)
+                .containsExactly(
+                        "/api/v1/model-versions/by-hash/AAAAAAAAAA", "/api/v1/model-versions/by-hash/CCCCCCCCCC");
+    }
 }

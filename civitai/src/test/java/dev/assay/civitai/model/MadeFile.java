@@ -1,5 +1,7 @@
 package dev.assay.civitai.model;
 
+import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 import dev.assay.core.json.Json;
@@ -9,7 +11,7 @@ import dev.assay.core.json.JsonObjectBuilder;
 record MadeFile(long id, String name, String type, Json hashes, UnaryOperator<JsonObjectBuilder> more) {
 
     static MadeFile of(long id, String name, char digit) {
-        var sha = sha(digit).toUpperCase(java.util.Locale.ROOT);
+        var sha = sha(digit).toUpperCase(Locale.ROOT);
         var hashes = Json.object().put("SHA256", sha).put("AutoV2", sha.substring(0, 10));
         return new MadeFile(id, name, "Model", hashes.build(), UnaryOperator.identity());
     }
@@ -44,7 +46,7 @@ record MadeFile(long id, String name, String type, Json hashes, UnaryOperator<Js
                 .put("id", id)
                 .put("name", name)
                 .put("type", type)
-                .put("sizeKB", new java.math.BigDecimal("1024.5"))
+                .put("sizeKB", new BigDecimal("1024.5"))
                 .put("metadata", Json.object().put("format", "SafeTensor").build())
                 .put("pickleScanResult", "Success")
                 .put("virusScanResult", "Success")

@@ -3,8 +3,11 @@ package dev.assay.civitai.model;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
+import dev.assay.civitai.ask.Answer;
+import dev.assay.civitai.ask.Ledger;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.hash.Sha256;
 import dev.assay.core.hash.ShortHash;
@@ -26,8 +29,9 @@ abstract class ResolverTest {
     static final Source BYTES = new Source(Origin.FILE, "parameters");
 
     final CannedSite site = new CannedSite();
+    final Validated validated = new Validated();
     final ModelResolver resolver =
-            new ModelResolver(site, Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC));
+            new ModelResolver(site, validated, Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC));
 
     ResolvedIngredient resolve(Role role, Clue... clues) {
         return resolver.resolve(Ingredient.of(role, "it", ITEM, clues));
@@ -66,5 +70,19 @@ abstract class ResolverTest {
 
     static List<String> codes(ResolvedIngredient resolved) {
         return resolved.findings().stream().map(Finding::code).toList();
+    }
+
+    /** Remembers which answers may be used again. */
+    static final class Validated implements Ledger {
+
+        final List<String> addresses = new ArrayList<>();
+
+        @Override
+        public void record(Exchange exchange) {}
+
+        @Override
+        public void validate(Answer.Received answer) {
+            addresses.add(answer.address().getPath());
+        }
     }
 }

@@ -39,6 +39,7 @@ class VersionResolutionTest extends ResolverTest {
                         mismatch -> assertThat(mismatch.what())
                                 .contains("model version 5")
                                 .contains("model version 7"));
+        assertThat(validated.addresses).isEmpty();
     }
 
     @Test

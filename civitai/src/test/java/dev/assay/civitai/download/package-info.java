@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.assay.civitai.download;
+
+import org.jspecify.annotations.NullMarked;

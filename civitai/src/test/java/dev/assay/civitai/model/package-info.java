@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.assay.civitai.model;
+
+import org.jspecify.annotations.NullMarked;
