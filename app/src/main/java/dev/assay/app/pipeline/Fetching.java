@@ -18,7 +18,6 @@ import dev.assay.models.download.ModelFormat;
 import dev.assay.models.download.Refusal;
 import dev.assay.models.folder.ComfyFolders;
 import dev.assay.models.folder.FolderKind;
-import dev.assay.models.hash.SizeRange;
 import dev.assay.models.name.SafeName;
 
 /** Fetches what is missing, each file verified before it is visible. */
@@ -61,7 +60,7 @@ final class Fetching {
                 missing.directory(),
                 SafeName.of(file.name()),
                 file.sha256(),
-                SizeRange.aboutKibibytes(file.sizeKb()),
+                Needs.size(file),
                 format(file),
                 Long.toString(file.fileId()),
                 comfy.directories(folder));

@@ -35,6 +35,7 @@ public final class Job {
             Supplier<FileDownloads> downloads,
             Disk disk,
             Path directory,
+            Supplier<Optional<Finding>> journalTrouble,
             InstantSource clock) {}
 
     /** Whether the user agrees to a plan. */
@@ -126,6 +127,7 @@ public final class Job {
         findings.addAll(placing.findings());
         problems.addAll(placing.problems());
         services.disk().comfy().ifPresent(comfy -> findings.addAll(comfy.findings()));
+        services.journalTrouble().get().ifPresent(findings::add);
     }
 
     /** The upscale model of the second pass stands among the settings, by name only. */

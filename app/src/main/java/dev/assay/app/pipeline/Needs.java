@@ -5,6 +5,7 @@ import java.util.Optional;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Role;
 import dev.assay.models.folder.FolderKind;
+import dev.assay.models.hash.SizeRange;
 
 /** Which ingredients a workflow needs, and in which of ComfyUI's folders each belongs. */
 final class Needs {
@@ -34,6 +35,11 @@ final class Needs {
     static Optional<FolderKind> folder(Role role, ModelFile file) {
         var bare = file.type().equalsIgnoreCase("UNet") || file.type().equalsIgnoreCase("Diffusion Model");
         return role == Role.CHECKPOINT && bare ? Optional.of(FolderKind.DIFFUSION_MODELS) : folder(role);
+    }
+
+    /** The size that the site promises; 0 there means that it does not know. */
+    static SizeRange size(ModelFile file) {
+        return file.sizeKb().signum() > 0 ? SizeRange.aboutKibibytes(file.sizeKb()) : SizeRange.unknown();
     }
 
     /**

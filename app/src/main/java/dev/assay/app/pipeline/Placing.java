@@ -14,7 +14,6 @@ import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.models.folder.ComfyFolders;
 import dev.assay.models.folder.FolderKind;
-import dev.assay.models.hash.SizeRange;
 import dev.assay.models.library.Library;
 import dev.assay.models.library.Search;
 import dev.assay.models.library.SearchResult;
@@ -144,8 +143,7 @@ final class Placing {
     private PartState onDisk(String subject, ModelFile file, FolderKind folder, ComfyFolders comfy) {
         var name = SafeName.of(file.name());
         if (file.sha256().isPresent() && disk.library().isPresent()) {
-            var search = new Search(
-                    List.of(folder), file.sha256().get(), SizeRange.aboutKibibytes(file.sizeKb()), name.text());
+            var search = new Search(List.of(folder), file.sha256().get(), Needs.size(file), name.text());
             switch (find(disk.library().get(), search)) {
                 case SearchResult.Found found -> {
                     return new PartState.OnDisk(found.file().path(), found.listingName());

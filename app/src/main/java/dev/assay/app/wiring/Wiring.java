@@ -110,7 +110,7 @@ public final class Wiring implements AutoCloseable {
                         new ImageInquiry(site, asker, site.sibling().map(this::asker), journal, Time.ofSystem()),
                         media(),
                         new PostListing(asker)),
-                new ModelResolver(asker, Clock.systemUTC()),
+                new ModelResolver(asker, journal, Clock.systemUTC()),
                 () -> new FileDownloads(site, agent(), Time.ofSystem(), log),
                 new Disk(
                         comfy,
@@ -118,6 +118,7 @@ public final class Wiring implements AutoCloseable {
                         Downloader.create(Pause.sleeping(), new Random()),
                         progress),
                 settings.environment().directory(),
+                journal::trouble,
                 Clock.systemUTC());
     }
 
