@@ -195,11 +195,14 @@ public final class Job {
         }
     }
 
-    private static Problem noComfy() {
+    private Problem noComfy() {
         return new Problem(
                 ExitCode.USAGE,
                 "ComfyUI folder",
-                "No ComfyUI folder was given, and none was found near the current folder.",
+                services.disk()
+                        .unusable()
+                        .map(folder -> "There is no folder \"" + folder + "\".")
+                        .orElse("No ComfyUI folder was given, and none was found near the current folder."),
                 "Assay does not know where models and workflows go.",
                 "Name it with --comfy DIR or COMFYUI_ROOT; or write the workflow alone with --no-download -o FILE.");
     }
