@@ -6,12 +6,15 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.config.Environment;
+import dev.assay.app.report.SafeText;
 import dev.assay.app.wiring.BadSettingException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Puts the commands together and runs one. */
 public final class CommandLines {
@@ -42,7 +45,13 @@ public final class CommandLines {
     }
 
     private static int misunderstood(ParameterException exception, Streams streams) {
-        streams.err().println("assay: " + exception.getMessage());
+        var unmatched =
+                exception instanceof UnmatchedArgumentException strange ? strange.getUnmatched() : List.<String>of();
+        streams.err()
+                .println("assay: "
+                        + (unmatched.isEmpty()
+                                ? exception.getMessage()
+                                : "\"" + SafeText.line(unmatched.getFirst()) + "\" is no command or option of this."));
         var command = exception.getCommandLine().getCommandSpec().qualifiedName();
         streams.err().println("Try '" + command + " --help'.");
         return ExitCode.USAGE.number();

@@ -140,6 +140,7 @@ final class Drafting {
         var settled = Settler.settle(recipe, family, distillation, prediction);
         var findings = new ArrayList<>(settled.findings());
         findings.addAll(SanityRules.check(new Case(recipe, family, distillation, prediction, placed)));
+        findings.addAll(Asides.surplus(placed));
         var materials = Materials.of(placed).orElseThrow();
         var problem = missingUpscaler(settled, materials);
         if (problem.isPresent()) {

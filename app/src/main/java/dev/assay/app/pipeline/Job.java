@@ -1,6 +1,5 @@
 package dev.assay.app.pipeline;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -59,6 +58,7 @@ public final class Job {
     private final Services services;
     private final Request request;
     private final Consent consent;
+    private final Gate gate;
     private final NodeDefinitions definitions = NodeDefinitions.core();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -75,6 +75,7 @@ public final class Job {
         this.services = services;
         this.request = request;
         this.consent = consent;
+        this.gate = new Gate(request, services.disk(), services.directory());
     }
 
     /** Does the job, as far as it can be done. */
@@ -92,8 +93,7 @@ public final class Job {
         var blueprint = draft(recipe.get());
         problems.addAll(blueprint.problems());
         judge(blueprint);
-        checkTarget();
-        checkSpace();
+        problems.addAll(gate.check(name(), parts, findings));
         if (!problems.isEmpty() || request.verifyOnly()) {
             return report();
         }
@@ -141,7 +141,12 @@ public final class Job {
                 continue;
             }
             findings.addAll(resolved.findings());
-            placed.add(isNeeded(resolved, upscales) ? placing.place(resolved) : Placing.aside(resolved));
+            if (isNeeded(resolved, upscales)) {
+                placed.add(placing.place(resolved));
+            } else {
+                placed.add(Placing.aside(resolved));
+                findings.add(Asides.of(resolved.ingredient(), own.isPresent()));
+            }
         }
         parts = List.copyOf(placed);
         findings.addAll(placing.findings());
@@ -183,116 +188,27 @@ public final class Job {
         if (blueprint.graph().isPresent()) {
             fidelity = Optional.of(Fidelity.of(blueprint.ownGraph(), findings));
         }
-        if (request.strict()) {
-            strict();
-        }
-    }
-
-    private void strict() {
-        var doubtful = findings.stream()
-                .filter(finding -> finding.effect() != Effect.NONE)
-                .map(Finding::code)
-                .distinct()
-                .toList();
-        if (!doubtful.isEmpty()) {
-            problems.add(new Problem(
-                    ExitCode.STRICT,
-                    subject.map(Names::of).orElse(request.given()),
-                    "Something was assumed, approximated or is in doubt: " + String.join(", ", doubtful) + ".",
-                    "Under --strict that is an error; nothing was downloaded or written.",
-                    "See the findings above; run without --strict to accept them."));
-        }
-    }
-
-    /** What can be known beforehand is said beforehand: nobody should download gigabytes for a name that is taken. */
-    private void checkTarget() {
-        if (request.output().isPresent()) {
-            var target = services.directory().resolve(request.output().get());
-            if (Files.exists(target) && !request.force()) {
-                problems.add(WorkflowFile.existing(target));
-            }
-        } else if (services.disk().comfy().isEmpty() && !request.verifyOnly()) {
-            problems.add(noComfy());
-        }
-        if (services.disk().comfy().isEmpty() && !request.verifyOnly() && !request.noDownload()) {
-            problems.add(noComfy());
-        }
-    }
-
-    private Problem noComfy() {
-        return new Problem(
-                ExitCode.USAGE,
-                "ComfyUI folder",
-                services.disk()
-                        .unusable()
-                        .map(folder -> "There is no folder \"" + folder + "\".")
-                        .orElse("No ComfyUI folder was given, and none was found near the current folder."),
-                "Assay does not know where models and workflows go.",
-                "Name it with --comfy DIR or COMFYUI_ROOT; or write the workflow alone with --no-download -o FILE.");
-    }
-
-    private long missingBytes() {
-        return parts.stream()
-                .mapToLong(part -> part.state() instanceof PartState.Missing missing ? missing.bytes() : 0)
-                .sum();
-    }
-
-    private void checkSpace() {
-        var free = freeBytes();
-        if (!request.noDownload() && free >= 0 && missingBytes() > free) {
-            problems.add(new Problem(
-                    ExitCode.THIS_COMPUTER,
-                    "disk",
-                    "The downloads need " + missingBytes() + " bytes, and " + free + " are free.",
-                    "They would not fit; nothing was downloaded.",
-                    "Make room, or name another folder in extra_model_paths.yaml."));
-        }
-    }
-
-    private long freeBytes() {
-        return services.disk().comfy().map(comfy -> FreeSpace.at(comfy.root())).orElse(-1L);
     }
 
     private boolean agreed() {
-        var missing = parts.stream().anyMatch(part -> part.state() instanceof PartState.Missing);
-        if (!missing || request.noDownload() || request.yes()) {
-            return online(missing);
+        if (nothingMissing() || request.noDownload()) {
+            return true;
         }
-        return switch (consent.ask(report())) {
-            case YES -> online(true);
-            case NO -> declined("You said no.", "Run it again if you change your mind.");
-            case NOBODY_THERE ->
-                declined(
-                        "There is nobody to be asked whether to download, and no --yes.",
-                        "Run it again with --yes to download, or with --no-download to write the workflow alone.");
-        };
+        var refusal = gate.offline();
+        if (refusal.isEmpty() && !request.yes()) {
+            var answer = consent.ask(report());
+            refusal = answer == Consent.Answer.YES ? refusal : Optional.of(Gate.declined(name(), answer));
+        }
+        refusal.ifPresent(problems::add);
+        return refusal.isEmpty();
     }
 
-    private boolean declined(String what, String next) {
-        problems.add(new Problem(
-                ExitCode.DECLINED,
-                subject.map(Names::of).orElse(request.given()),
-                what,
-                "Nothing was downloaded or written.",
-                next));
-        return false;
-    }
-
-    private boolean online(boolean downloads) {
-        if (downloads && request.offline() && !request.noDownload()) {
-            problems.add(new Problem(
-                    ExitCode.SERVICE,
-                    "models",
-                    "Models are missing, and --offline forbids to download them.",
-                    "Nothing was written.",
-                    "Run it without --offline, or with --no-download to write the workflow alone."));
-            return false;
-        }
-        return true;
+    private String name() {
+        return subject.map(Names::of).orElse(request.given());
     }
 
     private boolean fetched() {
-        if (request.noDownload() || services.disk().comfy().isEmpty() || missingBytesNone()) {
+        if (request.noDownload() || services.disk().comfy().isEmpty() || nothingMissing()) {
             nameWhatIsMissing();
             return true;
         }
@@ -305,7 +221,7 @@ public final class Job {
         return problems.isEmpty();
     }
 
-    private boolean missingBytesNone() {
+    private boolean nothingMissing() {
         return parts.stream().noneMatch(part -> part.state() instanceof PartState.Missing);
     }
 
@@ -362,7 +278,7 @@ public final class Job {
                 findings,
                 fidelity,
                 problems.stream().distinct().toList(),
-                freeBytes(),
+                gate.freeBytes(),
                 workflow,
                 ExitCode.first(problems.stream().map(Problem::code).toList()).orElse(ExitCode.OK));
     }

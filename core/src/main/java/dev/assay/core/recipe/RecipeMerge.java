@@ -63,9 +63,9 @@ public final class RecipeMerge {
         return Finding.warning(
                         "SOURCES_DISAGREE",
                         Effect.DOUBT,
-                        parameter.label() + ": " + stronger.source().origin().words() + " says \""
-                                + brief(stronger.value()) + "\", "
-                                + source.origin().words() + " says \"" + brief(value) + "\". The first is used.")
+                        parameter.label() + " is \"" + brief(stronger.value()) + "\" by "
+                                + stronger.source().origin().words() + ", and \"" + brief(value) + "\" by "
+                                + source.origin().words() + ". The first is used.")
                 .advise("Give your own metadata with --metadata if you know better.");
     }
 

@@ -3,7 +3,7 @@ package dev.assay.core.source;
 /** Whose word a value is. The order is the precedence where values disagree: earlier wins. */
 public enum Origin {
     /** The user's own metadata. */
-    USER("you"),
+    USER("your metadata"),
     /** The site's item of the image. */
     SITE_ITEM("the site's item"),
     /** The site's tRPC rows for the image. */
