@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.assay.core.finding.Finding;
+import dev.assay.core.json.Json;
 import dev.assay.core.workflow.Graph;
 
 /**
@@ -11,11 +12,13 @@ import dev.assay.core.workflow.Graph;
  *
  * @param family of the base model, for people
  * @param graph empty where a problem keeps it from being drawn
+ * @param canvas the maker's own canvas, where there is one
  * @param ownGraph whether it is the maker's own
  */
 record Blueprint(
         Optional<String> family,
         Optional<Graph> graph,
+        Optional<Json> canvas,
         boolean ownGraph,
         List<Finding> findings,
         List<Problem> problems) {

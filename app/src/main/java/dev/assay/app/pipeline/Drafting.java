@@ -21,6 +21,7 @@ import dev.assay.core.making.Placed;
 import dev.assay.core.making.Settled;
 import dev.assay.core.making.Settler;
 import dev.assay.core.making.StableDiffusionGraph;
+import dev.assay.core.making.own.OwnGraph;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.recipe.Recipe;
 import dev.assay.core.sanity.Case;
@@ -65,6 +66,34 @@ final class Drafting {
         };
     }
 
+    /** Uses the maker's own graph; the settings from elsewhere are not put into it. */
+    Blueprint fromOwnGraph(OwnGraph own, Recipe recipe, List<Part> parts) {
+        var placed = placed(parts);
+        var named = own.named(placed);
+        var findings = new ArrayList<>(named.findings());
+        var checkpoint = placed.stream()
+                .filter(one -> one.ingredient().role() == Role.CHECKPOINT)
+                .findFirst()
+                .flatMap(Placed::file);
+        var family = checkpoint
+                .map(file -> Families.byBaseModel(file.baseModel()))
+                .filter(BaseModel.Supported.class::isInstance)
+                .map(BaseModel.Supported.class::cast);
+        family.ifPresent(known -> findings.addAll(SanityRules.check(new Case(
+                recipe,
+                known.family(),
+                known.distillation() == Distillation.NONE ? distillation(placed) : known.distillation(),
+                prediction(checkpoint.orElseThrow(), known.family()),
+                placed))));
+        return new Blueprint(
+                family.map(known -> known.family().displayName()),
+                Optional.of(named.api()),
+                named.ui(),
+                true,
+                distinct(findings),
+                List.of());
+    }
+
     private static Problem outside(ModelFile checkpoint, String why) {
         return new Problem(
                 ExitCode.METADATA,
@@ -93,6 +122,7 @@ final class Drafting {
         return new Blueprint(
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 List.of(),
                 problem.stream().toList());
@@ -116,6 +146,7 @@ final class Drafting {
             return new Blueprint(
                     Optional.of(family.displayName()),
                     Optional.empty(),
+                    Optional.empty(),
                     false,
                     findings,
                     problem.stream().toList());
@@ -123,7 +154,12 @@ final class Drafting {
         var drawn = StableDiffusionGraph.draw(settled, materials, prediction, definitions, prefix);
         findings.addAll(drawn.findings());
         return new Blueprint(
-                Optional.of(family.displayName()), Optional.of(drawn.graph()), false, distinct(findings), List.of());
+                Optional.of(family.displayName()),
+                Optional.of(drawn.graph()),
+                Optional.empty(),
+                false,
+                distinct(findings),
+                List.of());
     }
 
     private static List<Finding> distinct(List<Finding> findings) {

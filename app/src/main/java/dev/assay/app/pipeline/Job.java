@@ -20,6 +20,8 @@ import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.Clue;
 import dev.assay.core.ingredient.Ingredient;
 import dev.assay.core.ingredient.Role;
+import dev.assay.core.making.own.Mentions;
+import dev.assay.core.making.own.OwnGraph;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.recipe.Recipe;
 import dev.assay.core.reference.Reference;
@@ -67,6 +69,7 @@ public final class Job {
     private Optional<Fidelity> fidelity = Optional.empty();
     private List<Part> parts = List.of();
     private Optional<Path> workflow = Optional.empty();
+    private Optional<OwnGraph> own = Optional.empty();
 
     private Job(Services services, Request request, Consent consent) {
         this.services = services;
@@ -84,6 +87,7 @@ public final class Job {
         if (recipe.isEmpty() || !problems.isEmpty()) {
             return report();
         }
+        readOwnGraph(recipe.get());
         identify(recipe.get());
         var blueprint = draft(recipe.get());
         problems.addAll(blueprint.problems());
@@ -112,8 +116,24 @@ public final class Job {
         recipe.ifPresent(read -> findings.addAll(read.findings()));
     }
 
+    /** The maker's own graph comes first; where it cannot be used, that is said, and the settings are drawn. */
+    private void readOwnGraph(Recipe read) {
+        if (read.graph().isEmpty()) {
+            return;
+        }
+        switch (OwnGraph.read(read.graph().get().value(), definitions)) {
+            case OwnGraph.Reading.Usable(var graph) -> own = Optional.of(graph);
+            case OwnGraph.Reading.NotUsable(var reason) ->
+                findings.add(Finding.warning(
+                        "OWN_GRAPH_UNUSABLE",
+                        Effect.APPROXIMATES,
+                        "The image carries its maker's own graph, but it cannot be used: " + reason
+                                + " A graph is drawn from the settings instead."));
+        }
+    }
+
     private void identify(Recipe read) {
-        var placing = new Placing(services.disk(), request);
+        var placing = new Placing(services.disk(), request, own.isPresent());
         var upscales = Drafting.upscalesByModel(read);
         var placed = new ArrayList<Part>();
         for (var resolved : services.resolver().resolveAll(mentioned(read, upscales))) {
@@ -141,13 +161,17 @@ public final class Job {
         return all;
     }
 
-    private static boolean isNeeded(ResolvedIngredient resolved, boolean upscales) {
-        return Needs.isDrawn(resolved.ingredient().role(), upscales);
+    private boolean isNeeded(ResolvedIngredient resolved, boolean upscales) {
+        return own.map(graph -> graph.references().stream()
+                        .anyMatch(reference -> Mentions.isMeant(reference, resolved.ingredient())))
+                .orElseGet(() -> Needs.isDrawn(resolved.ingredient().role(), upscales));
     }
 
     private Blueprint draft(Recipe read) {
         var prefix = subject.map(Names::forFile).orElse("assay");
-        return new Drafting(definitions).fromSettings(read, parts, prefix);
+        var drafting = new Drafting(definitions);
+        return own.map(graph -> drafting.fromOwnGraph(graph, read, parts))
+                .orElseGet(() -> drafting.fromSettings(read, parts, prefix));
     }
 
     private void judge(Blueprint blueprint) {
@@ -195,11 +219,14 @@ public final class Job {
         }
     }
 
-    private static Problem noComfy() {
+    private Problem noComfy() {
         return new Problem(
                 ExitCode.USAGE,
                 "ComfyUI folder",
-                "No ComfyUI folder was given, and none was found near the current folder.",
+                services.disk()
+                        .unusable()
+                        .map(folder -> "There is no folder \"" + folder + "\".")
+                        .orElse("No ComfyUI folder was given, and none was found near the current folder."),
                 "Assay does not know where models and workflows go.",
                 "Name it with --comfy DIR or COMFYUI_ROOT; or write the workflow alone with --no-download -o FILE.");
     }
@@ -301,7 +328,7 @@ public final class Job {
             return;
         }
         var note = CanvasNote.of(report());
-        switch (new WorkflowText(definitions).of(blueprint.graph().get(), request.format(), note)) {
+        switch (new WorkflowText(definitions).of(blueprint, request.format(), note)) {
             case WorkflowText.Result.Refused(var problem) -> problems.add(problem);
             case WorkflowText.Result.Text(var text) -> place(text);
         }

@@ -26,12 +26,19 @@ final class Placing {
 
     private final Disk disk;
     private final Request request;
+    private final boolean ownGraph;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    Placing(Disk disk, Request request) {
+    /**
+     * Places the ingredients of one image.
+     *
+     * @param ownGraph whether the maker's own graph is used, which names its models already
+     */
+    Placing(Disk disk, Request request, boolean ownGraph) {
         this.disk = disk;
         this.request = request;
+        this.ownGraph = ownGraph;
     }
 
     List<Problem> problems() {
@@ -65,6 +72,7 @@ final class Placing {
                         name,
                         why,
                         "Several files fit: " + named(candidates) + ". None is chosen.");
+            case Resolution.Unidentified _ when ownGraph && request.noDownload() -> keptName(name);
             case Resolution.Unidentified(var tried, var candidates) ->
                 unavailable(
                         ExitCode.INGREDIENT,
@@ -89,6 +97,17 @@ final class Placing {
             case Resolution.Unreachable(var why) ->
                 unavailable(ExitCode.SERVICE, name, why, "The site could not be asked about it.");
         };
+    }
+
+    /** Where nothing is to be downloaded, a graph that names its models can be written with the maker's names. */
+    private PartState keptName(String subject) {
+        findings.add(Finding.warning(
+                        "MODEL_UNIDENTIFIED",
+                        Effect.DOUBT,
+                        "The " + subject + " is named by the maker's graph, but nothing tells which file it is; the"
+                                + " name is kept as it is.")
+                .advise("Make sure that the file under this name is the maker's."));
+        return new PartState.Unavailable("named only; the maker's name is kept");
     }
 
     private PartState unavailable(ExitCode code, String subject, String what, String meaning) {

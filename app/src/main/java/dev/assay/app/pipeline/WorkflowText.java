@@ -29,7 +29,38 @@ final class WorkflowText {
         record Refused(Problem problem) implements Result {}
     }
 
-    Result of(Graph graph, WorkflowFormat format, UiNote note) {
+    Result of(Blueprint blueprint, WorkflowFormat format, UiNote note) {
+        var graph = blueprint.graph().orElseThrow();
+        return blueprint.ownGraph() ? own(blueprint, graph, format, note) : drawn(graph, format, note);
+    }
+
+    /** The maker's own: it ran once, and may use nodes that nobody here knows. */
+    private Result own(Blueprint blueprint, Graph graph, WorkflowFormat format, UiNote note) {
+        return switch (format) {
+            case API -> new Result.Text(ApiFormat.write(graph).writePretty());
+            case UI ->
+                blueprint
+                        .canvas()
+                        .<Result>map(canvas -> new Result.Text(canvas.writePretty()))
+                        .orElseGet(() -> canvas(graph, note));
+        };
+    }
+
+    private Result canvas(Graph graph, UiNote note) {
+        return switch (new UiFormat(definitions).write(graph, List.of(note))) {
+            case UiWriting.Written(var workflow) -> new Result.Text(workflow.writePretty());
+            case UiWriting.Refused(var reasons) ->
+                new Result.Refused(new Problem(
+                        ExitCode.METADATA,
+                        "workflow",
+                        "The image holds its maker's graph as it was executed, but not its canvas, and none can be made: "
+                                + reasons.stream().limit(5).collect(Collectors.joining("; ")) + ".",
+                        "The UI format needs to know each node's widgets.",
+                        "Write the API format instead: --format api."));
+        };
+    }
+
+    private Result drawn(Graph graph, WorkflowFormat format, UiNote note) {
         var wrong = GraphCheck.against(definitions, ModelInputs.load(), graph).stream()
                 .filter(problem -> problem.prevents())
                 .map(problem -> problem.sentence())
@@ -39,11 +70,7 @@ final class WorkflowText {
         }
         return switch (format) {
             case API -> new Result.Text(ApiFormat.write(graph).writePretty());
-            case UI ->
-                switch (new UiFormat(definitions).write(graph, List.of(note))) {
-                    case UiWriting.Written(var workflow) -> new Result.Text(workflow.writePretty());
-                    case UiWriting.Refused(var reasons) -> refused(reasons);
-                };
+            case UI -> canvas(graph, note);
         };
     }
 

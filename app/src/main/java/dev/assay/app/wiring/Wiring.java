@@ -1,5 +1,6 @@
 package dev.assay.app.wiring;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Random;
@@ -97,7 +98,7 @@ public final class Wiring implements AutoCloseable {
         var environment = settings.environment();
         var surroundings = new Surroundings(environment.userHome(), environment.variables());
         return settings.comfyRoot().isPresent()
-                ? settings.comfyRoot().flatMap(root -> ComfyFolders.at(root, surroundings))
+                ? settings.comfyRoot().flatMap(root -> ComfyFolders.named(root, surroundings))
                 : ComfyFolders.find(environment.directory(), surroundings);
     }
 
@@ -114,6 +115,7 @@ public final class Wiring implements AutoCloseable {
                 () -> new FileDownloads(site, agent(), Time.ofSystem(), log),
                 new Disk(
                         comfy,
+                        settings.comfyRoot().filter(_ -> comfy.isEmpty()).map(Path::toString),
                         comfy.map(folders -> new Library(folders, HashMemory.none())),
                         Downloader.create(Pause.sleeping(), new Random()),
                         progress),

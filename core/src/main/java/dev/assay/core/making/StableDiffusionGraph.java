@@ -161,11 +161,10 @@ public final class StableDiffusionGraph {
             embedded.mentionedIn(networks.text());
             return PromptPlan.verbatim(networks.text(), pass.steps());
         }
-        var start =
-                switch (side) {
-                    case POSITIVE -> PromptContext.positive(pass.steps());
-                    case NEGATIVE -> PromptContext.negative(pass.steps());
-                };
+        var start = switch (side) {
+            case POSITIVE -> PromptContext.positive(pass.steps());
+            case NEGATIVE -> PromptContext.negative(pass.steps());
+        };
         var context = start.withCallsPerStep(pass.sampler().callsPerStep())
                 .withEmphasis(settled.emphasis())
                 .withEmbeddings(embedded.mentions());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 
 /**
@@ -26,7 +27,7 @@ public final class ComfyFolders {
 
     private ComfyFolders(Path root, ExtraPaths extra) {
         this.root = root;
-        this.findings = extra.findings();
+        this.findings = new ArrayList<>(extra.findings());
         extra.entries().forEach(this::add);
     }
 
@@ -34,6 +35,27 @@ public final class ComfyFolders {
     public static Optional<ComfyFolders> at(Path root, Surroundings surroundings) {
         var folder = root.toAbsolutePath().normalize();
         return ComfyRoot.isRoot(folder) ? Optional.of(open(folder, surroundings)) : Optional.empty();
+    }
+
+    /**
+     * The folder that the user named, whatever it looks like so far, as long as it exists. One that looks like no
+     * installation is taken at the user's word, and said so.
+     */
+    public static Optional<ComfyFolders> named(Path root, Surroundings surroundings) {
+        var folder = root.toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        var folders = open(folder, surroundings);
+        return Optional.of(ComfyRoot.isRoot(folder) ? folders : folders.doubted());
+    }
+
+    private ComfyFolders doubted() {
+        findings.addFirst(Finding.warning(
+                "COMFY_UNUSUAL",
+                Effect.NONE,
+                "\"" + root + "\" has no ComfyUI in it, and no models folder; it is taken as you named it."));
+        return this;
     }
 
     /** The nearest installation: in that folder, in a {@code ComfyUI} inside it, or the same for a folder above. */
@@ -51,7 +73,7 @@ public final class ComfyFolders {
 
     /** What was wrong with {@code extra_model_paths.yaml}; empty where nothing was. */
     public List<Finding> findings() {
-        return findings;
+        return List.copyOf(findings);
     }
 
     /** The kinds whose folders the installation has anything to say about. */

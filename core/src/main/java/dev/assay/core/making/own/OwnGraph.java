@@ -1,0 +1,150 @@
+package dev.assay.core.making.own;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.assay.core.finding.Effect;
+import dev.assay.core.finding.Finding;
+import dev.assay.core.ingredient.ModelFile;
+import dev.assay.core.json.Json;
+import dev.assay.core.making.Placed;
+import dev.assay.core.metadata.EmbeddedGraph;
+import dev.assay.core.workflow.EmbeddedModel;
+import dev.assay.core.workflow.Graph;
+import dev.assay.core.workflow.Node;
+import dev.assay.core.workflow.api.ApiFormat;
+import dev.assay.core.workflow.api.ApiReading;
+import dev.assay.core.workflow.definition.NodeDefinitions;
+import dev.assay.core.workflow.model.ModelInputs;
+import dev.assay.core.workflow.model.ModelReference;
+import dev.assay.core.workflow.model.ModelRename;
+import dev.assay.core.workflow.ui.UiEditor;
+import dev.assay.core.workflow.ui.UiFormat;
+import dev.assay.core.workflow.ui.UiReading;
+
+/**
+ * A graph that came with the image. What ran is its executed half; layout and notes are in the other. Both keep
+ * everything but the names of models, which become those under which this computer lists them.
+ */
+public final class OwnGraph {
+
+    private final NodeDefinitions definitions;
+    private final Graph graph;
+    private final Optional<Json> workflow;
+    private final boolean executed;
+    private final List<ModelReference> references;
+
+    private OwnGraph(NodeDefinitions definitions, Graph graph, Optional<Json> workflow, boolean executed) {
+        this.definitions = definitions;
+        this.graph = graph;
+        this.workflow = workflow;
+        this.executed = executed;
+        this.references = ModelInputs.load().in(graph);
+    }
+
+    /** What came of reading a graph. */
+    public sealed interface Reading {
+
+        record Usable(OwnGraph graph) implements Reading {}
+
+        /**
+         * It cannot be used exactly as it was.
+         *
+         * @param reason a sentence
+         */
+        record NotUsable(String reason) implements Reading {}
+    }
+
+    /**
+     * The graph under this computer's names.
+     *
+     * @param api what the engine runs
+     * @param ui what the browser opens, where the maker's own canvas is known
+     * @param findings what of it is not core's, or does not fit together
+     */
+    public record Named(Graph api, Optional<Json> ui, List<Finding> findings) {
+        public Named {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** Reads a graph; the executed half wins. */
+    public static Reading read(EmbeddedGraph embedded, NodeDefinitions definitions) {
+        if (embedded.prompt().isPresent()) {
+            return switch (ApiFormat.read(embedded.prompt().get())) {
+                case ApiReading.Read(var graph) ->
+                    new Reading.Usable(new OwnGraph(definitions, graph, embedded.workflow(), true));
+                case ApiReading.Refused(var reason) -> new Reading.NotUsable(reason);
+            };
+        }
+        if (embedded.workflow().isEmpty()) {
+            return new Reading.NotUsable("It is empty.");
+        }
+        return switch (new UiFormat(definitions).read(embedded.workflow().get())) {
+            case UiReading.Exact(var graph) ->
+                new Reading.Usable(new OwnGraph(definitions, graph, embedded.workflow(), false));
+            case UiReading.Incomplete incomplete ->
+                new Reading.NotUsable("Only its canvas is known, and "
+                        + incomplete.unclear().size() + " of its nodes cannot be told exactly.");
+            case UiReading.Refused(var reason) -> new Reading.NotUsable(reason);
+        };
+    }
+
+    /** The models that it names, each once. */
+    public List<ModelReference> references() {
+        return references;
+    }
+
+    /** Puts the models under the names by which this computer lists them; others keep the maker's. */
+    public Named named(List<Placed> placed) {
+        var renames = new ArrayList<ModelRename>();
+        for (var reference : references) {
+            Mentions.placed(reference, placed).ifPresent(file -> renames.add(rename(reference, file)));
+        }
+        var api = ModelInputs.rename(graph, renames);
+        var findings = new ArrayList<Finding>();
+        customNodes().ifPresent(findings::add);
+        return new Named(api, workflow.map(canvas -> edited(canvas, renames, findings)), findings);
+    }
+
+    private static ModelRename rename(ModelReference reference, Placed file) {
+        var name = Mentions.isEmbedding(reference) ? Mentions.stem(file.listingName()) : file.listingName();
+        var known = file.link()
+                .map(link -> new EmbeddedModel(name, link, file.file().flatMap(ModelFile::sha256), file.directory()));
+        return ModelRename.of(reference, name, Mentions.isEmbedding(reference) ? Optional.empty() : known);
+    }
+
+    private Json edited(Json canvas, List<ModelRename> renames, List<Finding> findings) {
+        var edited = new UiEditor(definitions).edit(canvas, executed ? Optional.of(graph) : Optional.empty(), renames);
+        if (!edited.unmatched().isEmpty()) {
+            findings.add(Finding.warning(
+                    "GRAPH_HALVES_DIFFER",
+                    Effect.DOUBT,
+                    "The canvas in the image is not entirely the graph that was executed: node(s) "
+                            + edited.unmatched().stream()
+                                    .map(Object::toString)
+                                    .limit(8)
+                                    .collect(Collectors.joining(", "))
+                            + " are not on it. The API format (--format api) is the executed one."));
+        }
+        return edited.workflow();
+    }
+
+    private Optional<Finding> customNodes() {
+        var unknown = graph.nodes().stream()
+                .map(Node::type)
+                .filter(type -> definitions.find(type).isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.warning(
+                                "CUSTOM_NODES",
+                                Effect.NONE,
+                                "The graph uses nodes that are not ComfyUI's own: " + String.join(", ", unknown) + ".")
+                        .advise("Install the packs that bring them, for example with ComfyUI-Manager."));
+    }
+}
