@@ -69,9 +69,10 @@ class DocumentsTest {
         assertThat(ExitCode.values()).allSatisfy(code -> assertThat(readme).contains("\n| " + code.number() + " | "));
         assertThat(Arrays.stream(ExitCode.values()).filter(code -> code != ExitCode.OK))
                 .allSatisfy(code -> assertThat(guide).contains("\n| " + code.number() + " | "));
-        assertThat(SettingName.values()).allSatisfy(setting -> assertThat(readme)
-                .contains("`" + setting.key() + "`", setting.flag())
-                .contains(setting.variables()));
+        assertThat(SettingName.values())
+                .allSatisfy(setting -> assertThat(readme)
+                        .contains("`" + setting.key() + "`", setting.flag())
+                        .contains(setting.variables()));
     }
 
     private static List<MatchResult> find(Pattern pattern, Path document) throws IOException {
