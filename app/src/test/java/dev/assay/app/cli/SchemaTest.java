@@ -1,0 +1,170 @@
+package dev.assay.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import dev.assay.core.json.Json;
+import dev.assay.core.json.MalformedJsonException;
+import dev.assay.replica.Replica;
+import dev.assay.replica.fault.Fault;
+import dev.assay.replica.sample.IncidentWorld;
+import dev.assay.replica.sample.QuirksWorld;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every document of {@code --json} is what its published schema says. */
+class SchemaTest {
+
+    private static final String IMAGE = Long.toString(IncidentWorld.IMAGE);
+
+    @TempDir
+    private Path folder;
+
+    private Replica replica;
+    private Program program;
+
+    @BeforeEach
+    void start() throws IOException {
+        replica = Replica.start(QuirksWorld.world());
+        program = Program.in(folder).at(replica).key(IncidentWorld.KEY);
+    }
+
+    @AfterEach
+    void stop() {
+        replica.close();
+    }
+
+    @Test
+    void describesReportsOfEveryStateOfAnIngredient() {
+        assertThat(states(report("show", IMAGE))).containsOnly("missing");
+        assertThat(states(report("make", IMAGE, "--yes"))).containsOnly("fetched");
+        assertThat(states(report("show", IMAGE))).containsOnly("on-disk");
+        program.without("COMFYUI_ROOT");
+        assertThat(states(report("show", IMAGE, "--comfy", "nowhere"))).containsOnly("not-looked-for");
+        assertThat(states(report("show", Long.toString(QuirksWorld.ODD_TYPES)))).containsOnly("unavailable");
+    }
+
+    @Test
+    void describesReportsOfWhatCannotBeIdentified() {
+        assertThat(resolutions(report("show", Long.toString(QuirksWorld.ODD_TYPES))))
+                .containsOnly("unidentified");
+        assertThat(resolutions(report("show", Long.toString(QuirksWorld.EXTERNAL_ENGINE))))
+                .containsOnly("remote-only");
+        replica.faults().on(Fault.VERSION_ID_MISMATCH);
+        assertThat(resolutions(report("show", IMAGE))).contains("mismatch");
+    }
+
+    @Test
+    void describesReportsOfEveryVerdict() throws IOException {
+        assertThat(verdict(report("show", "999999"))).contains("unproven");
+        assertThat(verdict(report("show", Long.toString(QuirksWorld.UNPUBLISHED))))
+                .contains("unproven");
+        Files.writeString(folder.resolve("own.txt"), "a pear\nSteps: 20, Sampler: Euler, Seed: 1, Size: 512x512");
+        assertThat(verdict(report("show", Long.toString(QuirksWorld.HIDDEN_META), "--metadata", "own.txt")))
+                .contains("proven");
+        replica.faults().on(Fault.IGNORE_IMAGE_ID);
+        assertThat(verdict(report("show", IMAGE))).contains("proven");
+        replica.faults().off(Fault.IGNORE_IMAGE_ID);
+        replica.faults().on(Fault.CONTRADICTING_POST);
+        assertThat(verdict(report("show", IMAGE))).contains("contradicted");
+    }
+
+    @Test
+    void describesReportsOfReferencesThatAreNoImage() {
+        assertThat(report("show", "https://civitai.com.evil.example/images/1")
+                        .at("exitCode")
+                        .integer())
+                .contains(2L);
+        assertThat(report("show", "https://civitai.com/posts/" + QuirksWorld.POST_OF_TWO)
+                        .at("exitCode")
+                        .integer())
+                .contains(2L);
+    }
+
+    @Test
+    void describesTheListOfAnswers() {
+        program.run("show", IMAGE);
+        var list = checked("cache-1", "cache", "list", "--json");
+        assertThat(list.at("answers").items()).isNotEmpty();
+    }
+
+    @Test
+    void describesWhatTheDoctorSays() {
+        var checkup = checked("doctor-1", "doctor", "--json");
+        assertThat(checkup.at("items").items()).isNotEmpty();
+    }
+
+    @Test
+    void wouldNoticeWhatTheSchemaDoesNotSay() throws Exception {
+        var schema = schema("cache-1");
+        var valid = Json.parse("{\"schema\":\"assay/cache/1\",\"answers\":[]}");
+        assertThat(SchemaCheck.errors(schema, valid)).isEmpty();
+        for (var wrong : List.of(
+                "{\"schema\":\"assay/cache/1\"}",
+                "{\"schema\":\"assay/cache/2\",\"answers\":[]}",
+                "{\"schema\":\"assay/cache/1\",\"answers\":{}}",
+                "{\"schema\":\"assay/cache/1\",\"answers\":[{}]}",
+                "{\"schema\":\"assay/cache/1\",\"answers\":[],\"more\":1}")) {
+            assertThat(SchemaCheck.errors(schema, Json.parse(wrong))).as(wrong).isNotEmpty();
+        }
+    }
+
+    private Json report(String command, String... more) {
+        var arguments = new String[more.length + 2];
+        arguments[0] = command;
+        arguments[1] = "--json";
+        System.arraycopy(more, 0, arguments, 2, more.length);
+        return checked("report-1", arguments);
+    }
+
+    private Json checked(String schema, String... arguments) {
+        var document = program.run(arguments).json();
+        assertThat(SchemaCheck.errors(schema(schema), document))
+                .as(document.writePretty())
+                .isEmpty();
+        return document;
+    }
+
+    private static List<String> states(Json report) {
+        return kinds(report, "state");
+    }
+
+    private static List<String> resolutions(Json report) {
+        return kinds(report, "resolution");
+    }
+
+    private static List<String> kinds(Json report, String of) {
+        return report.at("ingredients").items().stream()
+                .map(ingredient -> ingredient.at(of).at("kind").text().orElseThrow())
+                .toList();
+    }
+
+    private static Optional<String> verdict(Json report) {
+        return report.at("verdict").at("state").text();
+    }
+
+    private static Json schema(String name) {
+        try {
+            return Json.parse(Files.readString(documents().resolve("schema/" + name + ".schema.json")));
+        } catch (IOException | MalformedJsonException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The folder {@code docs} of this checkout; tests are started in their module. */
+    private static Path documents() {
+        for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.isDirectory(at.resolve("docs/schema"))) {
+                return at.resolve("docs");
+            }
+        }
+        throw new AssertionError("there is no docs/schema in this checkout");
+    }
+}
