@@ -2,19 +2,18 @@ package dev.assay.core.making;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.assay.core.prompt.PromptPlan;
-import dev.assay.core.sampler.Scheduling;
-import dev.assay.core.workflow.GraphBuilder;
 import dev.assay.core.workflow.Input;
 
 /** Draws a prompt: chunks joined, intervals limited to their steps, parts weighed and combined. */
 final class Conditioning {
 
-    private final GraphBuilder graph;
+    private final Canvas canvas;
     private final Input.Link clip;
-    private final int steps;
-    private final String scheduler;
+    private final Settled.Pass pass;
     private final Map<String, String> embeddingNames;
 
     /**
@@ -22,11 +21,10 @@ final class Conditioning {
      * @param pass whose steps the prompt is switched by
      * @param embeddingNames from a name that the prompt mentions to the one under which the file is listed
      */
-    Conditioning(GraphBuilder graph, Input.Link clip, Settled.Pass pass, Map<String, String> embeddingNames) {
-        this.graph = graph;
+    Conditioning(Canvas canvas, Input.Link clip, Settled.Pass pass, Map<String, String> embeddingNames) {
+        this.canvas = canvas;
         this.clip = clip;
-        this.steps = pass.steps();
-        this.scheduler = pass.sampler().scheduling() instanceof Scheduling.Named(var name) ? name : "";
+        this.pass = pass;
         this.embeddingNames = embeddingNames;
     }
 
@@ -36,7 +34,7 @@ final class Conditioning {
             return intervals(parts.getFirst().intervals(), title);
         }
         return parts.stream()
-                .map(part -> graph.add("ConditioningSetAreaStrength")
+                .map(part -> canvas.add("ConditioningSetAreaStrength")
                         .set("conditioning", intervals(part.intervals(), title))
                         .set("strength", part.strength())
                         .out(0))
@@ -49,10 +47,10 @@ final class Conditioning {
             return chunks(intervals.getFirst().chunks(), title);
         }
         return intervals.stream()
-                .map(interval -> graph.add("ConditioningSetTimestepRange")
+                .map(interval -> canvas.add("ConditioningSetTimestepRange")
                         .set("conditioning", chunks(interval.chunks(), title))
-                        .set("start", StepRange.fraction(interval.fromStep(), steps, scheduler))
-                        .set("end", StepRange.fraction(interval.toStep(), steps, scheduler))
+                        .set("start", StepRange.fraction(interval.fromStep(), pass))
+                        .set("end", StepRange.fraction(interval.toStep(), pass))
                         .out(0))
                 .reduce(this::combine)
                 .orElseThrow();
@@ -60,12 +58,12 @@ final class Conditioning {
 
     private Input.Link chunks(List<String> chunks, String title) {
         return chunks.stream()
-                .map(text -> graph.add("CLIPTextEncode")
+                .map(text -> canvas.add("CLIPTextEncode")
                         .title(title)
                         .set("text", named(text))
                         .set("clip", clip)
                         .out(0))
-                .reduce((all, next) -> graph.add("ConditioningConcat")
+                .reduce((all, next) -> canvas.add("ConditioningConcat")
                         .set("conditioning_to", all)
                         .set("conditioning_from", next)
                         .out(0))
@@ -73,7 +71,7 @@ final class Conditioning {
     }
 
     private Input.Link combine(Input.Link one, Input.Link other) {
-        return graph.add("ConditioningCombine")
+        return canvas.add("ConditioningCombine")
                 .set("conditioning_1", one)
                 .set("conditioning_2", other)
                 .out(0);
@@ -84,8 +82,8 @@ final class Conditioning {
         var out = text;
         for (var entry : embeddingNames.entrySet()) {
             out = out.replaceAll(
-                    "embedding:" + java.util.regex.Pattern.quote(entry.getKey()) + "(?=[\\s,):]|$)",
-                    java.util.regex.Matcher.quoteReplacement("embedding:" + entry.getValue()));
+                    "embedding:" + Pattern.quote(entry.getKey()) + "(?=[\\s,):]|$)",
+                    Matcher.quoteReplacement("embedding:" + entry.getValue()));
         }
         return out;
     }

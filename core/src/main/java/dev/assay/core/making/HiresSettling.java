@@ -1,14 +1,10 @@
 package dev.assay.core.making;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
-import dev.assay.core.family.Family;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.metadata.Parameter;
@@ -17,74 +13,35 @@ import dev.assay.core.recipe.Recipe;
 /** Settles the second pass of A1111's hires fix, which runs {@code Hires steps} full steps at its denoising strength. */
 final class HiresSettling {
 
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
-
     private final Recipe recipe;
-    private final Family family;
     private final SamplerSettling samplers;
     private final List<Finding> findings;
 
-    HiresSettling(Recipe recipe, Family family, SamplerSettling samplers, List<Finding> findings) {
+    HiresSettling(Recipe recipe, SamplerSettling samplers, List<Finding> findings) {
         this.recipe = recipe;
-        this.family = family;
         this.samplers = samplers;
         this.findings = findings;
     }
 
-    Optional<Settled.Hires> hires(Settler.Size first, Settled.Pass pass) {
-        var target = target(first);
-        if (target.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Settled.Hires(
-                target.get().width(),
-                target.get().height(),
-                upscaling(),
-                pass(pass),
+    Settled.Hires hires(HiresTarget target, Settled.Pass first) {
+        checkpoint();
+        return new Settled.Hires(
+                target.to().width(),
+                target.to().height(),
+                target.isCropped(),
+                upscaling(target),
+                pass(first),
                 recipe.text(Parameter.HIRES_PROMPT).filter(Predicate.not(String::isBlank)),
-                recipe.text(Parameter.HIRES_NEGATIVE_PROMPT).filter(Predicate.not(String::isBlank))));
+                recipe.text(Parameter.HIRES_NEGATIVE_PROMPT).filter(Predicate.not(String::isBlank)));
     }
 
-    private Optional<Settler.Size> target(Settler.Size first) {
-        var resize = recipe.text(Parameter.HIRES_RESIZE).flatMap(text -> resize(text, first));
-        if (resize.isPresent()) {
-            return resize;
-        }
-        var scale = recipe.decimal(Parameter.HIRES_UPSCALE)
-                .filter(factor ->
-                        factor.compareTo(BigDecimal.ONE) >= 0 && factor.compareTo(BigDecimal.valueOf(8)) <= 0);
-        if (scale.isPresent()) {
-            return scale.map(factor -> new Settler.Size(scaled(first.width(), factor), scaled(first.height(), factor)));
-        }
-        if (recipe.text(Parameter.HIRES_UPSCALER).isPresent()) {
-            findings.add(Assumptions.assumed(
-                    "HIRES_SIZE", "A second pass is named, but not its size; twice the first is assumed."));
-            return Optional.of(new Settler.Size(2 * first.width(), 2 * first.height()));
-        }
-        return Optional.empty();
-    }
-
-    /** A1111 cuts the product to a whole number, and the latent to a multiple of eight pixels. */
-    private int scaled(int pixels, BigDecimal factor) {
-        var product = factor.multiply(BigDecimal.valueOf(pixels)).setScale(0, RoundingMode.DOWN);
-        return family.latent().fitted(product.intValue());
-    }
-
-    /** One side may be 0: it follows from the other. */
-    private Optional<Settler.Size> resize(String text, Settler.Size first) {
-        var matcher = SIZE.matcher(text.strip());
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        var width = Integer.parseInt(matcher.group(1));
-        var height = Integer.parseInt(matcher.group(2));
-        if (width == 0 && height == 0) {
-            return Optional.empty();
-        }
-        var wide = width == 0 ? first.width() * height / first.height() : width;
-        var high = height == 0 ? first.height() * width / first.width() : height;
-        return Optional.of(
-                new Settler.Size(family.latent().fitted(wide), family.latent().fitted(high)));
+    private void checkpoint() {
+        recipe.text(Parameter.HIRES_CHECKPOINT)
+                .filter(name -> !name.isBlank() && !name.startsWith("Use same"))
+                .ifPresent(name -> findings.add(Finding.warning(
+                        "HIRES_CHECKPOINT",
+                        Effect.LEAVES_OUT,
+                        "The second pass ran on another checkpoint, \"" + name + "\"; the first one's is used.")));
     }
 
     private Settled.Pass pass(Settled.Pass first) {
@@ -93,7 +50,7 @@ final class HiresSettling {
                 .map(Math::toIntExact)
                 .orElse(first.steps());
         var cfg = recipe.decimal(Parameter.HIRES_CFG_SCALE)
-                .filter(value -> value.signum() > 0)
+                .filter(value -> value.signum() > 0 && value.compareTo(BigDecimal.valueOf(100)) <= 0)
                 .orElse(first.cfg());
         return new Settled.Pass(steps, cfg, samplers.hires().orElse(first.sampler()), denoise());
     }
@@ -109,7 +66,7 @@ final class HiresSettling {
         return stated.orElse(new BigDecimal("0.7"));
     }
 
-    private Settled.Upscaling upscaling() {
+    private Settled.Upscaling upscaling(HiresTarget target) {
         var name = recipe.text(Parameter.HIRES_UPSCALER).map(String::strip).orElse("");
         return switch (name.toLowerCase(Locale.ROOT)) {
             // A1111's "antialiased" variants smooth while scaling up, which changes next to nothing.
@@ -120,7 +77,7 @@ final class HiresSettling {
             case "latent (nearest)", "latent (nearest-exact)" -> new Settled.Upscaling.InLatent("nearest-exact");
             case "none", "lanczos" -> new Settled.Upscaling.ByPixels("lanczos");
             case "nearest" -> new Settled.Upscaling.ByPixels("nearest-exact");
-            case "" -> unnamed();
+            case "" -> target.old() ? beforeUpscalersHadNames() : unnamed();
             default -> new Settled.Upscaling.ByModel(name);
         };
     }
@@ -138,5 +95,13 @@ final class HiresSettling {
                 "HIRES_UPSCALER",
                 "The upscaler of the second pass is not named; Latent is assumed (A1111's default)."));
         return new Settled.Upscaling.InLatent("bilinear");
+    }
+
+    private Settled.Upscaling beforeUpscalersHadNames() {
+        findings.add(Assumptions.assumed(
+                "HIRES_UPSCALER",
+                "A1111 before 2023 enlarged the first picture without an upscaler to be named; Lanczos is assumed (its"
+                        + " default)."));
+        return new Settled.Upscaling.ByPixels("lanczos");
     }
 }

@@ -8,11 +8,13 @@ import dev.assay.core.ingredient.Role;
 /**
  * The models that a graph is made with, each in its place.
  *
+ * @param refiner a checkpoint that takes over for the last steps
  * @param loras in the order in which they are applied
  * @param embeddings those that the prompts may mention
  */
 public record Materials(
         Placed checkpoint,
+        Optional<Placed> refiner,
         Optional<Placed> vae,
         List<Placed> loras,
         List<Placed> hypernetworks,
@@ -31,11 +33,19 @@ public record Materials(
         return first(placed, Role.CHECKPOINT)
                 .map(checkpoint -> new Materials(
                         checkpoint,
+                        first(placed, Role.REFINER),
                         first(placed, Role.VAE),
                         all(placed, Role.LORA),
                         all(placed, Role.HYPERNETWORK),
                         all(placed, Role.EMBEDDING),
                         all(placed, Role.UPSCALER)));
+    }
+
+    /** The upscaler that goes by that name, or else the only one there is. */
+    Optional<Placed> upscaler(String name) {
+        return upscalers.stream()
+                .filter(upscaler -> upscaler.goesBy(name) || upscalers.size() == 1)
+                .findFirst();
     }
 
     private static Optional<Placed> first(List<Placed> placed, Role role) {

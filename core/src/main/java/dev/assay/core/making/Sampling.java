@@ -2,31 +2,36 @@ package dev.assay.core.making;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 
+import dev.assay.core.finding.Effect;
+import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
 import dev.assay.core.sampler.Scheduling;
-import dev.assay.core.workflow.GraphBuilder;
 import dev.assay.core.workflow.Input;
 import dev.assay.core.workflow.NodeBuilder;
-import dev.assay.core.workflow.definition.InputDefinition;
-import dev.assay.core.workflow.definition.NodeDefinitions;
 
 /** Draws one sampling: a plain {@code KSampler}, or the custom one where the noise levels come from a node. */
 final class Sampling {
 
-    private final GraphBuilder graph;
-    private final NodeDefinitions definitions;
-    private final BigInteger seed;
+    /** ComfyUI takes no larger CFG scale; prompts joined by AND may ask for one. */
+    private static final BigDecimal MOST_CFG = BigDecimal.valueOf(100);
 
-    Sampling(GraphBuilder graph, NodeDefinitions definitions, BigInteger seed) {
-        this.graph = graph;
-        this.definitions = definitions;
-        this.seed = seed;
+    private final Canvas canvas;
+    private final Json seed;
+
+    Sampling(Canvas canvas, BigInteger seed) {
+        this.canvas = canvas;
+        // As a number with all its digits: the engine takes all 64 bits.
+        this.seed = new Json.Num(seed.toString());
     }
 
     /** What a sampling works on. */
-    record Wires(Input.Link model, Input.Link positive, Input.Link negative, Input.Link latent) {}
+    record Wires(Input.Link model, Input.Link positive, Input.Link negative, Input.Link latent) {
+
+        Wires from(Input.Link otherLatent) {
+            return new Wires(model, positive, negative, otherLatent);
+        }
+    }
 
     Input.Link draw(Settled.Pass pass, BigDecimal cfg, Wires wires) {
         return switch (pass.sampler().scheduling()) {
@@ -36,84 +41,79 @@ final class Sampling {
     }
 
     private Input.Link plain(Settled.Pass pass, BigDecimal cfg, String scheduler, Wires wires) {
-        return graph.add("KSampler")
-                .set("model", wires.model())
-                .set("seed", new Json.Num(seed.toString()))
+        return wired("KSampler", wires)
+                .set("seed", seed)
                 .set("steps", pass.steps())
-                .set("cfg", cfg)
+                .set("cfg", held(cfg))
                 .set("sampler_name", pass.sampler().samplerName())
                 .set("scheduler", scheduler)
-                .set("positive", wires.positive())
-                .set("negative", wires.negative())
-                .set("latent_image", wires.latent())
                 .set("denoise", pass.denoise())
                 .out(0);
     }
 
+    /** The same steps in two samplers, the second of which finishes what the first leaves noisy. */
+    Input.Link inTwo(Settled.Pass pass, String scheduler, int switchStep, BigDecimal cfg, Wires base, Wires refiner) {
+        var noisy = advanced(pass, scheduler, cfg, base)
+                .set("add_noise", "enable")
+                .set("start_at_step", 0)
+                .set("end_at_step", switchStep)
+                .set("return_with_leftover_noise", "enable")
+                .out(0);
+        return advanced(pass, scheduler, cfg, refiner.from(noisy))
+                .set("add_noise", "disable")
+                .set("start_at_step", switchStep)
+                .set("end_at_step", pass.steps())
+                .set("return_with_leftover_noise", "disable")
+                .out(0);
+    }
+
+    private NodeBuilder advanced(Settled.Pass pass, String scheduler, BigDecimal cfg, Wires wires) {
+        return wired("KSamplerAdvanced", wires)
+                .set("noise_seed", seed)
+                .set("steps", pass.steps())
+                .set("cfg", held(cfg))
+                .set("sampler_name", pass.sampler().samplerName())
+                .set("scheduler", scheduler);
+    }
+
     private Input.Link custom(Settled.Pass pass, BigDecimal cfg, Scheduling.SigmasNode node, Wires wires) {
-        var sampler = graph.add("KSamplerSelect")
+        var source = new SigmaSource(canvas, pass, node);
+        if (!source.fits()) {
+            canvas.find(Finding.warning(
+                    "SCHED_RANGE",
+                    Effect.APPROXIMATES,
+                    node.nodeClass() + " does not take " + pass.steps() + " steps; sgm_uniform is used."));
+            return plain(pass, cfg, "sgm_uniform", wires);
+        }
+        var sampler = canvas.add("KSamplerSelect")
                 .set("sampler_name", pass.sampler().samplerName())
                 .out(0);
-        return graph.add("SamplerCustom")
-                .set("model", wires.model())
+        return wired("SamplerCustom", wires)
                 .set("add_noise", true)
-                .set("noise_seed", new Json.Num(seed.toString()))
-                .set("cfg", cfg)
-                .set("positive", wires.positive())
-                .set("negative", wires.negative())
+                .set("noise_seed", seed)
+                .set("cfg", held(cfg))
                 .set("sampler", sampler)
-                .set("sigmas", sigmas(pass, node, wires.model()))
-                .set("latent_image", wires.latent())
+                .set("sigmas", source.draw(wires.model()))
                 .out(0);
     }
 
-    /** A node without a denoise of its own gives the whole schedule, of which only the end is used. */
-    private Input.Link sigmas(Settled.Pass pass, Scheduling.SigmasNode node, Input.Link model) {
-        var inputs = definitions.find(node.nodeClass()).stream()
-                .flatMap(definition -> definition.inputs().stream())
-                .map(InputDefinition::name)
-                .toList();
-        var whole = inputs.contains("denoise") || pass.denoise().compareTo(BigDecimal.ONE) == 0;
-        var steps = whole ? pass.steps() : fullSteps(pass);
-        var source = graph.add(node.nodeClass());
-        for (var input : inputs) {
-            set(source, input, node, steps, pass, model);
-        }
-        if (whole) {
-            return source.out(0);
-        }
-        return graph.add("SplitSigmas")
-                .set("sigmas", source.out(0))
-                .set("step", steps - pass.steps())
-                .out(1);
+    private NodeBuilder wired(String type, Wires wires) {
+        return canvas.add(type)
+                .set("model", wires.model())
+                .set("positive", wires.positive())
+                .set("negative", wires.negative())
+                .set("latent_image", wires.latent());
     }
 
-    private static void set(
-            NodeBuilder source,
-            String input,
-            Scheduling.SigmasNode node,
-            int steps,
-            Settled.Pass pass,
-            Input.Link model) {
-        var literal = node.literals().get(input);
-        if (literal != null) {
-            source.set(input, literal);
-            return;
+    private BigDecimal held(BigDecimal cfg) {
+        if (cfg.compareTo(MOST_CFG) <= 0) {
+            return cfg;
         }
-        switch (input) {
-            case "steps" -> source.set(input, steps);
-            case "denoise" -> source.set(input, pass.denoise());
-            case "model" -> source.set(input, model);
-            default -> {}
-        }
-    }
-
-    private static int fullSteps(Settled.Pass pass) {
-        return pass.denoise().signum() == 0
-                ? pass.steps()
-                : BigDecimal.valueOf(pass.steps())
-                        .divide(pass.denoise(), 0, RoundingMode.DOWN)
-                        .min(BigDecimal.valueOf(10_000))
-                        .intValue();
+        canvas.find(Finding.warning(
+                "CFG_RANGE",
+                Effect.APPROXIMATES,
+                "The weights of the prompt make the CFG scale " + cfg.toPlainString()
+                        + ", which is more than ComfyUI takes; 100 is used."));
+        return MOST_CFG;
     }
 }

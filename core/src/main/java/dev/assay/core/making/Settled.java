@@ -2,6 +2,7 @@ package dev.assay.core.making;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import dev.assay.core.sampler.SamplerChoice.Mapped;
  * @param comfySyntax whether the prompts were written for ComfyUI, and are taken verbatim
  * @param seed 0 to 2^64-1
  * @param width of the first pass, in pixels, as the latent node takes it
+ * @param refinerStep the step of the first pass, counted from 0, from which a refiner takes over; never with a second pass
  * @param clipLayer the layer for {@code CLIPSetLastLayer}, negative; empty for ComfyUI's own default
  * @param findings what was assumed, remapped or rounded
  */
@@ -30,6 +32,7 @@ public record Settled(
         int height,
         Pass first,
         Optional<Hires> hires,
+        Optional<Integer> refinerStep,
         Optional<Integer> clipLayer,
         List<Finding> findings) {
 
@@ -40,19 +43,36 @@ public record Settled(
     /**
      * One sampling.
      *
-     * @param denoise 0 to 1
+     * @param steps that are run, 1 to 10000
+     * @param denoise 0 to 1; below 1, the steps are the last ones of a longer schedule
      */
-    public record Pass(int steps, BigDecimal cfg, Mapped sampler, BigDecimal denoise) {}
+    public record Pass(int steps, BigDecimal cfg, Mapped sampler, BigDecimal denoise) {
+
+        private static final int MOST_STEPS = 10_000;
+
+        /** How many steps the schedule has of which this pass runs the last ones, as ComfyUI and A1111 count it. */
+        int fullSteps() {
+            return denoise.signum() == 0
+                    ? steps
+                    : BigDecimal.valueOf(steps)
+                            .divide(denoise, 0, RoundingMode.DOWN)
+                            .min(BigDecimal.valueOf(MOST_STEPS))
+                            .intValue();
+        }
+    }
 
     /**
      * The second pass of A1111's hires fix.
      *
+     * @param width of the result, in pixels
+     * @param cropped whether the result has another shape than the first picture, whose edges are cut off then
      * @param prompt its own prompt, where it has one
      * @param negative its own negative prompt, where it has one
      */
     public record Hires(
             int width,
             int height,
+            boolean cropped,
             Upscaling upscaling,
             Pass pass,
             Optional<String> prompt,

@@ -1,7 +1,6 @@
 package dev.assay.core.making;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +18,7 @@ import dev.assay.core.recipe.Recipe;
 /** Settles every setting of a recipe for a family: what is stated is taken, what is missing is assumed openly. */
 public final class Settler {
 
-    private static final BigInteger MAX_SEED = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
-    private static final BigInteger EXACT_IN_JAVASCRIPT =
-            BigInteger.ONE.shiftLeft(53).subtract(BigInteger.ONE);
     private static final int MAX_STEPS = 10_000;
-    private static final int MAX_PIXELS = 16_384;
 
     private final Recipe recipe;
     private final Family family;
@@ -46,13 +41,15 @@ public final class Settler {
     }
 
     private Settled settle() {
-        var seed = seed();
-        var size = size();
+        var seed = SeedSettling.seed(recipe, findings);
+        var stated = size();
         var steps = steps();
         var cfg = cfg();
         var sampler = new SamplerSettling(recipe, family, family.defaults(distillation, prediction), tool, findings);
         var first = new Settled.Pass(steps, cfg, sampler.first(), BigDecimal.ONE);
-        var hires = new HiresSettling(recipe, family, sampler, findings).hires(size, first);
+        var target = HiresTarget.of(recipe, family, stated, findings);
+        var size = target.map(HiresTarget::from).orElse(stated);
+        var hires = target.map(to -> new HiresSettling(recipe, sampler, findings).hires(to, first));
         return new Settled(
                 recipe.text(Parameter.PROMPT).orElse(""),
                 recipe.text(Parameter.NEGATIVE_PROMPT).orElse(""),
@@ -63,46 +60,9 @@ public final class Settler {
                 size.height(),
                 first,
                 hires,
+                new RefinerSettling(recipe, findings).step(first, hires.isPresent()),
                 clipLayer(),
                 findings);
-    }
-
-    private BigInteger seed() {
-        var written = recipe.text(Parameter.SEED).flatMap(Settler::wholeNumber);
-        if (written.isEmpty() || written.get().signum() < 0) {
-            findings.add(Assumptions.assumed(
-                    "SEED_MISSING",
-                    recipe.text(Parameter.SEED)
-                                    .map(text -> "The seed \"" + text + "\" is none")
-                                    .orElse("No seed is stated")
-                            + "; 0 is assumed, so that the picture will be another."));
-            return BigInteger.ZERO;
-        }
-        var seed = written.get();
-        if (seed.compareTo(MAX_SEED) > 0) {
-            findings.add(Assumptions.assumed(
-                    "SEED_UNRELIABLE",
-                    "The seed " + seed + " is larger than any seed can be; it was rounded on its way (quirk of the"
-                            + " site's storage). " + MAX_SEED + " is used."));
-            return MAX_SEED;
-        }
-        if (seed.compareTo(EXACT_IN_JAVASCRIPT) > 0 && recipe.graph().isEmpty()) {
-            findings.add(Assumptions.assumed(
-                    "SEED_UNRELIABLE",
-                    "The seed " + seed + " is beyond 2^53: the site has stored it rounded, so that the true one may"
-                            + " differ in its last digits."));
-        }
-        return seed;
-    }
-
-    private static Optional<BigInteger> wholeNumber(String text) {
-        try {
-            return text.length() > 40 ? Optional.empty() : Optional.of(new BigDecimal(text).toBigIntegerExact());
-        } catch (ArithmeticException _) {
-            return Optional.empty();
-        } catch (NumberFormatException _) {
-            return Optional.empty();
-        }
     }
 
     private int steps() {
@@ -145,7 +105,7 @@ public final class Settler {
     }
 
     private Optional<Integer> pixels(Parameter parameter) {
-        return recipe.whole(parameter).filter(n -> n >= 1 && n <= MAX_PIXELS).map(Math::toIntExact);
+        return recipe.whole(parameter).filter(Size::isSide).map(Math::toIntExact);
     }
 
     private int fitted(String what, int pixels) {
@@ -173,7 +133,4 @@ public final class Settler {
         findings.add(finding);
         return Optional.empty();
     }
-
-    /** Of the first pass, in pixels. */
-    record Size(int width, int height) {}
 }

@@ -1,47 +1,46 @@
 package dev.assay.core.making;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 import dev.assay.core.family.Prediction;
+import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
-import dev.assay.core.ingredient.Ingredient;
-import dev.assay.core.ingredient.ModelFile;
-import dev.assay.core.prompt.ExtraNetworks;
-import dev.assay.core.prompt.PromptContext;
-import dev.assay.core.prompt.PromptPlan;
-import dev.assay.core.workflow.EmbeddedModel;
-import dev.assay.core.workflow.GraphBuilder;
+import dev.assay.core.sampler.Scheduling;
 import dev.assay.core.workflow.Input;
-import dev.assay.core.workflow.NodeBuilder;
 import dev.assay.core.workflow.definition.NodeDefinitions;
 
-/** The graph of the Stable Diffusion 1 and XL families: text to image, with A1111's hires fix as a second pass. */
+/**
+ * The graph of the Stable Diffusion 1 and XL families: text to image, with A1111's hires fix as a second pass, or with a
+ * refiner for the last steps.
+ */
 public final class StableDiffusionGraph {
 
     private final Settled settled;
     private final Materials materials;
-    private final Prediction prediction;
-    private final NodeDefinitions definitions;
-    private final GraphBuilder graph;
+    private final Canvas canvas;
+    private final ModelNodes loading;
+    private final Networks networks;
+    private final Prompts prompts;
     private final Embedded embedded;
-    private final Set<Finding> findings = new LinkedHashSet<>();
+    private final Sampling sampling;
 
     private StableDiffusionGraph(
             Settled settled, Materials materials, Prediction prediction, NodeDefinitions definitions) {
         this.settled = settled;
         this.materials = materials;
-        this.prediction = prediction;
-        this.definitions = definitions;
-        this.graph = new GraphBuilder(definitions);
+        this.canvas = new Canvas(definitions);
+        this.loading = new ModelNodes(canvas, settled.clipLayer(), prediction);
+        this.networks = new Networks(canvas, settled, materials);
         this.embedded = new Embedded(materials.embeddings());
+        this.prompts = new Prompts(canvas, settled, embedded);
+        this.sampling = new Sampling(canvas, settled.seed());
     }
 
     /**
-     * Draws it.
+     * Draws it. What {@link Needs#missing} names is left out of the graph, and said.
      *
+     * @param prediction what the checkpoint must be told that it predicts: {@link ModelTraits#toldPrediction}
      * @param prefix of the files that the workflow saves
      */
     public static Drawn draw(
@@ -49,143 +48,48 @@ public final class StableDiffusionGraph {
         return new StableDiffusionGraph(settled, materials, prediction, definitions).draw(prefix);
     }
 
-    /** What the samplers and encoders work with. */
-    private record Models(Input.Link model, Input.Link clip, Input.Link vae) {}
+    /** A pass that is drawn: what it was made of, and the latent that came of it. */
+    private record Pass(Models models, Prompts.Pair plans, Sampling.Wires wires, Input.Link latent) {}
 
     private Drawn draw(String prefix) {
-        var models = models();
-        graph.stage("Prompt");
-        var positive = plan(settled.prompt(), PromptContext.Side.POSITIVE, settled.first());
-        var negative = plan(settled.negative(), PromptContext.Side.NEGATIVE, settled.first());
-        var wires = encode(models, positive, negative, settled.first(), emptyLatent());
-        var sampling = new Sampling(graph, definitions, settled.seed());
-        graph.stage("Sampling");
-        var latent = sampling.draw(settled.first(), cfg(settled.first(), positive), wires);
-        if (settled.hires().isPresent()) {
-            latent = hires(settled.hires().get(), models, wires, positive, latent, sampling);
-        }
-        graph.stage("Result");
-        var image = decode(latent, models.vae());
-        graph.add("SaveImage").set("images", image).set("filename_prefix", prefix);
-        embedded.missing().forEach(findings::add);
-        return new Drawn(graph.build(), List.copyOf(findings));
-    }
-
-    private Models models() {
-        graph.stage("Models");
-        var checkpoint = load("CheckpointLoaderSimple", "ckpt_name", materials.checkpoint());
-        var model = checkpoint.out("MODEL");
-        var clip = checkpoint.out("CLIP");
-        var vae = materials
-                .vae()
-                .map(file -> load("VAELoader", "vae_name", file).out("VAE"))
-                .orElseGet(() -> checkpoint.out("VAE"));
-        for (var lora : materials.loras()) {
-            var loader = lora(lora, model, clip);
-            model = loader.out("MODEL");
-            clip = loader.out("CLIP");
-        }
-        for (var hypernetwork : materials.hypernetworks()) {
-            model = load("HypernetworkLoader", "hypernetwork_name", hypernetwork)
-                    .set("model", model)
-                    .set("strength", strength(hypernetwork.ingredient()))
-                    .out("MODEL");
-        }
-        return new Models(sampled(model), skipped(clip), vae);
-    }
-
-    private NodeBuilder load(String type, String input, Placed file) {
-        var node = graph.add(type).set(input, file.listingName());
-        file.link()
-                .ifPresent(link -> node.model(new EmbeddedModel(
-                        file.listingName(), link, file.file().flatMap(ModelFile::sha256), file.directory())));
-        return node;
-    }
-
-    private NodeBuilder lora(Placed lora, Input.Link model, Input.Link clip) {
-        var strength = strength(lora.ingredient());
-        return load("LoraLoader", "lora_name", lora)
-                .set("model", model)
-                .set("clip", clip)
-                .set("strength_model", strength)
-                .set("strength_clip", lora.ingredient().clipStrength().orElse(strength));
-    }
-
-    /** A weight that nobody states is not 1 by itself (quirk 33): it is assumed, and said. */
-    private BigDecimal strength(Ingredient ingredient) {
-        if (ingredient.strength().isEmpty()) {
-            findings.add(Assumptions.assumed(
-                    "LORA_STRENGTH",
-                    "No weight is stated for " + ingredient.role().words() + " \"" + ingredient.name()
-                            + "\"; 1 is assumed."));
-        }
-        return ingredient.strength().orElse(BigDecimal.ONE);
-    }
-
-    private Input.Link sampled(Input.Link model) {
-        var result = switch (prediction) {
-            case EPSILON -> model;
-            case V_PREDICTION -> discrete(model, "v_prediction", true);
-        };
-        return settled.first()
-                .sampler()
-                .modelSampling()
-                .map(sampling -> discrete(result, sampling, false))
-                .orElse(result);
-    }
-
-    private Input.Link discrete(Input.Link model, String sampling, boolean zeroTerminalSnr) {
-        return graph.add("ModelSamplingDiscrete")
-                .set("model", model)
-                .set("sampling", sampling)
-                .set("zsnr", zeroTerminalSnr)
+        canvas.stage("Models");
+        var base = loading.load(materials.checkpoint(), materials.vae());
+        var first = first(base);
+        var last = settled.hires().flatMap(hires -> second(hires, base, first)).orElse(first);
+        canvas.stage("Result");
+        var image = canvas.add("VAEDecode")
+                .set("samples", last.latent())
+                .set("vae", last.models().vae())
                 .out(0);
+        canvas.add("SaveImage").set("images", image).set("filename_prefix", prefix);
+        canvas.find(embedded.findings());
+        return new Drawn(canvas.graph(), canvas.findings());
     }
 
-    private Input.Link skipped(Input.Link clip) {
-        return settled.clipLayer()
-                .map(layer -> graph.add("CLIPSetLastLayer")
-                        .set("clip", clip)
-                        .set("stop_at_clip_layer", layer)
-                        .out(0))
-                .orElse(clip);
-    }
-
-    private PromptPlan plan(String prompt, PromptContext.Side side, Settled.Pass pass) {
-        var networks = switch (side) {
-            case POSITIVE -> ExtraNetworks.inPrompt(prompt);
-            case NEGATIVE -> ExtraNetworks.inNegative(prompt);
-        };
-        findings.addAll(networks.findings());
-        if (settled.comfySyntax()) {
-            embedded.mentionedIn(networks.text());
-            return PromptPlan.verbatim(networks.text(), pass.steps());
-        }
-        var start = switch (side) {
-            case POSITIVE -> PromptContext.positive(pass.steps());
-            case NEGATIVE -> PromptContext.negative(pass.steps());
-        };
-        var context = start.withCallsPerStep(pass.sampler().callsPerStep())
-                .withEmphasis(settled.emphasis())
-                .withEmbeddings(embedded.mentions());
-        var plan = PromptPlan.ofA1111(networks.text().strip(), context);
-        findings.addAll(plan.findings());
-        embedded.mentioned(plan.embeddings());
-        return plan;
+    private Pass first(ModelNodes.Base base) {
+        var pass = settled.first();
+        var models = loading.dressed(base, networks.first(), pass.sampler());
+        canvas.stage("Prompt");
+        var plans = prompts.first();
+        var wires = encode(models, plans, pass, emptyLatent(), "");
+        return refined(models, plans, wires).orElseGet(() -> {
+            canvas.stage("Sampling");
+            return new Pass(models, plans, wires, sampling.draw(pass, cfg(pass, plans), wires));
+        });
     }
 
     private Sampling.Wires encode(
-            Models models, PromptPlan positive, PromptPlan negative, Settled.Pass pass, Input.Link latent) {
-        var conditioning = new Conditioning(graph, models.clip(), pass, embedded.listed());
+            Models models, Prompts.Pair plans, Settled.Pass pass, Input.Link latent, String whose) {
+        var conditioning = new Conditioning(canvas, models.clip(), pass, embedded.listed());
         return new Sampling.Wires(
                 models.model(),
-                conditioning.draw(positive, "Prompt"),
-                conditioning.draw(negative, "Negative prompt"),
+                conditioning.draw(plans.positive(), "Prompt" + whose),
+                conditioning.draw(plans.negative(), "Negative prompt" + whose),
                 latent);
     }
 
     private Input.Link emptyLatent() {
-        return graph.add("EmptyLatentImage")
+        return canvas.add("EmptyLatentImage")
                 .set("width", settled.width())
                 .set("height", settled.height())
                 .set("batch_size", 1)
@@ -193,39 +97,81 @@ public final class StableDiffusionGraph {
     }
 
     /** AND adds where ComfyUI's combining averages; the CFG makes up for it. */
-    private static BigDecimal cfg(Settled.Pass pass, PromptPlan positive) {
-        return positive.cfgFactor().compareTo(BigDecimal.ONE) == 0
+    private static BigDecimal cfg(Settled.Pass pass, Prompts.Pair plans) {
+        var factor = plans.positive().cfgFactor();
+        return factor.compareTo(BigDecimal.ONE) == 0
                 ? pass.cfg()
-                : pass.cfg().multiply(positive.cfgFactor()).stripTrailingZeros();
+                : pass.cfg().multiply(factor).stripTrailingZeros();
     }
 
-    private Input.Link hires(
-            Settled.Hires hires,
-            Models models,
-            Sampling.Wires first,
-            PromptPlan firstPlan,
-            Input.Link latent,
-            Sampling sampling) {
-        graph.stage("Second pass");
-        var upscaled = new Upscale(graph, models.vae(), materials.upscalers()).draw(hires, latent);
-        var positive = hires.prompt()
-                .map(text -> plan(text, PromptContext.Side.POSITIVE, hires.pass()))
-                .orElse(firstPlan);
-        var conditioning = new Conditioning(graph, models.clip(), hires.pass(), embedded.listed());
-        var wires = new Sampling.Wires(
-                first.model(),
-                hires.prompt().isPresent()
-                        ? conditioning.draw(positive, "Prompt of the second pass")
-                        : first.positive(),
-                hires.negative()
-                        .map(text -> plan(text, PromptContext.Side.NEGATIVE, hires.pass()))
-                        .map(plan -> conditioning.draw(plan, "Negative prompt of the second pass"))
-                        .orElse(first.negative()),
-                upscaled);
-        return sampling.draw(hires.pass(), cfg(hires.pass(), positive), wires);
+    /** The whole pass, where a refiner takes part in it. */
+    private Optional<Pass> refined(Models models, Prompts.Pair plans, Sampling.Wires wires) {
+        if (settled.refinerStep().isEmpty() || materials.refiner().isEmpty()) {
+            settled.refinerStep().ifPresent(_ -> canvas.find(noRefiner()));
+            return Optional.empty();
+        }
+        if (!(settled.first().sampler().scheduling() instanceof Scheduling.Named(var scheduler))) {
+            canvas.find(noRefiner());
+            return Optional.empty();
+        }
+        var pass = settled.first();
+        canvas.stage("Refiner");
+        var base = loading.load(materials.refiner().get(), materials.vae());
+        var refiner = loading.dressed(base, models.networks(), pass.sampler());
+        var refinerWires = encode(refiner, plans, pass, wires.latent(), " of the refiner");
+        canvas.stage("Sampling");
+        var latent =
+                sampling.inTwo(pass, scheduler, settled.refinerStep().get(), cfg(pass, plans), wires, refinerWires);
+        return Optional.of(new Pass(refiner, plans, refinerWires, latent));
     }
 
-    private Input.Link decode(Input.Link latent, Input.Link vae) {
-        return graph.add("VAEDecode").set("samples", latent).set("vae", vae).out(0);
+    private static Finding noRefiner() {
+        return Finding.warning(
+                "REFINER",
+                Effect.LEAVES_OUT,
+                "A refiner took over for the last steps; it is not identified, or cannot be drawn with this schedule.");
+    }
+
+    /** Empty where it cannot be had. */
+    private Optional<Pass> second(Settled.Hires hires, ModelNodes.Base base, Pass first) {
+        canvas.stage("Second pass");
+        var upscale = new Upscale(canvas, base.vae(), hires);
+        var upscaled = switch (hires.upscaling()) {
+            case Settled.Upscaling.InLatent(var method) -> Optional.of(upscale.inLatent(method, first.latent()));
+            case Settled.Upscaling.ByPixels(var method) -> Optional.of(upscale.byPixels(method, first.latent()));
+            case Settled.Upscaling.ByModel(var name) ->
+                upscaler(name).map(file -> upscale.byModel(file, first.latent()));
+        };
+        return upscaled.map(latent -> second(hires, base, first, latent));
+    }
+
+    private Optional<Placed> upscaler(String name) {
+        var upscaler = materials.upscaler(name);
+        if (upscaler.isEmpty()) {
+            canvas.find(Finding.error(
+                    "UPSCALER_MISSING",
+                    Effect.LEAVES_OUT,
+                    "The second pass enlarges with \"" + name
+                            + "\", which is not identified; the second pass is left out."));
+        }
+        upscaler.filter(file -> !file.goesBy(name))
+                .ifPresent(file -> canvas.find(Finding.info(
+                        "UPSCALER_NAME",
+                        Effect.DOUBT,
+                        "The upscaler \"" + name + "\" is taken for \"" + file.listingName()
+                                + "\", the only one that the metadata name.")));
+        return upscaler;
+    }
+
+    private Pass second(Settled.Hires hires, ModelNodes.Base base, Pass first, Input.Link latent) {
+        var pass = hires.pass();
+        var own = networks.second();
+        var sameModels = first.models().serve(own, pass.sampler());
+        var models = sameModels ? first.models() : loading.dressed(base, own, pass.sampler());
+        var plans = prompts.second(hires);
+        var wires = sameModels && plans.servedBy(first.plans())
+                ? first.wires().from(latent)
+                : encode(models, plans, pass, latent, " of the second pass");
+        return new Pass(models, plans, wires, sampling.draw(pass, cfg(pass, plans), wires));
     }
 }

@@ -8,14 +8,15 @@ import dev.assay.core.metadata.Parameter;
 import dev.assay.core.recipe.Recipe;
 
 /** Which program wrote the settings: the same words mean different things in different ones. */
-final class ToolOf {
+public final class ToolOf {
 
     private static final Pattern FORGE = Pattern.compile("(?i)f\\d.*|neo.*|.*forge.*|classic.*");
     private static final Pattern A1111 = Pattern.compile("(?i)v?\\d+\\.\\d+.*");
 
     private ToolOf() {}
 
-    static Tool recipe(Recipe recipe) {
+    /** The tool, as far as the metadata tell. */
+    public static Tool recipe(Recipe recipe) {
         if (recipe.graph().isPresent()) {
             return Tool.COMFYUI;
         }

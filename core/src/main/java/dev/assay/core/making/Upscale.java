@@ -1,70 +1,56 @@
 package dev.assay.core.making;
 
-import java.util.List;
-
-import dev.assay.core.ingredient.ModelFile;
-import dev.assay.core.workflow.EmbeddedModel;
-import dev.assay.core.workflow.GraphBuilder;
 import dev.assay.core.workflow.Input;
+import dev.assay.core.workflow.NodeBuilder;
 
 /** Draws what stands between the passes: the first picture, made larger. */
 final class Upscale {
 
-    private final GraphBuilder graph;
+    private final Canvas canvas;
     private final Input.Link vae;
-    private final List<Placed> upscalers;
+    private final Settled.Hires hires;
 
-    Upscale(GraphBuilder graph, Input.Link vae, List<Placed> upscalers) {
-        this.graph = graph;
+    Upscale(Canvas canvas, Input.Link vae, Settled.Hires hires) {
+        this.canvas = canvas;
         this.vae = vae;
-        this.upscalers = upscalers;
+        this.hires = hires;
     }
 
-    Input.Link draw(Settled.Hires hires, Input.Link latent) {
-        return switch (hires.upscaling()) {
-            case Settled.Upscaling.InLatent(var method) ->
-                graph.add("LatentUpscale")
-                        .set("samples", latent)
-                        .set("upscale_method", method)
-                        .set("width", hires.width())
-                        .set("height", hires.height())
-                        .set("crop", "disabled")
-                        .out(0);
-            case Settled.Upscaling.ByPixels(var method) -> encode(scale(decode(latent), method, hires));
-            case Settled.Upscaling.ByModel _ -> encode(scale(byModel(decode(latent)), "lanczos", hires));
-        };
+    Input.Link inLatent(String method, Input.Link latent) {
+        return sized(canvas.add("LatentUpscale").set("samples", latent), method);
+    }
+
+    Input.Link byPixels(String method, Input.Link latent) {
+        return encode(scale(decode(latent), method));
+    }
+
+    Input.Link byModel(Placed upscaler, Input.Link latent) {
+        var loader = canvas.load("UpscaleModelLoader", "model_name", upscaler);
+        var enlarged = canvas.add("ImageUpscaleWithModel")
+                .set("upscale_model", loader.out(0))
+                .set("image", decode(latent))
+                .out(0);
+        return encode(scale(enlarged, "lanczos"));
     }
 
     private Input.Link decode(Input.Link latent) {
-        return graph.add("VAEDecode").set("samples", latent).set("vae", vae).out(0);
+        return canvas.add("VAEDecode").set("samples", latent).set("vae", vae).out(0);
     }
 
     private Input.Link encode(Input.Link image) {
-        return graph.add("VAEEncode").set("pixels", image).set("vae", vae).out(0);
+        return canvas.add("VAEEncode").set("pixels", image).set("vae", vae).out(0);
     }
 
-    private Input.Link scale(Input.Link image, String method, Settled.Hires hires) {
-        return graph.add("ImageScale")
-                .set("image", image)
-                .set("upscale_method", method)
+    private Input.Link scale(Input.Link image, String method) {
+        return sized(canvas.add("ImageScale").set("image", image), method);
+    }
+
+    /** Where the picture's shape changes, A1111 cuts the edges off and does not distort. */
+    private Input.Link sized(NodeBuilder node, String method) {
+        return node.set("upscale_method", method)
                 .set("width", hires.width())
                 .set("height", hires.height())
-                .set("crop", "disabled")
-                .out(0);
-    }
-
-    private Input.Link byModel(Input.Link image) {
-        var upscaler = upscalers.getFirst();
-        var loader = graph.add("UpscaleModelLoader").set("model_name", upscaler.listingName());
-        upscaler.link()
-                .ifPresent(link -> loader.model(new EmbeddedModel(
-                        upscaler.listingName(),
-                        link,
-                        upscaler.file().flatMap(ModelFile::sha256),
-                        upscaler.directory())));
-        return graph.add("ImageUpscaleWithModel")
-                .set("upscale_model", loader.out(0))
-                .set("image", image)
+                .set("crop", hires.cropped() ? "center" : "disabled")
                 .out(0);
     }
 }

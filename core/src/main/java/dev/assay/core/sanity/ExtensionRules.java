@@ -1,10 +1,13 @@
 package dev.assay.core.sanity;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.assay.core.finding.Effect;
-import dev.assay.core.finding.Severity;
+import dev.assay.core.ingredient.Role;
+import dev.assay.core.metadata.Parameter;
 
 import static dev.assay.core.finding.Effect.APPROXIMATES;
 import static dev.assay.core.finding.Effect.LEAVES_OUT;
@@ -17,102 +20,91 @@ import static dev.assay.core.finding.Effect.NONE;
 final class ExtensionRules {
 
     private static final String NO_NODE = "no core node does this";
+    private static final String NOT_DRAWN = "core nodes for it are not drawn";
+
+    private static final Set<String> OFF = Set.of("false", "none", "off", "disabled", "0", "0.0", "");
 
     static final List<Rule> ALL = List.of(
-            trace(
+            new Rule("CN_IMAGE", "the control picture is in no metadata", ExtensionRules::controlNet),
+            new Rule("EXT_ETA", NOT_DRAWN, ExtensionRules::eta),
+            new Rule(
+                    "MASK",
+                    "the mask is in no metadata",
+                    c -> trace(c, "Mask blur")
+                            .map(found ->
+                                    Remark.error(LEAVES_OUT, "only a part of another picture was painted" + found))),
+            left(
                     "ADETAILER",
                     "ADetailer model",
-                    LEAVES_OUT,
                     "faces or hands were painted over again by ADetailer",
                     "needs the Impact Pack's detailer nodes"),
-            trace(
-                    "CN_IMAGE",
-                    "ControlNet 0",
-                    LEAVES_OUT,
-                    "ControlNet steered the image by a picture that is not known",
-                    "the control picture is in no metadata"),
-            trace(
-                    "CN_IMAGE",
-                    "ControlNet Model",
-                    LEAVES_OUT,
-                    "ControlNet steered the image by a picture that is not known",
-                    "the control picture is in no metadata"),
-            trace(
-                    "MASK",
-                    "Mask blur",
-                    LEAVES_OUT,
-                    "only a part of another picture was painted",
-                    "the mask is in no metadata"),
-            trace("REGIONAL", "RP Active", LEAVES_OUT, "Regional Prompter gave each region its own prompt", NO_NODE),
-            trace(
-                    "REGIONAL",
-                    "Regional Prompter",
-                    LEAVES_OUT,
-                    "Regional Prompter gave each region its own prompt",
-                    NO_NODE),
-            trace("EXT_TILED", "Tiled Diffusion", LEAVES_OUT, "Tiled Diffusion made the image in tiles", NO_NODE),
-            trace("EXT_FREEU", "FreeU", LEAVES_OUT, "FreeU changed the model", "its numbers are not read yet"),
-            trace(
-                    "EXT_THRESHOLD",
-                    "Dynamic thresholding enabled",
-                    LEAVES_OUT,
-                    "dynamic thresholding tamed a high CFG",
-                    NO_NODE),
-            trace("EXT_REACTOR", "Face Swap", LEAVES_OUT, "a face was swapped", NO_NODE),
-            trace("EXT_FACE", "Face restoration", LEAVES_OUT, "faces were restored afterwards", NO_NODE),
-            trace(
-                    "EXT_ULTIMATE",
-                    "Ultimate SD upscale",
-                    LEAVES_OUT,
-                    "the image was upscaled in tiles afterwards",
-                    NO_NODE),
-            trace(
-                    "EXT_POST",
-                    "Postprocess upscale",
-                    LEAVES_OUT,
-                    "the image was upscaled afterwards",
-                    "not part of the generation"),
-            trace("REFINER", "Refiner", LEAVES_OUT, "a refiner finished the image", "not built yet"),
-            trace("VARSEED", "Variation seed", APPROXIMATES, "the noise was mixed of two seeds", NO_NODE),
-            trace("SEED_RESIZE", "Seed resize from", APPROXIMATES, "the noise was made for another size", NO_NODE),
-            trace("TILING", "Tiling", APPROXIMATES, "the image was made to tile", NO_NODE),
-            trace(
-                    "TOKEN_MERGING",
-                    "Token merging ratio",
-                    APPROXIMATES,
-                    "tokens were merged to save time",
-                    "core's node works otherwise"),
-            trace("SIGMA", "Sigma churn", APPROXIMATES, "the sampler added noise of its own (s_churn)", NO_NODE),
-            trace(
-                    "SGM_NOISE",
-                    "SGM noise multiplier",
-                    NONE,
-                    "noise was scaled as SGM does",
-                    "ComfyUI does so by itself"),
-            trace("EXTRA_NOISE", "Extra noise", APPROXIMATES, "extra noise was added before the second pass", NO_NODE));
+            left("REGIONAL", "RP Active", "Regional Prompter gave each region its own prompt", NO_NODE),
+            left("REGIONAL", "Regional Prompter", "Regional Prompter gave each region its own prompt", NO_NODE),
+            left("REGIONAL", "Latent Couple", "Latent Couple gave each region its own prompt", NO_NODE),
+            left("EXT_TILED", "Tiled Diffusion", "Tiled Diffusion made the image in tiles", NO_NODE),
+            left("EXT_FREEU", "FreeU", "FreeU changed the model", NOT_DRAWN),
+            left("EXT_HYPERTILE", "Hypertile", "HyperTile changed the model", NOT_DRAWN),
+            left("EXT_SAG", "Self Attention Guidance", "self-attention guidance changed the sampling", NOT_DRAWN),
+            left("EXT_PAG", "PAG Active", "perturbed-attention guidance changed the sampling", NOT_DRAWN),
+            left("EXT_THRESHOLD", "Dynamic thresholding", "dynamic thresholding tamed a high CFG", NO_NODE),
+            left("EXT_REACTOR", "Face Swap", "a face was swapped", NO_NODE),
+            left("EXT_FACE", "Face restoration", "faces were restored afterwards", NO_NODE),
+            left("EXT_ULTIMATE", "Ultimate SD upscale", "the image was upscaled in tiles afterwards", NO_NODE),
+            left("EXT_POST", "Postprocess upscale", "the image was upscaled afterwards", "not part of the generation"),
+            changed("VARSEED", "Variation seed", "the noise was mixed of two seeds", NO_NODE),
+            changed("EXT_SEED_RESIZE", "Seed resize from", "the noise was made for another size", NO_NODE),
+            changed("EXT_TILING", "Tiling", "the image was made to tile", NO_NODE),
+            changed("EXT_TOKEN_MERGING", "Token merging ratio", "tokens were merged to save time", NOT_DRAWN),
+            changed("EXT_CHURN", "Sigma churn", "the sampler added noise of its own (s_churn)", NO_NODE),
+            changed("EXT_EXTRA_NOISE", "Extra noise", "extra noise was added before the second pass", NO_NODE),
+            changed("EXT_GUIDANCE", "NGMS", "some steps ran without the negative prompt", NOT_DRAWN),
+            changed("EXT_GUIDANCE", "Skip Early CFG", "the first steps ran without CFG", NOT_DRAWN),
+            changed("EXT_SCHEDULE", "Noise Schedule", "the noise levels were rescaled", NOT_DRAWN),
+            new Rule(
+                    "EXT_SGM_NOISE",
+                    "ComfyUI does so by itself",
+                    c -> trace(c, "SGM noise multiplier")
+                            .map(key -> Remark.info(NONE, "noise was scaled as SGM does" + key))));
 
     private ExtensionRules() {}
 
-    private static Rule trace(String id, String key, Effect effect, String happened, String why) {
-        return new Rule(
-                id,
-                effect == NONE ? Severity.INFO : Severity.WARNING,
-                effect,
-                why,
-                c -> c.recipe().extras().entrySet().stream()
-                        .filter(extra -> extra.getKey().startsWith(key)
-                                && isOn(extra.getValue().value()))
-                        .findFirst()
-                        .map(extra -> happened + ": " + extra.getKey() + " = "
-                                + brief(extra.getValue().value()))
-                        .stream());
+    private static Rule left(String id, String key, String happened, String why) {
+        return rule(id, key, LEAVES_OUT, happened, why);
     }
 
-    private static boolean isOn(String value) {
-        return Stream.of("false", "none", "0", "0.0", "").noneMatch(off -> off.equalsIgnoreCase(value.strip()));
+    private static Rule changed(String id, String key, String happened, String why) {
+        return rule(id, key, APPROXIMATES, happened, why);
+    }
+
+    private static Rule rule(String id, String key, Effect effect, String happened, String why) {
+        return new Rule(id, why, c -> trace(c, key).map(found -> Remark.warning(effect, happened + found)));
+    }
+
+    /** The first statement whose key begins so and that does not say "off", as the end of a sentence. */
+    private static Stream<String> trace(Case c, String key) {
+        return c.recipe().extras().entrySet().stream()
+                .filter(extra -> extra.getKey().regionMatches(true, 0, key, 0, key.length()))
+                .filter(extra -> !OFF.contains(extra.getValue().value().strip().toLowerCase(Locale.ROOT)))
+                .limit(1)
+                .map(extra ->
+                        ": " + extra.getKey() + " = " + brief(extra.getValue().value()));
     }
 
     private static String brief(String value) {
         return value.length() <= 60 ? value : value.substring(0, 60) + "…";
+    }
+
+    private static Stream<Remark> controlNet(Case c) {
+        var named = c.recipe().ingredients().stream().anyMatch(one -> one.role() == Role.CONTROLNET);
+        return Stream.concat(trace(c, "ControlNet"), named ? Stream.of("") : Stream.empty())
+                .limit(1)
+                .map(found -> Remark.error(
+                        LEAVES_OUT, "ControlNet steered the image by a picture that is not known" + found));
+    }
+
+    /** A1111 states it only where it was changed. */
+    private static Stream<Remark> eta(Case c) {
+        return c.recipe().text(Parameter.ETA).stream()
+                .map(eta -> Remark.warning(APPROXIMATES, "the sampler ran with eta " + eta + ", not the usual one"));
     }
 }

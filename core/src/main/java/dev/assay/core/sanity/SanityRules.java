@@ -5,10 +5,14 @@ import java.util.stream.Stream;
 
 import dev.assay.core.finding.Finding;
 
-/** All rules. A new rule is one new entry in the table of its subject. */
+/**
+ * All rules. A new rule is one new entry in the table of its subject. What settling, sampler names, prompts and Clip skip
+ * bring up is found where they are read.
+ */
 public final class SanityRules {
 
-    private static final List<Rule> ALL = Stream.of(SettingRules.ALL, ModelRules.ALL, ExtensionRules.ALL)
+    private static final List<Rule> ALL = Stream.of(
+                    RangeRules.ALL, SettingRules.ALL, NoiseRules.ALL, ModelRules.ALL, ExtensionRules.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -1,0 +1,64 @@
+package dev.assay.core.making;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.assay.core.finding.Finding;
+import dev.assay.core.ingredient.ModelFile;
+import dev.assay.core.workflow.EmbeddedModel;
+import dev.assay.core.workflow.Graph;
+import dev.assay.core.workflow.GraphBuilder;
+import dev.assay.core.workflow.NodeBuilder;
+import dev.assay.core.workflow.definition.NodeDefinitions;
+
+/** What is being drawn, and what there is to say about it. */
+final class Canvas {
+
+    private final NodeDefinitions definitions;
+    private final GraphBuilder graph;
+    private final Set<Finding> findings = new LinkedHashSet<>();
+
+    /** A server may lack a class; the graph is drawn all the same, and checking it against the server tells. */
+    Canvas(NodeDefinitions server) {
+        definitions = server.or(NodeDefinitions.core());
+        graph = new GraphBuilder(definitions);
+    }
+
+    NodeDefinitions definitions() {
+        return definitions;
+    }
+
+    void stage(String name) {
+        graph.stage(name);
+    }
+
+    NodeBuilder add(String type) {
+        return graph.add(type);
+    }
+
+    /** A node that loads a model, with what the front end needs to fetch it. */
+    NodeBuilder load(String type, String input, Placed model) {
+        var node = graph.add(type).set(input, model.listingName());
+        model.link()
+                .ifPresent(link -> node.model(new EmbeddedModel(
+                        model.listingName(), link, model.file().flatMap(ModelFile::sha256), model.directory())));
+        return node;
+    }
+
+    void find(Finding finding) {
+        findings.add(finding);
+    }
+
+    void find(List<Finding> several) {
+        findings.addAll(several);
+    }
+
+    Graph graph() {
+        return graph.build();
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.assay.core.making;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.assay.core.family.Prediction;
+import dev.assay.core.finding.Effect;
+import dev.assay.core.finding.Finding;
+import dev.assay.core.ingredient.Role;
+import dev.assay.core.sampler.SamplerChoice.Mapped;
+import dev.assay.core.workflow.Input;
+import dev.assay.core.workflow.NodeBuilder;
+
+/** Draws the nodes that load models: a checkpoint, its VAE, and networks on top. */
+final class ModelNodes {
+
+    private final Canvas canvas;
+    private final Optional<Integer> clipLayer;
+    private final Prediction prediction;
+
+    /**
+     * @param clipLayer for {@code CLIPSetLastLayer}
+     * @param prediction what the model must be told that it predicts
+     */
+    ModelNodes(Canvas canvas, Optional<Integer> clipLayer, Prediction prediction) {
+        this.canvas = canvas;
+        this.clipLayer = clipLayer;
+        this.prediction = prediction;
+    }
+
+    /** A checkpoint that is loaded, and the VAE that goes with it. */
+    record Base(NodeBuilder checkpoint, Input.Link vae) {}
+
+    Base load(Placed checkpoint, Optional<Placed> vae) {
+        var loader = canvas.load("CheckpointLoaderSimple", "ckpt_name", checkpoint);
+        return new Base(
+                loader,
+                vae.map(file -> canvas.load("VAELoader", "vae_name", file).out("VAE"))
+                        .orElseGet(() -> loader.out("VAE")));
+    }
+
+    /** The checkpoint as a pass wants it. */
+    Models dressed(Base base, List<Weighed> networks, Mapped sampler) {
+        var model = base.checkpoint().out("MODEL");
+        var clip = base.checkpoint().out("CLIP");
+        for (var network : networks) {
+            if (network.placed().ingredient().role() == Role.HYPERNETWORK) {
+                model = hypernetwork(network, model);
+            } else {
+                var loader = lora(network, model, clip);
+                model = loader.out("MODEL");
+                clip = loader.out("CLIP");
+            }
+        }
+        return new Models(sampled(model, sampler), skipped(clip), base.vae(), networks, sampler.modelSampling());
+    }
+
+    private NodeBuilder lora(Weighed lora, Input.Link model, Input.Link clip) {
+        return canvas.load("LoraLoader", "lora_name", lora.placed())
+                .set("model", model)
+                .set("clip", clip)
+                .set("strength_model", lora.model())
+                .set("strength_clip", lora.clip());
+    }
+
+    private Input.Link hypernetwork(Weighed hypernetwork, Input.Link model) {
+        return canvas.load("HypernetworkLoader", "hypernetwork_name", hypernetwork.placed())
+                .set("model", model)
+                .set("strength", hypernetwork.model())
+                .out("MODEL");
+    }
+
+    private Input.Link sampled(Input.Link model, Mapped sampler) {
+        return switch (prediction) {
+            case EPSILON ->
+                sampler.modelSampling()
+                        .map(sampling -> discrete(model, sampling, false))
+                        .orElse(model);
+            case V_PREDICTION -> {
+                sampler.modelSampling().map(ModelNodes::givenUp).ifPresent(canvas::find);
+                yield discrete(model, "v_prediction", true);
+            }
+        };
+    }
+
+    /** A model has one sampling; told a wrong prediction it makes noise. */
+    private static Finding givenUp(String sampling) {
+        return Finding.warning(
+                "SAMPLER_VPRED",
+                Effect.APPROXIMATES,
+                "The sampler wants the noise levels of \"" + sampling
+                        + "\", which a v-prediction model cannot be told; it keeps its own.");
+    }
+
+    private Input.Link discrete(Input.Link model, String sampling, boolean zeroTerminalSnr) {
+        return canvas.add("ModelSamplingDiscrete")
+                .set("model", model)
+                .set("sampling", sampling)
+                .set("zsnr", zeroTerminalSnr)
+                .out(0);
+    }
+
+    private Input.Link skipped(Input.Link clip) {
+        return clipLayer
+                .map(layer -> canvas.add("CLIPSetLastLayer")
+                        .set("clip", clip)
+                        .set("stop_at_clip_layer", layer)
+                        .out(0))
+                .orElse(clip);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.assay.core.making;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+import dev.assay.core.finding.Effect;
+import dev.assay.core.finding.Finding;
+import dev.assay.core.ingredient.Role;
+import dev.assay.core.metadata.Parameter;
+import dev.assay.core.recipe.Recipe;
+
+/**
+ * Settles where a refiner takes over. A1111 gives a share: of the timesteps since 1.9, of the sampling steps before that
+ * and where {@code Refiner switch by sampling steps} is set.
+ */
+final class RefinerSettling {
+
+    private static final BigDecimal USUAL = new BigDecimal("0.8");
+
+    private final Recipe recipe;
+    private final List<Finding> findings;
+
+    RefinerSettling(Recipe recipe, List<Finding> findings) {
+        this.recipe = recipe;
+        this.findings = findings;
+    }
+
+    Optional<Integer> step(Settled.Pass pass, boolean hires) {
+        var named = recipe.ingredients().stream().anyMatch(one -> one.role() == Role.REFINER);
+        if (!named && recipe.text(Parameter.REFINER_SWITCH_AT).isEmpty()) {
+            return Optional.empty();
+        }
+        if (hires) {
+            findings.add(Finding.warning(
+                    "REFINER",
+                    Effect.LEAVES_OUT,
+                    "A refiner finished the second pass, which core nodes cannot be told; it is left out."));
+            return Optional.empty();
+        }
+        var step = step(share(), pass);
+        if (step <= 0 || step >= pass.steps()) {
+            return Optional.empty();
+        }
+        findings.add(Finding.info(
+                "REFINER_STEP",
+                Effect.APPROXIMATES,
+                "The refiner takes over at step " + step + " of " + pass.steps()
+                        + "; a sampler that looks back at earlier steps starts anew there."));
+        return Optional.of(step);
+    }
+
+    private BigDecimal share() {
+        var stated = recipe.decimal(Parameter.REFINER_SWITCH_AT)
+                .filter(share -> share.signum() >= 0 && share.compareTo(BigDecimal.ONE) <= 0);
+        if (stated.isEmpty()) {
+            findings.add(Assumptions.assumed(
+                    "REFINER_SWITCH", "Where the refiner took over is not stated; 0.8 is assumed (A1111's default)."));
+        }
+        return stated.orElse(USUAL);
+    }
+
+    /** The first step at which so much of the way is behind. */
+    private int step(BigDecimal share, Settled.Pass pass) {
+        var bySteps = recipe.extra("Refiner switch by sampling steps").isPresent()
+                // A1111 names schedules apart from samplers since the same version.
+                || recipe.text(Parameter.SCHEDULE_TYPE).isEmpty();
+        for (int step = 0; step < pass.steps(); step++) {
+            var done = bySteps ? (double) step / pass.steps() : StepRange.progress(step, pass);
+            if (done >= share.doubleValue()) {
+                return step;
+            }
+        }
+        return pass.steps();
+    }
+}
