@@ -2,28 +2,28 @@ package dev.assay.app.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import dev.assay.app.ExitCode;
 import dev.assay.civitai.download.ModelLinks;
 import dev.assay.core.family.BaseModel;
-import dev.assay.core.family.Distillation;
 import dev.assay.core.family.Families;
-import dev.assay.core.family.Family;
-import dev.assay.core.family.Prediction;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.ingredient.Role;
 import dev.assay.core.making.Materials;
+import dev.assay.core.making.ModelTraits;
+import dev.assay.core.making.Needs;
 import dev.assay.core.making.Placed;
-import dev.assay.core.making.Settled;
 import dev.assay.core.making.Settler;
 import dev.assay.core.making.StableDiffusionGraph;
+import dev.assay.core.making.UiFindings;
 import dev.assay.core.making.own.OwnGraph;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.recipe.Recipe;
+import dev.assay.core.safetensors.Architecture;
 import dev.assay.core.sanity.Case;
 import dev.assay.core.sanity.SanityRules;
 import dev.assay.core.workflow.definition.NodeDefinitions;
@@ -31,12 +31,12 @@ import dev.assay.core.workflow.definition.NodeDefinitions;
 /** The third question: how is it made? Draws the graph for what is placed, or says what it would need. */
 final class Drafting {
 
-    private static final Pattern V_PREDICTION = Pattern.compile("(?i)v[-_ ]?pred");
-
     private final NodeDefinitions definitions;
+    private final WorkflowFormat format;
 
-    Drafting(NodeDefinitions definitions) {
+    Drafting(NodeDefinitions definitions, WorkflowFormat format) {
         this.definitions = definitions;
+        this.format = format;
     }
 
     /** Draws from the settings. */
@@ -50,8 +50,7 @@ final class Drafting {
             return stopped(noCheckpoint(parts));
         }
         return switch (Families.byBaseModel(checkpoint.get().baseModel())) {
-            case BaseModel.Supported supported ->
-                draw(recipe, placed, checkpoint.get(), supported.family(), supported.distillation(), prefix);
+            case BaseModel.Supported supported -> draw(recipe, parts, supported, prefix);
             case BaseModel.NotYet(var label, var missing) ->
                 stopped(Optional.of(outside(checkpoint.get(), label + " needs " + missing)));
             case BaseModel.RemoteOnly(var label, var engine) ->
@@ -79,12 +78,7 @@ final class Drafting {
                 .map(file -> Families.byBaseModel(file.baseModel()))
                 .filter(BaseModel.Supported.class::isInstance)
                 .map(BaseModel.Supported.class::cast);
-        family.ifPresent(known -> findings.addAll(SanityRules.check(new Case(
-                recipe,
-                known.family(),
-                known.distillation() == Distillation.NONE ? distillation(placed) : known.distillation(),
-                prediction(checkpoint.orElseThrow(), known.family()),
-                placed))));
+        family.ifPresent(known -> findings.addAll(sanity(recipe, parts, known)));
         return new Blueprint(
                 family.map(known -> known.family().displayName()),
                 Optional.of(named.api()),
@@ -92,6 +86,14 @@ final class Drafting {
                 true,
                 distinct(findings),
                 List.of());
+    }
+
+    private static List<Finding> sanity(Recipe recipe, List<Part> parts, BaseModel.Supported base) {
+        var placed = placed(parts);
+        var headers = Headers.of(parts);
+        var traits = traits(base, placed, headers);
+        return SanityRules.check(
+                new Case(recipe, base.family(), traits.distillation(), traits.prediction(), placed, headers));
     }
 
     private static Problem outside(ModelFile checkpoint, String why) {
@@ -128,32 +130,33 @@ final class Drafting {
                 problem.stream().toList());
     }
 
-    private Blueprint draw(
-            Recipe recipe,
-            List<Placed> placed,
-            ModelFile checkpoint,
-            Family family,
-            Distillation label,
-            String prefix) {
-        var prediction = prediction(checkpoint, family);
-        var distillation = label == Distillation.NONE ? distillation(placed) : label;
-        var settled = Settler.settle(recipe, family, distillation, prediction);
+    private Blueprint draw(Recipe recipe, List<Part> parts, BaseModel.Supported base, String prefix) {
+        var placed = placed(parts);
+        var headers = Headers.of(parts);
+        var traits = traits(base, placed, headers);
+        var family = base.family();
+        var settled = Settler.settle(recipe, family, traits.distillation(), traits.prediction());
         var findings = new ArrayList<>(settled.findings());
-        findings.addAll(SanityRules.check(new Case(recipe, family, distillation, prediction, placed)));
+        findings.addAll(traits.findings());
+        findings.addAll(SanityRules.check(
+                new Case(recipe, family, traits.distillation(), traits.prediction(), placed, headers)));
         findings.addAll(Asides.surplus(placed));
         var materials = Materials.of(placed).orElseThrow();
-        var problem = missingUpscaler(settled, materials);
-        if (problem.isPresent()) {
+        var missing = Needs.missing(settled, materials);
+        if (!missing.isEmpty()) {
             return new Blueprint(
                     Optional.of(family.displayName()),
                     Optional.empty(),
                     Optional.empty(),
                     false,
-                    findings,
-                    problem.stream().toList());
+                    distinct(findings),
+                    missing.stream().map(Drafting::notPlaced).toList());
         }
-        var drawn = StableDiffusionGraph.draw(settled, materials, prediction, definitions, prefix);
+        var drawn = StableDiffusionGraph.draw(settled, materials, traits.toldPrediction(), definitions, prefix);
         findings.addAll(drawn.findings());
+        if (format == WorkflowFormat.UI) {
+            findings.addAll(UiFindings.of(drawn.graph()));
+        }
         return new Blueprint(
                 Optional.of(family.displayName()),
                 Optional.of(drawn.graph()),
@@ -163,39 +166,26 @@ final class Drafting {
                 List.of());
     }
 
+    private static ModelTraits traits(
+            BaseModel.Supported base, List<Placed> placed, Map<Placed, Architecture> headers) {
+        var header = placed.stream()
+                .filter(one -> one.ingredient().role() == Role.CHECKPOINT)
+                .flatMap(one -> Optional.ofNullable(headers.get(one)).stream())
+                .findFirst();
+        return ModelTraits.of(base, placed, header);
+    }
+
+    private static Problem notPlaced(Needs.Need need) {
+        return new Problem(
+                ExitCode.INGREDIENT,
+                need.role().words() + " \"" + need.name() + "\"",
+                "The workflow needs it, and it cannot be identified.",
+                "Without it the second pass cannot be drawn.",
+                "If you know which it was, give metadata that name its version or hash: --metadata FILE.");
+    }
+
     private static List<Finding> distinct(List<Finding> findings) {
         return findings.stream().distinct().toList();
-    }
-
-    private static Prediction prediction(ModelFile checkpoint, Family family) {
-        var names = checkpoint.modelName() + " " + checkpoint.versionName() + " " + checkpoint.name();
-        return family.maySayVPrediction() && V_PREDICTION.matcher(names).find()
-                ? Prediction.V_PREDICTION
-                : Prediction.EPSILON;
-    }
-
-    private static Distillation distillation(List<Placed> placed) {
-        var names = placed.stream()
-                .filter(one -> one.ingredient().role() == Role.CHECKPOINT
-                        || one.ingredient().role() == Role.LORA)
-                .flatMap(one -> one.file().stream())
-                .flatMap(file -> java.util.stream.Stream.of(file.versionName(), file.name(), file.modelName()))
-                .toList();
-        return Distillation.signIn(names).map(Distillation.Sign::distillation).orElse(Distillation.NONE);
-    }
-
-    private static Optional<Problem> missingUpscaler(Settled settled, Materials materials) {
-        var byModel = settled.hires()
-                .map(Settled.Hires::upscaling)
-                .filter(Settled.Upscaling.ByModel.class::isInstance)
-                .map(Settled.Upscaling.ByModel.class::cast);
-        return byModel.filter(_ -> materials.upscalers().isEmpty())
-                .map(upscaler -> new Problem(
-                        ExitCode.INGREDIENT,
-                        "upscaler \"" + upscaler.name() + "\"",
-                        "The second pass enlarges with an upscale model that cannot be identified.",
-                        "Without it the second pass cannot be drawn.",
-                        "If you know which it was, give metadata that name its version or hash: --metadata FILE."));
     }
 
     /** What has a place: on the disk, fetched, or where it would be put. */
@@ -203,7 +193,7 @@ final class Drafting {
         return parts.stream().flatMap(part -> placed(part).stream()).toList();
     }
 
-    private static Optional<Placed> placed(Part part) {
+    static Optional<Placed> placed(Part part) {
         if (!(part.resolved().resolution() instanceof Resolution.Exact exact)) {
             return Optional.empty();
         }

@@ -60,7 +60,7 @@ final class Fetching {
                 missing.directory(),
                 SafeName.of(file.name()),
                 file.sha256(),
-                Needs.size(file),
+                Uses.size(file),
                 format(file),
                 Long.toString(file.fileId()),
                 comfy.directories(folder));

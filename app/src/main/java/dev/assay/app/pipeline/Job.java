@@ -169,12 +169,12 @@ public final class Job {
     private boolean isNeeded(ResolvedIngredient resolved, boolean upscales) {
         return own.map(graph -> graph.references().stream()
                         .anyMatch(reference -> Mentions.isMeant(reference, resolved.ingredient())))
-                .orElseGet(() -> Needs.isDrawn(resolved.ingredient().role(), upscales));
+                .orElseGet(() -> Uses.isDrawn(resolved.ingredient().role(), upscales));
     }
 
     private Blueprint draft(Recipe read) {
         var prefix = subject.map(Names::forFile).orElse("assay");
-        var drafting = new Drafting(definitions);
+        var drafting = new Drafting(definitions, request.format());
         return own.map(graph -> drafting.fromOwnGraph(graph, read, parts))
                 .orElseGet(() -> drafting.fromSettings(read, parts, prefix));
     }

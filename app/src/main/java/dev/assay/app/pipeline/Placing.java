@@ -51,7 +51,7 @@ final class Placing {
 
     /** Places one that the workflow needs. */
     Part place(ResolvedIngredient resolved) {
-        var folder = Needs.folder(resolved.ingredient().role());
+        var folder = Uses.folder(resolved.ingredient().role());
         var directory = folder.map(FolderKind::key).orElse("");
         return new Part(resolved, directory, state(resolved));
     }
@@ -146,7 +146,7 @@ final class Placing {
                     "Look for another version of the model."));
             return new PartState.Unavailable("dangerous by the site's scan");
         }
-        var folder = Needs.folder(resolved.ingredient().role(), file);
+        var folder = Uses.folder(resolved.ingredient().role(), file);
         if (folder.isEmpty() || disk.comfy().isEmpty()) {
             return notLooked(subject, file);
         }
@@ -162,7 +162,7 @@ final class Placing {
     private PartState onDisk(String subject, ModelFile file, FolderKind folder, ComfyFolders comfy) {
         var name = SafeName.of(file.name());
         if (file.sha256().isPresent() && disk.library().isPresent()) {
-            var search = new Search(List.of(folder), file.sha256().get(), Needs.size(file), name.text());
+            var search = new Search(List.of(folder), file.sha256().get(), Uses.size(file), name.text());
             switch (find(disk.library().get(), search)) {
                 case SearchResult.Found found -> {
                     return new PartState.OnDisk(found.file().path(), found.listingName());

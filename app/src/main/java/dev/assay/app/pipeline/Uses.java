@@ -8,9 +8,9 @@ import dev.assay.models.folder.FolderKind;
 import dev.assay.models.hash.SizeRange;
 
 /** Which ingredients a workflow needs, and in which of ComfyUI's folders each belongs. */
-final class Needs {
+final class Uses {
 
-    private Needs() {}
+    private Uses() {}
 
     /** The folder for a role; empty for what no workflow of Assay loads. */
     static Optional<FolderKind> folder(Role role) {
@@ -48,9 +48,9 @@ final class Needs {
      */
     static boolean isDrawn(Role role, boolean upscalesByModel) {
         return switch (role) {
-            case CHECKPOINT, LORA, EMBEDDING, HYPERNETWORK, VAE, UNET -> true;
+            case CHECKPOINT, REFINER, LORA, EMBEDDING, HYPERNETWORK, VAE, UNET -> true;
             case UPSCALER -> upscalesByModel;
-            case REFINER, TEXT_ENCODER, CLIP_VISION, CONTROLNET, DETECTION, OTHER, UNKNOWN -> false;
+            case TEXT_ENCODER, CLIP_VISION, CONTROLNET, DETECTION, OTHER, UNKNOWN -> false;
         };
     }
 }
