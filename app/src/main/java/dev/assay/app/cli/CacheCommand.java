@@ -48,7 +48,7 @@ final class CacheCommand implements Runnable, StreamCommand {
         return new StopException(ExitCode.THIS_COMPUTER, "The journal cannot be used: " + e.getMessage());
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "List the answers, oldest first.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "List the answers, newest first.")
     int list(@Mixin CommonOptions common) {
         try {
             var entries = journal(common).list();
