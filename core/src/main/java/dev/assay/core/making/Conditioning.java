@@ -82,7 +82,7 @@ final class Conditioning {
         var out = text;
         for (var entry : embeddingNames.entrySet()) {
             out = out.replaceAll(
-                    "embedding:" + Pattern.quote(entry.getKey()) + "(?=[\\s,):]|$)",
+                    "embedding:" + Pattern.quote(entry.getKey()) + "(?:\\.(?:safetensors|pt|bin))?(?=[\\s,):]|$)",
                     Matcher.quoteReplacement("embedding:" + entry.getValue()));
         }
         return out;

@@ -11,7 +11,7 @@ import dev.assay.core.finding.Finding;
  */
 public final class SanityRules {
 
-    private static final List<Rule> ALL = Stream.of(
+    static final List<Rule> ALL = Stream.of(
                     RangeRules.ALL, SettingRules.ALL, NoiseRules.ALL, ModelRules.ALL, ExtensionRules.ALL)
             .flatMap(List::stream)
             .toList();
