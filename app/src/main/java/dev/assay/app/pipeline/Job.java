@@ -13,6 +13,7 @@ import dev.assay.civitai.download.FileDownloads;
 import dev.assay.civitai.model.ModelResolver;
 import dev.assay.civitai.model.ResolvedIngredient;
 import dev.assay.core.evidence.Subject;
+import dev.assay.core.evidence.Verdict;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Fidelity;
 import dev.assay.core.finding.Finding;
@@ -63,7 +64,7 @@ public final class Job {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private Optional<Subject> subject = Optional.empty();
-    private Optional<dev.assay.core.evidence.Verdict> verdict = Optional.empty();
+    private Optional<Verdict> verdict = Optional.empty();
     private Optional<Recipe> recipe = Optional.empty();
     private Optional<String> family = Optional.empty();
     private Optional<Fidelity> fidelity = Optional.empty();
@@ -89,6 +90,7 @@ public final class Job {
             return report();
         }
         readOwnGraph(recipe.get());
+        refuseFilms();
         identify(recipe.get());
         var blueprint = draft(recipe.get());
         problems.addAll(blueprint.problems());
@@ -130,6 +132,20 @@ public final class Job {
                         "The image carries its maker's own graph, but it cannot be used: " + reason
                                 + " A graph is drawn from the settings instead."));
         }
+    }
+
+    /** Only a maker's own graph can make what is no picture. */
+    private void refuseFilms() {
+        verdict.filter(Verdict.ProvenImage.class::isInstance)
+                .map(Verdict.ProvenImage.class::cast)
+                .flatMap(proven -> proven.image().value().about().type())
+                .filter(type -> !type.equals("image") && own.isEmpty())
+                .ifPresent(type -> problems.add(new Problem(
+                        ExitCode.METADATA,
+                        name(),
+                        "It is no picture, but of the type \"" + type + "\".",
+                        "No workflow can be drawn for that yet.",
+                        "If its file holds its maker's own ComfyUI graph, open the file in ComfyUI.")));
     }
 
     private void identify(Recipe read) {

@@ -14,10 +14,11 @@ public sealed interface Verdict {
             evidence = List.copyOf(evidence);
         }
 
-        /** How many say so. */
+        /** How many say so; the user's own metadata say nothing of which image it is. */
         public long witnesses() {
             return evidence.stream()
                     .filter(weighed -> weighed.standing() == Standing.WITNESS)
+                    .filter(weighed -> weighed.observation().witness() != Witness.USER)
                     .count();
         }
     }
