@@ -121,7 +121,7 @@ final class Prover {
                 .filter(one -> one.standing() == Standing.FOREIGN)
                 .filter(one -> !one.observation().documents().isEmpty())
                 .findFirst();
-        if (foreign.isPresent() && recipe.isEmpty()) {
+        if (foreign.isPresent()) {
             return Optional.of(Troubles.foreignMetadata(Names.of(state.subject), foreign.get()));
         }
         return Optional.of(MetadataProblem.of(Names.of(state.subject), recipe, hidden, proven));

@@ -71,10 +71,9 @@ final class Verdicts {
 
     private Optional<OpenedFile> trouble(HttpResponse<InputStream> response, String type) {
         var own = site.isOwn(response.uri());
-        if (own && type.startsWith("text/html")) {
-            return Optional.of(Refusals.login(site));
+        if (type.startsWith("text/html")) {
+            return Optional.of(own ? Refusals.login(site) : unusable("The storage answered with a page."));
         }
-        // What the storage sends in place of a file is judged by its bytes, like any other content.
         if (own && type.startsWith("application/json")) {
             return Optional.of(unusable("The site answered with data instead of a file."));
         }
