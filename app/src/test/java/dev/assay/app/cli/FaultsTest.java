@@ -115,8 +115,6 @@ class FaultsTest {
         "storage-503*1, 0, 0",
         "corrupt-file*1, 0, 0",
         "corrupt-file, 8, 8",
-        "wrong-length, 0, 0",
-        "html-as-file*1, 0, 0",
         "json-as-file, 8, 8",
     })
     void endsAsTheContractSaysAndBreaksNoLaw(String fault, int withoutKey, int withKey) throws Exception {
