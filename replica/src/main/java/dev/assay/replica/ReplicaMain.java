@@ -3,6 +3,8 @@ package dev.assay.replica;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,8 +14,10 @@ import java.util.stream.Collectors;
 
 import dev.assay.replica.fault.Fault;
 import dev.assay.replica.fault.FaultOrder;
+import dev.assay.replica.sample.Captured;
 import dev.assay.replica.sample.IncidentWorld;
 import dev.assay.replica.sample.QuirksWorld;
+import dev.assay.replica.world.World;
 
 /** Starts a world for playing with by hand; called wrongly, it says how, and names every fault. */
 public final class ReplicaMain {
@@ -21,7 +25,13 @@ public final class ReplicaMain {
     private final PrintStream out;
     private final List<FaultOrder> orders = new ArrayList<>();
     private int port;
-    private boolean quirks;
+    private Source world = IncidentWorld::world;
+
+    /** Where the world comes from; it is made once all arguments are understood. */
+    @FunctionalInterface
+    private interface Source {
+        World world() throws IOException;
+    }
 
     private ReplicaMain(PrintStream out) {
         this.out = out;
@@ -33,7 +43,9 @@ public final class ReplicaMain {
         if (main.read(List.of(arguments))) {
             main.run();
         } else {
-            out.println("usage: [--port N] [--world incident|quirks] [--fault NAME[=VALUE][*TIMES][@PATH]]...");
+            out.println("usage: [--port N] [--world incident|quirks | --captured DIR]"
+                    + " [--fault NAME[=VALUE][*TIMES][@PATH]]...");
+            out.println("DIR holds answers captured from the real site, as JSON files");
             out.println(
                     "faults: " + Arrays.stream(Fault.values()).map(Fault::text).collect(Collectors.joining(" ")));
             System.exit(2);
@@ -42,38 +54,49 @@ public final class ReplicaMain {
 
     private boolean read(List<String> arguments) {
         for (int i = 0; i + 1 < arguments.size(); i += 2) {
-            var value = arguments.get(i + 1);
-            switch (arguments.get(i)) {
-                case "--port" -> {
-                    if (!value.matches("\\d{1,5}")) {
-                        return false;
-                    }
-                    port = Integer.parseInt(value);
-                }
-                case "--world" -> {
-                    if (!value.equals("incident") && !value.equals("quirks")) {
-                        return false;
-                    }
-                    quirks = value.equals("quirks");
-                }
-                case "--fault" -> {
-                    var order = FaultOrder.parse(value);
-                    if (order.isEmpty()) {
-                        return false;
-                    }
-                    orders.add(order.get());
-                }
-                default -> {
-                    return false;
-                }
+            if (!read(arguments.get(i), arguments.get(i + 1))) {
+                return false;
             }
         }
         return arguments.size() % 2 == 0;
     }
 
+    private boolean read(String option, String value) {
+        return switch (option) {
+            case "--port" -> port(value);
+            case "--world" -> named(value);
+            case "--captured" -> captured(Path.of(value));
+            case "--fault" -> FaultOrder.parse(value).map(orders::add).orElse(false);
+            default -> false;
+        };
+    }
+
+    private boolean port(String value) {
+        if (!value.matches("\\d{1,5}")) {
+            return false;
+        }
+        port = Integer.parseInt(value);
+        return true;
+    }
+
+    private boolean named(String name) {
+        switch (name) {
+            case "incident" -> world = IncidentWorld::world;
+            case "quirks" -> world = QuirksWorld::world;
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean captured(Path folder) {
+        world = () -> Captured.world(folder).build();
+        return Files.isDirectory(folder);
+    }
+
     private void run() throws IOException, InterruptedException {
-        try (var replica =
-                Replica.start(quirks ? QuirksWorld.world() : IncidentWorld.world(), port, InstantSource.system())) {
+        try (var replica = Replica.start(world.world(), port, InstantSource.system())) {
             orders.forEach(replica.faults()::on);
             out.println(replica.site());
             out.println("image " + IncidentWorld.IMAGE + ", key " + IncidentWorld.KEY + "; stop with Ctrl-C");

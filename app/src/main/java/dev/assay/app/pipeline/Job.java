@@ -17,12 +17,7 @@ import dev.assay.core.evidence.Verdict;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Fidelity;
 import dev.assay.core.finding.Finding;
-import dev.assay.core.ingredient.Clue;
-import dev.assay.core.ingredient.Ingredient;
-import dev.assay.core.ingredient.Role;
-import dev.assay.core.making.own.Mentions;
 import dev.assay.core.making.own.OwnGraph;
-import dev.assay.core.metadata.Parameter;
 import dev.assay.core.recipe.Recipe;
 import dev.assay.core.reference.Reference;
 import dev.assay.core.workflow.definition.NodeDefinitions;
@@ -86,12 +81,17 @@ public final class Job {
 
     private Report run() {
         prove();
-        if (recipe.isEmpty() || !problems.isEmpty()) {
+        if (recipe.isEmpty()) {
             return report();
         }
+        var suffices = problems.isEmpty();
         readOwnGraph(recipe.get());
         refuseFilms();
         identify(recipe.get());
+        if (!suffices) {
+            // Nothing can be drawn without a prompt; what the image is made of is told all the same.
+            return report();
+        }
         var blueprint = draft(recipe.get());
         problems.addAll(blueprint.problems());
         judge(blueprint);
@@ -152,12 +152,14 @@ public final class Job {
         var placing = new Placing(services.disk(), request, own.isPresent());
         var upscales = Drafting.upscalesByModel(read);
         var placed = new ArrayList<Part>();
-        for (var resolved : services.resolver().resolveAll(mentioned(read, upscales))) {
+        var linked = new ArrayList<ResolvedIngredient>();
+        for (var resolved : services.resolver().resolveAll(Uses.mentioned(read, upscales))) {
             if (resolved.onlyLinked()) {
+                linked.add(resolved);
                 continue;
             }
             findings.addAll(resolved.findings());
-            if (isNeeded(resolved, upscales)) {
+            if (Uses.isNeeded(resolved, own, upscales)) {
                 placed.add(placing.place(resolved));
             } else {
                 placed.add(Placing.aside(resolved));
@@ -165,27 +167,11 @@ public final class Job {
             }
         }
         parts = List.copyOf(placed);
+        Asides.linked(linked).ifPresent(findings::add);
         findings.addAll(placing.findings());
         problems.addAll(placing.problems());
         services.disk().comfy().ifPresent(comfy -> findings.addAll(comfy.findings()));
         services.journalTrouble().get().ifPresent(findings::add);
-    }
-
-    /** The upscale model of the second pass stands among the settings, by name only. */
-    private static List<Ingredient> mentioned(Recipe read, boolean upscales) {
-        var all = new ArrayList<>(read.ingredients());
-        var upscaler = read.values().get(Parameter.HIRES_UPSCALER);
-        if (upscales && upscaler != null && all.stream().noneMatch(one -> one.role() == Role.UPSCALER)) {
-            var name = upscaler.value().strip();
-            all.add(Ingredient.of(Role.UPSCALER, name, upscaler.source(), new Clue.Named(name)));
-        }
-        return all;
-    }
-
-    private boolean isNeeded(ResolvedIngredient resolved, boolean upscales) {
-        return own.map(graph -> graph.references().stream()
-                        .anyMatch(reference -> Mentions.isMeant(reference, resolved.ingredient())))
-                .orElseGet(() -> Uses.isDrawn(resolved.ingredient().role(), upscales));
     }
 
     private Blueprint draft(Recipe read) {

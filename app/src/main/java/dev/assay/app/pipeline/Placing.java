@@ -83,15 +83,14 @@ final class Placing {
                                 ? "A name alone identifies nothing."
                                 : "By name it might be " + named(candidates) + "; none is chosen.");
             case Resolution.Gone(var what) ->
-                unavailable(ExitCode.INGREDIENT, name, what, "The site does not have it any more.");
-            case Resolution.Restricted(var why) ->
-                unavailable(ExitCode.NO_ACCESS, name, why, "The site does not show it to you.");
-            case Resolution.RemoteOnly(var engine) ->
                 unavailable(
                         ExitCode.INGREDIENT,
                         name,
-                        engine + " is an engine behind an interface, not a model that can be downloaded.",
-                        "This image cannot be made on your own computer.");
+                        what + ". Known of it: " + known(resolved) + ".",
+                        "The site does not have it any more.");
+            case Resolution.Restricted(var why) ->
+                unavailable(ExitCode.NO_ACCESS, name, why, "The site does not show it to you.");
+            case Resolution.RemoteOnly(var engine) -> remote(name, engine);
             case Resolution.Mismatch(var what) ->
                 unavailable(ExitCode.IDENTITY, name, what, "The answer is not about the model that was asked for.");
             case Resolution.Unreachable(var why) ->
@@ -108,6 +107,13 @@ final class Placing {
                                 + " name is kept as it is.")
                 .advise("Make sure that the file under this name is the maker's."));
         return new PartState.Unavailable("named only; the maker's name is kept");
+    }
+
+    private PartState remote(String subject, String engine) {
+        var what = engine + " is an engine behind an interface, not a model that can be downloaded.";
+        problems.add(
+                new Problem(ExitCode.INGREDIENT, subject, what, "This image cannot be made on your own computer.", ""));
+        return new PartState.Unavailable(what);
     }
 
     private PartState unavailable(ExitCode code, String subject, String what, String meaning) {

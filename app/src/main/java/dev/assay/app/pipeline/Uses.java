@@ -1,9 +1,19 @@
 package dev.assay.app.pipeline;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
+import dev.assay.civitai.model.ResolvedIngredient;
+import dev.assay.core.ingredient.Clue;
+import dev.assay.core.ingredient.Ingredient;
 import dev.assay.core.ingredient.ModelFile;
+import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.ingredient.Role;
+import dev.assay.core.making.own.Mentions;
+import dev.assay.core.making.own.OwnGraph;
+import dev.assay.core.metadata.Parameter;
+import dev.assay.core.recipe.Recipe;
 import dev.assay.models.folder.FolderKind;
 import dev.assay.models.hash.SizeRange;
 
@@ -42,11 +52,37 @@ final class Uses {
         return file.sizeKb().signum() > 0 ? SizeRange.aboutKibibytes(file.sizeKb()) : SizeRange.unknown();
     }
 
+    /** What the recipe names; the upscale model of the second pass stands among the settings, by name only. */
+    static List<Ingredient> mentioned(Recipe recipe, boolean upscalesByModel) {
+        var all = new ArrayList<>(recipe.ingredients());
+        var upscaler = recipe.values().get(Parameter.HIRES_UPSCALER);
+        if (upscalesByModel && upscaler != null && all.stream().noneMatch(one -> one.role() == Role.UPSCALER)) {
+            var name = upscaler.value().strip();
+            all.add(Ingredient.of(Role.UPSCALER, name, upscaler.source(), new Clue.Named(name)));
+        }
+        return all;
+    }
+
+    /**
+     * Whether the workflow needs it. What is of no known kind and cannot be identified may be the checkpoint itself: it
+     * is not called dispensable (law 2).
+     *
+     * @param own the maker's own graph, where that is used
+     */
+    static boolean isNeeded(ResolvedIngredient resolved, Optional<OwnGraph> own, boolean upscalesByModel) {
+        var ingredient = resolved.ingredient();
+        if (own.isPresent()) {
+            return own.get().references().stream().anyMatch(reference -> Mentions.isMeant(reference, ingredient));
+        }
+        var unknown = ingredient.role() == Role.UNKNOWN && !(resolved.resolution() instanceof Resolution.Exact);
+        return unknown || isDrawn(ingredient.role(), upscalesByModel);
+    }
+
     /**
      * Whether a graph drawn from settings loads it. What steered the image by a picture that nobody has, or changed it
      * afterwards, is named as left out, and not asked for.
      */
-    static boolean isDrawn(Role role, boolean upscalesByModel) {
+    private static boolean isDrawn(Role role, boolean upscalesByModel) {
         return switch (role) {
             case CHECKPOINT, REFINER, LORA, EMBEDDING, HYPERNETWORK, VAE, UNET -> true;
             case UPSCALER -> upscalesByModel;

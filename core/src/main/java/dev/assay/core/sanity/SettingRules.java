@@ -23,6 +23,7 @@ final class SettingRules {
             new Rule("NEG_IGNORED", "at CFG 1 only the positive prompt is used", SettingRules::idleNegative),
             new Rule("KARRAS_ZSNR", "cards of v-prediction models", SettingRules::karras),
             new Rule("HIRES_DENOISE", "experience with latent upscaling", SettingRules::hiresDenoise),
+            new Rule("HIRES_UNKNOWN", "only the name of the process tells of it", SettingRules::unknownHires),
             new Rule("IMG2IMG_SOURCE", "the source picture is in no metadata", SettingRules::source));
 
     private SettingRules() {}
@@ -72,6 +73,16 @@ final class SettingRules {
                 .stream();
     }
 
+    /** The site's generator names a second pass and states none of its settings. */
+    private static Stream<Remark> unknownHires(Case c) {
+        var process = process(c);
+        return Remark.warning(
+                        LEAVES_OUT,
+                        "a second pass enlarged the image, and its settings are not known; the workflow makes the first"
+                                + " pass only")
+                .when((process.contains("hires") || process.contains("hi-res")) && !c.hires() && drawn(c));
+    }
+
     private static Stream<Remark> source(Case c) {
         return Remark.error(
                         LEAVES_OUT,
@@ -80,8 +91,11 @@ final class SettingRules {
     }
 
     private static boolean isNamedSo(Case c) {
-        var process = c.recipe().text(Parameter.PROCESS).orElse("").toLowerCase(Locale.ROOT);
-        return process.startsWith("img2img") || process.startsWith("inpaint");
+        return process(c).startsWith("img2img") || process(c).startsWith("inpaint");
+    }
+
+    private static String process(Case c) {
+        return c.recipe().text(Parameter.PROCESS).orElse("").toLowerCase(Locale.ROOT);
     }
 
     /** Without a second pass, a denoising strength is that of a picture that was there before. */
@@ -91,6 +105,11 @@ final class SettingRules {
                         .filter(denoise -> denoise.compareTo(BigDecimal.ONE) < 0)
                         .isPresent()
                 && !c.hires()
-                && c.recipe().graph().isEmpty();
+                && drawn(c);
+    }
+
+    /** Whether no graph of the maker's own says more. */
+    private static boolean drawn(Case c) {
+        return c.recipe().graph().isEmpty();
     }
 }

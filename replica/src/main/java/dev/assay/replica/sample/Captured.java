@@ -3,7 +3,9 @@ package dev.assay.replica.sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.function.Predicate;
 
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
@@ -19,21 +21,41 @@ public final class Captured {
     private Captured() {}
 
     /**
-     * Reads the folder; the result may be added to.
+     * Reads the folder; the result may be added to. Of several answers about one image the first by name counts.
      *
      * @throws IOException where the folder cannot be read, or a file in it is no JSON
      */
     public static WorldBuilder world(Path folder) throws IOException {
+        return world(folder, image -> true);
+    }
+
+    /**
+     * Reads the folder, but of the answers about images only the chosen ones.
+     *
+     * @throws IOException where the folder cannot be read, or a file in it is no JSON
+     */
+    public static WorldBuilder world(Path folder, Predicate<Path> chosen) throws IOException {
         var world = World.builder().key(IncidentWorld.KEY);
+        var known = new HashSet<Long>();
         for (var file : files(folder)) {
-            var name = file.getFileName().toString();
-            if (CapturedImages.reads(name)) {
-                CapturedImages.read(name, json(file)).forEach(world::image);
-            } else if (CapturedModels.reads(name)) {
+            if (isOfImages(file) && chosen.test(file)) {
+                CapturedImages.read(name(file), json(file)).stream()
+                        .filter(image -> known.add(image.id()))
+                        .forEach(world::image);
+            } else if (CapturedModels.reads(name(file))) {
                 CapturedModels.read(json(file)).forEach(world::model);
             }
         }
         return world;
+    }
+
+    /** Whether the file, by its name, holds an answer about images. */
+    public static boolean isOfImages(Path file) {
+        return CapturedImages.reads(name(file));
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static List<Path> files(Path folder) throws IOException {

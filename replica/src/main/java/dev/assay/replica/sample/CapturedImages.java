@@ -13,10 +13,11 @@ import dev.assay.replica.world.ImageBuilder;
 final class CapturedImages {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern ID = Pattern.compile("\\d{4,}");
+    private static final Pattern ID = Pattern.compile("(?<![0-9A-Za-z])\\d{4,}(?![0-9A-Za-z])");
 
     private static final String ITEM = "captured-image-";
     private static final String LIST = "docs-images-list";
+    private static final String EXCERPT = "incident-";
     private static final String SUMMARY = "captured-rest+trpc-summary-";
     private static final String PAYLOADS = "captured-trpc-image+generationdata-";
     private static final String META = "parsed-meta-";
@@ -24,11 +25,11 @@ final class CapturedImages {
     private CapturedImages() {}
 
     static boolean reads(String name) {
-        return List.of(ITEM, LIST, SUMMARY, PAYLOADS, META).stream().anyMatch(name::startsWith);
+        return List.of(ITEM, LIST, EXCERPT, SUMMARY, PAYLOADS, META).stream().anyMatch(name::startsWith);
     }
 
     static List<Image> read(String name, Json json) {
-        if (name.startsWith(ITEM) || name.startsWith(LIST)) {
+        if (name.startsWith(ITEM) || name.startsWith(LIST) || name.startsWith(EXCERPT)) {
             return json.has("items")
                     ? json.at("items").items().stream()
                             .map(CapturedImages::item)

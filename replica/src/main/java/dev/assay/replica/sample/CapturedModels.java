@@ -28,9 +28,22 @@ final class CapturedModels {
 
     private static Model model(Json json) {
         var versions = json.at("modelVersions").items().stream()
-                .map(CapturedModels::version)
+                .map(version -> version(asAnsweredAlone(version, json)))
                 .toList();
         return new Model(id(json), text(json, "name"), text(json, "type"), true, versions, Optional.of(json));
+    }
+
+    /** The list of a model leaves out what {@code /model-versions/:id} says of the model. */
+    private static Json asAnsweredAlone(Json version, Json model) {
+        var about = Json.object();
+        List.of("name", "type", "nsfw", "poi").forEach(key -> about.put(key, model.at(key)));
+        var whole = Json.object();
+        version.members().forEach(whole::put);
+        return version.has("model")
+                ? version
+                : whole.put("modelId", model.at("id"))
+                        .put("model", about.build())
+                        .build();
     }
 
     /** A version whose model was not captured: the model's own answer is 404. */

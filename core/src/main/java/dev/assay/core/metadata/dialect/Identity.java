@@ -25,6 +25,14 @@ final class Identity {
         return one.clues().stream().anyMatch(Clue.Named.class::isInstance);
     }
 
+    /** How well people know it by its name: a file's, a title's, or a number that stands in for one. */
+    static int renown(Ingredient one) {
+        if (isNamed(one)) {
+            return 2;
+        }
+        return one.clues().stream().anyMatch(Clue.Titled.class::isInstance) ? 1 : 0;
+    }
+
     /** Known by nothing but hashes, as {@code Model hash} alone does. */
     static boolean isHashOnly(Ingredient one) {
         return one.clues().stream().allMatch(clue -> clue instanceof Clue.KeyHash || clue instanceof Clue.FullHash);

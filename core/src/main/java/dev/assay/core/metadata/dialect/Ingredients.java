@@ -99,7 +99,7 @@ final class Ingredients {
         }
         return new Ingredient(
                 a.role() == Role.UNKNOWN ? b.role() : a.role(),
-                Identity.isNamed(a) || !Identity.isNamed(b) ? a.name() : b.name(),
+                Identity.renown(a) >= Identity.renown(b) ? a.name() : b.name(),
                 a.strength().or(b::strength),
                 a.clipStrength().or(b::clipStrength),
                 joined(a.clues(), b.clues()),

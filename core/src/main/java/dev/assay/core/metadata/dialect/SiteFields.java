@@ -33,6 +33,7 @@ final class SiteFields {
             case "other" -> other(field);
             case "versionids" -> versions(field.value());
             case "comfy" -> ComfyField.read(field, draft);
+            case "workflow" -> word(field);
             default -> {
                 return false;
             }
@@ -48,11 +49,20 @@ final class SiteFields {
         draft.suggest(Parameter.PROCESS, value.at("process"));
         draft.suggest(Parameter.WIDTH, value.at("width"));
         draft.suggest(Parameter.HEIGHT, value.at("height"));
+        draft.suggest(Parameter.PROCESS, value.at("workflow"));
         if (value.at("sourceImage") instanceof Json.Obj) {
             draft.suggest(Parameter.PROCESS, Json.of("img2img"));
         }
         resources.rows(value.at("resources"));
         keep(new Field(field.key(), value.isNull() ? field.value() : value));
+    }
+
+    /** No graph, but a word such as {@code img2img-hires} (quirk 32). */
+    private void word(Field field) {
+        if (field.value() instanceof Json.Str) {
+            draft.suggest(Parameter.PROCESS, field.value());
+        }
+        draft.extra(field.key(), field.value());
     }
 
     private void keep(Field field) {
