@@ -11,6 +11,8 @@ import dev.assay.replica.fault.FaultOrder;
 import dev.assay.replica.sample.IncidentWorld;
 import dev.assay.replica.world.World;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The main job against each way in which the site can misbehave: it ends with the code that the contract names, and
  * whatever the code, the three laws hold. A fault with {@code *n} acts on so many requests and then no more.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FaultsTest {
 
     private static final World WORLD = IncidentWorld.world();
