@@ -41,8 +41,10 @@ class DrawnGraphConformanceTest {
     @ParameterizedTest
     @MethodSource("dev.assay.core.making.Samples#all")
     void realServersAcceptIt(Sample sample) {
-        SERVERS.forEach((version, server) ->
-                assertThat(problems(server, sample.drawn(server).graph())).as(version).isEmpty());
+        SERVERS.forEach((version, server) -> assertThat(
+                        problems(server, sample.drawn(server).graph()))
+                .as(version)
+                .isEmpty());
         assertThat(problems(CORE, sample.drawn(CORE).graph())).as("own table").isEmpty();
     }
 

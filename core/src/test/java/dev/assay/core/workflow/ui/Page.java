@@ -42,7 +42,8 @@ public final class Page {
                         .build()
                         .write())
                 .collect(Collectors.joining("\n"));
-        var asked = Json.object().put("objectInfo", objectInfo.toString()).build().write() + "\n" + lines + "\n";
+        var asked =
+                Json.object().put("objectInfo", objectInfo.toString()).build().write() + "\n" + lines + "\n";
         Map<String, Object> queued = new LinkedHashMap<>();
         for (var line : answers(asked).lines().toList()) {
             var answer = parse(line);
