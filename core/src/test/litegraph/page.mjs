@@ -38,6 +38,9 @@ function addInput(node, input) {
   const widget = node.addWidget(kind, input.name, initial(input), () => {}, { values: input.values })
   widget.dynamic = input.options.dynamicPrompts
   node.addInput(input.name, input.type, { widget: { name: input.name } })
+  if (input.options.image_upload) {
+    node.addWidget('button', 'upload', 'image', () => {}, { serialize: false })
+  }
   const isSeed = input.type === 'INT' && (input.name === 'seed' || input.name === 'noise_seed')
   if (input.options.control_after_generate || isSeed) {
     node.addWidget('combo', 'control_after_generate', 'randomize', () => {}, {
@@ -70,8 +73,8 @@ function register(type, definition) {
         throw new Error(`${type} puts out ${JSON.stringify(given)} and not ${JSON.stringify(stated)}`)
       }
       const expected = (this.widgets ?? []).length
-      if ((data.widgets_values ?? []).length !== expected) {
-        throw new Error(`${type} has ${expected} widgets and not ${data.widgets_values?.length}`)
+      if ((data.widgets_values ?? []).length > expected) {
+        throw new Error(`${type} has ${expected} widgets and not ${data.widgets_values.length}`)
       }
       const inputs = this.inputs.map(({ name, type, widget }) => ({ name, type, widget, link: listed.get(name)?.link ?? null }))
       super.configure({ ...data, inputs })
@@ -81,7 +84,7 @@ function register(type, definition) {
   LiteGraph.registerNodeType(type, ComfyNode)
 }
 
-function registerNotes() {
+function registerVirtualNodes() {
   for (const type of ['Note', 'MarkdownNote']) {
     class NoteNode extends LGraphNode {
       constructor(title) {
@@ -93,6 +96,39 @@ function registerNotes() {
     }
     LiteGraph.registerNodeType(type, NoteNode)
   }
+  class Reroute extends LGraphNode {
+    constructor(title) {
+      super(title ?? 'Reroute')
+      this.isVirtualNode = true
+      this.addInput('', '*')
+      this.addOutput('', '*')
+    }
+  }
+  LiteGraph.registerNodeType('Reroute', Reroute)
+  // It gives its value to the widgets it is linked to, and is not sent itself.
+  class PrimitiveNode extends LGraphNode {
+    constructor(title) {
+      super(title ?? 'PrimitiveNode')
+      this.isVirtualNode = true
+      this.addOutput('connect to widget input', '*')
+    }
+
+    configure(data) {
+      super.configure(data)
+      this.value = data.widgets_values?.[0]
+    }
+
+    applyToGraph() {
+      for (const id of this.outputs[0].links ?? []) {
+        const link = this.graph.links.get(id)
+        const target = this.graph.getNodeById(link.target_id)
+        const name = target.inputs[link.target_slot].widget?.name
+        const widget = target.widgets?.find((one) => one.name === name)
+        if (widget) widget.value = this.value
+      }
+    }
+  }
+  LiteGraph.registerNodeType('PrimitiveNode', PrimitiveNode)
 }
 
 function resolved(text) {
@@ -146,6 +182,7 @@ function open(workflow) {
 }
 
 function prompt(graph) {
+  graph._nodes.forEach((node) => node.applyToGraph?.())
   const dtos = new Map()
   for (const node of graph.computeExecutionOrder(false)) {
     const dto = new ExecutableNodeDTO(node, [], dtos)
@@ -161,14 +198,14 @@ function prompt(graph) {
     }
     node.inputs.forEach((input, slot) => {
       const source = node.resolveInput(slot)
-      if (source) inputs[input.name] = [String(source.origin_id), Number(source.origin_slot)]
+      if (source && !graph.getNodeById(source.origin_id)?.isVirtualNode) inputs[input.name] = [String(source.origin_id), Number(source.origin_slot)]
     })
     sent[node.id] = { inputs, class_type: node.comfyClass, _meta: { title: node.title } }
   }
   return sent
 }
 
-registerNotes()
+registerVirtualNodes()
 for await (const line of createInterface({ input: process.stdin })) {
   const { objectInfo, name, workflow } = JSON.parse(line)
   if (objectInfo) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -62,6 +63,22 @@ public final class Page {
                 .forEach((id, node) -> nodes.put(
                         id, Map.of("class", node.at("class_type").write(), "inputs", value(node.at("inputs")))));
         return nodes;
+    }
+
+    /** What was queued, without the inputs that the node had not yet got at the time of the other prompt. */
+    public static Object withoutDefaults(Object queued, Object prompt) {
+        if (!(queued instanceof Map<?, ?> nodes) || !(prompt instanceof Map<?, ?> others)) {
+            return queued;
+        }
+        Map<Object, Object> same = new TreeMap<>();
+        nodes.forEach((key, value) -> {
+            if (others.containsKey(key)) {
+                same.put(key, withoutDefaults(value, Objects.requireNonNull(others.get(key))));
+            } else if (!String.valueOf(value).equals("\"default\"")) {
+                same.put(key, value);
+            }
+        });
+        return same;
     }
 
     private static Object value(Json json) {
