@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 import dev.assay.core.json.Json;
+import dev.assay.core.workflow.GraphBuilder;
 import dev.assay.core.workflow.Shared;
 import dev.assay.core.workflow.api.ApiFormat;
 import dev.assay.core.workflow.definition.NodeDefinitions;
@@ -13,6 +15,7 @@ import dev.assay.core.workflow.ui.Page;
 import dev.assay.core.workflow.ui.UiFormat;
 import dev.assay.core.workflow.ui.UiNote;
 import dev.assay.core.workflow.ui.UiWriting;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,5 +45,22 @@ class PageConformanceTest {
         var queued = Page.queue(server, workflows);
         assertThat(new ArrayList<>(queued.keySet())).isEqualTo(new ArrayList<>(expected.keySet()));
         expected.forEach((name, prompt) -> assertThat(queued.get(name)).as(name).isEqualTo(prompt));
+    }
+
+    @Test
+    void everyTextReachesTheEngineAsItIs() {
+        var pieces = List.of("a", " ", "{", "}", "|", "\\", "/", "*", "\n", "(b:1.2)", "\\(", "__c__", "#", "\uD83D\uDC31");
+        var random = new Random(11);
+        var graph = new GraphBuilder(CORE);
+        var clip = graph.add("CheckpointLoaderSimple").set("ckpt_name", "a.safetensors").out("CLIP");
+        for (int i = 0; i < 3000; i++) {
+            var text = new StringBuilder();
+            random.ints(random.nextInt(12), 0, pieces.size()).forEach(piece -> text.append(pieces.get(piece)));
+            graph.add("CLIPTextEncode").set("clip", clip).set("text", text + ".");
+        }
+        var workflow = ((UiWriting.Written) new UiFormat(CORE).write(graph.build(), List.of())).workflow();
+        var server = Shared.path("comfyui/object_info-0.24.0.json");
+        assertThat(Page.queue(server, Map.of("texts", workflow)))
+                .containsExactly(Map.entry("texts", Page.meaning(ApiFormat.write(graph.build()))));
     }
 }
