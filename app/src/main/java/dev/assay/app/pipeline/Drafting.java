@@ -20,6 +20,7 @@ import dev.assay.core.making.Placed;
 import dev.assay.core.making.Settler;
 import dev.assay.core.making.StableDiffusionGraph;
 import dev.assay.core.making.UiFindings;
+import dev.assay.core.making.UpscalerName;
 import dev.assay.core.making.own.OwnGraph;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.recipe.Recipe;
@@ -226,9 +227,6 @@ final class Drafting {
 
     /** Whether the second pass enlarges with a model. */
     static boolean upscalesByModel(Recipe recipe) {
-        var upscaler = recipe.text(Parameter.HIRES_UPSCALER).orElse("").strip();
-        return !upscaler.isEmpty()
-                && !upscaler.startsWith("Latent")
-                && List.of("none", "lanczos", "nearest").stream().noneMatch(upscaler::equalsIgnoreCase);
+        return UpscalerName.isModel(recipe.text(Parameter.HIRES_UPSCALER).orElse(""));
     }
 }
