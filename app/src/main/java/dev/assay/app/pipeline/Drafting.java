@@ -20,12 +20,14 @@ import dev.assay.core.making.Placed;
 import dev.assay.core.making.Settler;
 import dev.assay.core.making.StableDiffusionGraph;
 import dev.assay.core.making.UiFindings;
+import dev.assay.core.making.UpscalerName;
 import dev.assay.core.making.own.OwnGraph;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.recipe.Recipe;
 import dev.assay.core.safetensors.Architecture;
 import dev.assay.core.sanity.Case;
 import dev.assay.core.sanity.SanityRules;
+import dev.assay.core.workflow.Graph;
 import dev.assay.core.workflow.definition.NodeDefinitions;
 
 /** The third question: how is it made? Draws the graph for what is placed, or says what it would need. */
@@ -79,6 +81,7 @@ final class Drafting {
                 .filter(BaseModel.Supported.class::isInstance)
                 .map(BaseModel.Supported.class::cast);
         family.ifPresent(known -> findings.addAll(sanity(recipe, parts, known)));
+        findings.addAll(ofThePage(named.api()));
         return new Blueprint(
                 family.map(known -> known.family().displayName()),
                 Optional.of(named.api()),
@@ -154,9 +157,7 @@ final class Drafting {
         }
         var drawn = StableDiffusionGraph.draw(settled, materials, traits.toldPrediction(), definitions, prefix);
         findings.addAll(drawn.findings());
-        if (format == WorkflowFormat.UI) {
-            findings.addAll(UiFindings.of(drawn.graph()));
-        }
+        findings.addAll(ofThePage(drawn.graph()));
         return new Blueprint(
                 Optional.of(family.displayName()),
                 Optional.of(drawn.graph()),
@@ -164,6 +165,13 @@ final class Drafting {
                 false,
                 distinct(findings),
                 List.of());
+    }
+
+    private List<Finding> ofThePage(Graph graph) {
+        return switch (format) {
+            case UI -> UiFindings.of(graph);
+            case API -> List.of();
+        };
     }
 
     private static ModelTraits traits(
@@ -219,9 +227,6 @@ final class Drafting {
 
     /** Whether the second pass enlarges with a model. */
     static boolean upscalesByModel(Recipe recipe) {
-        var upscaler = recipe.text(Parameter.HIRES_UPSCALER).orElse("").strip();
-        return !upscaler.isEmpty()
-                && !upscaler.startsWith("Latent")
-                && List.of("none", "lanczos", "nearest").stream().noneMatch(upscaler::equalsIgnoreCase);
+        return UpscalerName.isModel(recipe.text(Parameter.HIRES_UPSCALER).orElse(""));
     }
 }

@@ -9,6 +9,7 @@ import dev.assay.core.workflow.api.ApiFormat;
 import dev.assay.core.workflow.check.GraphCheck;
 import dev.assay.core.workflow.definition.NodeDefinitions;
 import dev.assay.core.workflow.model.ModelInputs;
+import dev.assay.core.workflow.ui.UiEditor;
 import dev.assay.core.workflow.ui.UiFormat;
 import dev.assay.core.workflow.ui.UiNote;
 import dev.assay.core.workflow.ui.UiWriting;
@@ -34,14 +35,18 @@ final class WorkflowText {
         return blueprint.ownGraph() ? own(blueprint, graph, format, note) : drawn(graph, format, note);
     }
 
-    /** The maker's own: it ran once, and may use nodes that nobody here knows. */
+    /**
+     * The maker's own: it ran once, and may use nodes that nobody here knows. Its API format is what ran, to the letter; a
+     * canvas gets the note beside what is on it.
+     */
     private Result own(Blueprint blueprint, Graph graph, WorkflowFormat format, UiNote note) {
         return switch (format) {
             case API -> new Result.Text(ApiFormat.write(graph).writePretty());
             case UI ->
                 blueprint
                         .canvas()
-                        .<Result>map(canvas -> new Result.Text(canvas.writePretty()))
+                        .<Result>map(canvas -> new Result.Text(
+                                UiEditor.withNote(canvas, note).writePretty()))
                         .orElseGet(() -> canvas(graph, note));
         };
     }
@@ -69,7 +74,9 @@ final class WorkflowText {
             return refused(wrong);
         }
         return switch (format) {
-            case API -> new Result.Text(ApiFormat.write(graph).writePretty());
+            case API ->
+                new Result.Text(
+                        ApiFormat.write(graph, note.text().lines().toList()).writePretty());
             case UI -> canvas(graph, note);
         };
     }

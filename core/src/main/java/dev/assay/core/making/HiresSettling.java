@@ -52,7 +52,7 @@ final class HiresSettling {
         var cfg = recipe.decimal(Parameter.HIRES_CFG_SCALE)
                 .filter(value -> value.signum() > 0 && value.compareTo(BigDecimal.valueOf(100)) <= 0)
                 .orElse(first.cfg());
-        return new Settled.Pass(steps, cfg, samplers.hires().orElse(first.sampler()), denoise());
+        return new Settled.Pass(steps, cfg, samplers.hires().orElse(first.sampler()), denoise(), first.levels());
     }
 
     private BigDecimal denoise() {
@@ -68,26 +68,21 @@ final class HiresSettling {
 
     private Settled.Upscaling upscaling(HiresTarget target) {
         var name = recipe.text(Parameter.HIRES_UPSCALER).map(String::strip).orElse("");
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            // A1111's "antialiased" variants smooth while scaling up, which changes next to nothing.
-            case "latent" -> new Settled.Upscaling.InLatent("bilinear");
-            case "latent (antialiased)" -> antialiased("bilinear");
-            case "latent (bicubic)" -> new Settled.Upscaling.InLatent("bicubic");
-            case "latent (bicubic antialiased)" -> antialiased("bicubic");
-            case "latent (nearest)", "latent (nearest-exact)" -> new Settled.Upscaling.InLatent("nearest-exact");
-            case "none", "lanczos" -> new Settled.Upscaling.ByPixels("lanczos");
-            case "nearest" -> new Settled.Upscaling.ByPixels("nearest-exact");
-            case "" -> target.old() ? beforeUpscalersHadNames() : unnamed();
-            default -> new Settled.Upscaling.ByModel(name);
-        };
+        if (name.isEmpty()) {
+            return target.old() ? beforeUpscalersHadNames() : unnamed();
+        }
+        var key = name.toLowerCase(Locale.ROOT);
+        if (key.startsWith("latent") && key.contains("antialiased")) {
+            differs("ComfyUI has no antialiased latent upscaling; the plain one is used.");
+        }
+        if (key.equals("latent (nearest)") && !target.isWholeMultiple()) {
+            differs("ComfyUI has nearest-exact latent upscaling only, which takes other neighbours at this size.");
+        }
+        return UpscalerName.builtIn(name).orElseGet(() -> new Settled.Upscaling.ByModel(name));
     }
 
-    private Settled.Upscaling antialiased(String method) {
-        findings.add(Finding.info(
-                "HIRES_ANTIALIAS",
-                Effect.APPROXIMATES,
-                "ComfyUI has no antialiased latent upscaling; plain " + method + " is used."));
-        return new Settled.Upscaling.InLatent(method);
+    private void differs(String how) {
+        findings.add(Finding.info("HIRES_LATENT", Effect.APPROXIMATES, how));
     }
 
     private Settled.Upscaling unnamed() {

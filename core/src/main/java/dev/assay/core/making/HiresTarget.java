@@ -33,6 +33,11 @@ record HiresTarget(Size from, Size to, boolean old) {
         return !from.hasShapeOf(to) && (old || isResized());
     }
 
+    /** Whether each side becomes a whole number of times as long. */
+    boolean isWholeMultiple() {
+        return to.width() % from.width() == 0 && to.height() % from.height() == 0;
+    }
+
     /** A factor keeps the shape but for a few pixels of rounding; that is no reason to cut anything off. */
     private boolean isResized() {
         return Math.abs((double) from.width() * to.height() / ((double) from.height() * to.width()) - 1) > 0.02;

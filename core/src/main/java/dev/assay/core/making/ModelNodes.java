@@ -17,15 +17,18 @@ final class ModelNodes {
     private final Canvas canvas;
     private final Optional<Integer> clipLayer;
     private final Prediction prediction;
+    private final Optional<String> rescaled;
 
     /**
      * @param clipLayer for {@code CLIPSetLastLayer}
      * @param prediction what the model must be told that it predicts
+     * @param rescaled the same in ComfyUI's words, where its noise levels must be rescaled to zero terminal SNR
      */
-    ModelNodes(Canvas canvas, Optional<Integer> clipLayer, Prediction prediction) {
+    ModelNodes(Canvas canvas, Optional<Integer> clipLayer, Prediction prediction, Optional<String> rescaled) {
         this.canvas = canvas;
         this.clipLayer = clipLayer;
         this.prediction = prediction;
+        this.rescaled = rescaled;
     }
 
     /** A checkpoint that is loaded, and the VAE that goes with it. */
@@ -74,7 +77,8 @@ final class ModelNodes {
         return switch (prediction) {
             case EPSILON ->
                 sampler.modelSampling()
-                        .map(sampling -> discrete(model, sampling, false))
+                        .or(() -> rescaled)
+                        .map(sampling -> discrete(model, sampling, rescaled.isPresent()))
                         .orElse(model);
             case V_PREDICTION -> {
                 sampler.modelSampling().map(ModelNodes::givenUp).ifPresent(canvas::find);

@@ -1,5 +1,6 @@
 package dev.assay.core.making;
 
+import dev.assay.core.finding.Finding;
 import dev.assay.core.prompt.ExtraNetworks;
 import dev.assay.core.prompt.PromptContext;
 import dev.assay.core.prompt.PromptPlan;
@@ -17,12 +18,16 @@ final class Prompts {
         this.embedded = embedded;
     }
 
-    /** Both prompts of one pass. */
-    record Pair(PromptPlan positive, PromptPlan negative) {
+    /**
+     * Both prompts of one pass.
+     *
+     * @param zeroes whether the negative one stands for zeros
+     */
+    record Pair(PromptPlan positive, PromptPlan negative, boolean zeroes) {
 
         /** Whether the nodes of the other serve here as well: no switch depends on the pass, and the texts are the same. */
         boolean servedBy(Pair other) {
-            return same(positive, other.positive) && same(negative, other.negative);
+            return zeroes == other.zeroes && same(positive, other.positive) && same(negative, other.negative);
         }
 
         private static boolean same(PromptPlan one, PromptPlan other) {
@@ -50,23 +55,36 @@ final class Prompts {
         var pass = settled.first();
         return new Pair(
                 plan(settled.prompt(), context(PromptContext.positive(pass.steps()), pass)),
-                plan(settled.negative(), context(PromptContext.negative(pass.steps()), pass)));
+                plan(settled.negative(), context(PromptContext.negative(pass.steps()), pass)),
+                isZeroed(settled.negative()));
     }
 
-    /** The second pass counts its steps on from the first one's, also where it has no prompt of its own. */
+    /** The second pass counts on from the first one's calls, also where it has no prompt of its own. */
     Pair second(Settled.Hires hires) {
         var pass = hires.pass();
-        var before = settled.first().steps();
+        var before = settled.first().steps() * settled.first().sampler().callsPerStep();
         var positive = context(PromptContext.positive(pass.steps()), pass).afterFirstPass(before);
         var negative = context(PromptContext.negative(pass.steps()), pass).afterFirstPass(before);
+        var against = hires.negative().orElse(settled.negative());
         return new Pair(
-                plan(hires.prompt().orElse(settled.prompt()), positive),
-                plan(hires.negative().orElse(settled.negative()), negative));
+                plan(hires.prompt().orElse(settled.prompt()), positive), plan(against, negative), isZeroed(against));
+    }
+
+    private boolean isZeroed(String negative) {
+        var zeroed = settled.zeroesEmptyNegative() && negative.isEmpty();
+        if (zeroed) {
+            canvas.find(Finding.info(
+                    "NEG_ZEROES",
+                    "The negative prompt is empty: A1111 and Forge give SDXL models zeros then and do not encode it, and"
+                            + " so does the workflow."));
+        }
+        return zeroed;
     }
 
     private PromptContext context(PromptContext start, Settled.Pass pass) {
         return start.withCallsPerStep(pass.sampler().callsPerStep())
                 .withEmphasis(settled.emphasis())
+                .withTimeline(settled.timeline())
                 .withEmbeddings(embedded.mentions());
     }
 

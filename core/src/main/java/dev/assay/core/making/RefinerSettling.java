@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
+import dev.assay.core.family.WebUiVersion;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.Role;
@@ -11,7 +12,7 @@ import dev.assay.core.metadata.Parameter;
 import dev.assay.core.recipe.Recipe;
 
 /**
- * Settles where a refiner takes over. A1111 gives a share: of the timesteps since 1.9, of the sampling steps before that
+ * Settles where a refiner takes over. A1111 gives a share: of the timesteps since 1.8, of the sampling steps before that
  * and where {@code Refiner switch by sampling steps} is set.
  */
 final class RefinerSettling {
@@ -62,9 +63,7 @@ final class RefinerSettling {
 
     /** The first step at which so much of the way is behind. */
     private int step(BigDecimal share, Settled.Pass pass) {
-        var bySteps = recipe.extra("Refiner switch by sampling steps").isPresent()
-                // A1111 names schedules apart from samplers since the same version.
-                || recipe.text(Parameter.SCHEDULE_TYPE).isEmpty();
+        var bySteps = countsSteps();
         for (int step = 0; step < pass.steps(); step++) {
             var done = bySteps ? (double) step / pass.steps() : StepRange.progress(step, pass);
             if (done >= share.doubleValue()) {
@@ -72,5 +71,16 @@ final class RefinerSettling {
             }
         }
         return pass.steps();
+    }
+
+    private boolean countsSteps() {
+        if (recipe.extra("Refiner switch by sampling steps").isPresent()) {
+            return true;
+        }
+        return recipe.text(Parameter.VERSION)
+                .flatMap(WebUiVersion::of)
+                .map(version -> version.isBefore(1, 8))
+                // Who names schedules apart from samplers, as A1111 since 1.9, is not that old.
+                .orElseGet(() -> recipe.text(Parameter.SCHEDULE_TYPE).isEmpty());
     }
 }

@@ -11,6 +11,7 @@ import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.recipe.Recipe;
+import dev.assay.core.sampler.NoiseSettings;
 import dev.assay.core.sampler.SamplerChoice;
 import dev.assay.core.sampler.SamplerChoice.Mapped;
 import dev.assay.core.sampler.SamplerContext;
@@ -41,6 +42,7 @@ final class SamplerSettling {
                         number("Beta schedule alpha"),
                         number("Beta schedule beta"),
                         recipe.extra("UniPC variant")),
+                new NoiseSettings(recipe.decimal(Parameter.ETA), number("Eta DDIM"), number("Sigma noise")),
                 Optional.of(family));
     }
 
@@ -80,6 +82,7 @@ final class SamplerSettling {
         var assumed = Samplers.fallback(sampler, defaults);
         return reported(new Mapped(
                 assumed.samplerName(),
+                assumed.node(),
                 scheduling.orElse(assumed.scheduling()),
                 assumed.modelSampling(),
                 assumed.fidelity(),

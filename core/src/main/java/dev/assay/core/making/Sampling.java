@@ -35,9 +35,22 @@ final class Sampling {
 
     Input.Link draw(Settled.Pass pass, BigDecimal cfg, Wires wires) {
         return switch (pass.sampler().scheduling()) {
-            case Scheduling.Named(var scheduler) -> plain(pass, cfg, scheduler, wires);
+            case Scheduling.Named(var scheduler) -> named(pass, cfg, scheduler, wires);
             case Scheduling.SigmasNode node -> custom(pass, cfg, node, wires);
         };
+    }
+
+    private Input.Link named(Settled.Pass pass, BigDecimal cfg, String scheduler, Wires wires) {
+        if (pass.sampler().node().isEmpty()) {
+            return plain(pass, cfg, scheduler, wires);
+        }
+        var sigmas = canvas.add("BasicScheduler")
+                .set("model", wires.model())
+                .set("scheduler", scheduler)
+                .set("steps", pass.steps())
+                .set("denoise", pass.denoise())
+                .out(0);
+        return custom(pass, cfg, sigmas, wires);
     }
 
     private Input.Link plain(Settled.Pass pass, BigDecimal cfg, String scheduler, Wires wires) {
@@ -78,23 +91,36 @@ final class Sampling {
 
     private Input.Link custom(Settled.Pass pass, BigDecimal cfg, Scheduling.SigmasNode node, Wires wires) {
         var source = new SigmaSource(canvas, pass, node);
-        if (!source.fits()) {
-            canvas.find(Finding.warning(
-                    "SCHED_RANGE",
-                    Effect.APPROXIMATES,
-                    node.nodeClass() + " does not take " + pass.steps() + " steps; sgm_uniform is used."));
-            return plain(pass, cfg, "sgm_uniform", wires);
+        if (source.fits()) {
+            return custom(pass, cfg, source.draw(wires.model()), wires);
         }
-        var sampler = canvas.add("KSamplerSelect")
-                .set("sampler_name", pass.sampler().samplerName())
-                .out(0);
+        canvas.find(Finding.warning(
+                "SCHED_RANGE",
+                Effect.APPROXIMATES,
+                node.nodeClass() + " does not take " + pass.steps() + " steps; sgm_uniform is used."));
+        return named(pass, cfg, "sgm_uniform", wires);
+    }
+
+    private Input.Link custom(Settled.Pass pass, BigDecimal cfg, Input.Link sigmas, Wires wires) {
         return wired("SamplerCustom", wires)
                 .set("add_noise", true)
                 .set("noise_seed", seed)
                 .set("cfg", held(cfg))
-                .set("sampler", sampler)
-                .set("sigmas", source.draw(wires.model()))
+                .set("sampler", sampler(pass))
+                .set("sigmas", sigmas)
                 .out(0);
+    }
+
+    private Input.Link sampler(Settled.Pass pass) {
+        var node = pass.sampler().node();
+        if (node.isEmpty()) {
+            return canvas.add("KSamplerSelect")
+                    .set("sampler_name", pass.sampler().samplerName())
+                    .out(0);
+        }
+        var drawn = canvas.add(node.get().nodeClass());
+        node.get().literals().forEach(drawn::set);
+        return drawn.out(0);
     }
 
     private NodeBuilder wired(String type, Wires wires) {

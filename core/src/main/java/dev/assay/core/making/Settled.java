@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import dev.assay.core.finding.Finding;
 import dev.assay.core.prompt.Emphasis;
+import dev.assay.core.prompt.Timeline;
 import dev.assay.core.sampler.SamplerChoice.Mapped;
 
 /**
@@ -16,9 +17,12 @@ import dev.assay.core.sampler.SamplerChoice.Mapped;
  * @param prompt as written, tags and all
  * @param negative as written; empty where there is none
  * @param comfySyntax whether the prompts were written for ComfyUI, and are taken verbatim
+ * @param timeline how the numbers at which a prompt switches are counted
+ * @param zeroesEmptyNegative whether an empty negative prompt stands for zeros, and is not encoded
  * @param seed 0 to 2^64-1
  * @param width of the first pass, in pixels, as the latent node takes it
  * @param refinerStep the step of the first pass, counted from 0, from which a refiner takes over; never with a second pass
+ * @param rescaled what the model must be told that it predicts, where its noise levels were rescaled to zero terminal SNR
  * @param clipLayer the layer for {@code CLIPSetLastLayer}, negative; empty for ComfyUI's own default
  * @param findings what was assumed, remapped or rounded
  */
@@ -27,12 +31,15 @@ public record Settled(
         String negative,
         boolean comfySyntax,
         Emphasis emphasis,
+        Timeline timeline,
+        boolean zeroesEmptyNegative,
         BigInteger seed,
         int width,
         int height,
         Pass first,
         Optional<Hires> hires,
         Optional<Integer> refinerStep,
+        Optional<String> rescaled,
         Optional<Integer> clipLayer,
         List<Finding> findings) {
 
@@ -45,8 +52,9 @@ public record Settled(
      *
      * @param steps that are run, 1 to 10000
      * @param denoise 0 to 1; below 1, the steps are the last ones of a longer schedule
+     * @param levels the noise levels of the model
      */
-    public record Pass(int steps, BigDecimal cfg, Mapped sampler, BigDecimal denoise) {
+    public record Pass(int steps, BigDecimal cfg, Mapped sampler, BigDecimal denoise, NoiseLevels levels) {
 
         private static final int MOST_STEPS = 10_000;
 

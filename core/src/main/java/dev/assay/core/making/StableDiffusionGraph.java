@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.assay.core.family.Prediction;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
+import dev.assay.core.sampler.SamplerNode;
 import dev.assay.core.sampler.Scheduling;
 import dev.assay.core.workflow.Input;
 import dev.assay.core.workflow.definition.NodeDefinitions;
@@ -30,7 +31,7 @@ public final class StableDiffusionGraph {
         this.settled = settled;
         this.materials = materials;
         this.canvas = new Canvas(definitions);
-        this.loading = new ModelNodes(canvas, settled.clipLayer(), prediction);
+        this.loading = new ModelNodes(canvas, settled.clipLayer(), prediction, settled.rescaled());
         this.networks = new Networks(canvas, settled, materials);
         this.embedded = new Embedded(materials.embeddings());
         this.prompts = new Prompts(canvas, settled, embedded);
@@ -84,8 +85,15 @@ public final class StableDiffusionGraph {
         return new Sampling.Wires(
                 models.model(),
                 conditioning.draw(plans.positive(), "Prompt" + whose),
-                conditioning.draw(plans.negative(), "Negative prompt" + whose),
+                negative(conditioning, plans, "Negative prompt" + whose),
                 latent);
+    }
+
+    private Input.Link negative(Conditioning conditioning, Prompts.Pair plans, String title) {
+        var drawn = conditioning.draw(plans.negative(), title);
+        return plans.zeroes()
+                ? canvas.add("ConditioningZeroOut").set("conditioning", drawn).out(0)
+                : drawn;
     }
 
     private Input.Link emptyLatent() {
@@ -115,6 +123,7 @@ public final class StableDiffusionGraph {
             return Optional.empty();
         }
         var pass = settled.first();
+        pass.sampler().node().ifPresent(node -> canvas.find(usualNoise(node)));
         canvas.stage("Refiner");
         var base = loading.load(materials.refiner().get(), materials.vae());
         var refiner = loading.dressed(base, models.networks(), pass.sampler());
@@ -123,6 +132,14 @@ public final class StableDiffusionGraph {
         var latent =
                 sampling.inTwo(pass, scheduler, settled.refinerStep().get(), cfg(pass, plans), wires, refinerWires);
         return Optional.of(new Pass(refiner, plans, refinerWires, latent));
+    }
+
+    private static Finding usualNoise(SamplerNode node) {
+        return Finding.warning(
+                "EXT_ETA",
+                Effect.APPROXIMATES,
+                "A sampler that hands over to a refiner cannot be told what " + node.nodeClass()
+                        + " could: it adds as much noise as usual.");
     }
 
     private static Finding noRefiner() {

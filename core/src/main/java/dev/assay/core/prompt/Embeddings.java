@@ -75,9 +75,12 @@ public final class Embeddings {
             end++;
         }
         var reference = text.substring(at, end);
-        out.append(reference);
         var name = stripCommas(reference.substring(PREFIX.length()));
-        if (!name.isEmpty()) {
+        if (name.isEmpty()) {
+            // A word like any other; ComfyUI fails on a prefix without a name.
+            out.append(reference.replace(":", " :"));
+        } else {
+            out.append(reference);
             found.add(name);
         }
         at = end;

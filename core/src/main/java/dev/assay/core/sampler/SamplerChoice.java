@@ -12,10 +12,12 @@ public sealed interface SamplerChoice {
      * ComfyUI has it, or something that was chosen for it by the table, which the findings then say.
      *
      * @param samplerName as {@code KSampler} takes it
+     * @param node where the name does not say all of it: the node that does
      * @param modelSampling what {@code ModelSamplingDiscrete} must be told for the sampler to work as the tool's does
      */
     record Mapped(
             String samplerName,
+            Optional<SamplerNode> node,
             Scheduling scheduling,
             Optional<String> modelSampling,
             Fidelity fidelity,

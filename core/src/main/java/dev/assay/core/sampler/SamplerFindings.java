@@ -1,6 +1,8 @@
 package dev.assay.core.sampler;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
@@ -68,5 +70,19 @@ final class SamplerFindings {
                 "SCHED_UNKNOWN",
                 Effect.APPROXIMATES,
                 "The schedule \"" + written + "\" is not known; " + scheduler + " is assumed");
+    }
+
+    /** A sampler that nobody can be told about its noise. */
+    static Finding unusualNoise(String sampler, NoiseSettings noise) {
+        var said = Stream.of(
+                        noise.eta().map(eta -> "eta " + eta),
+                        noise.etaDdim().map(eta -> "eta " + eta),
+                        noise.scale().map(scale -> "noise multiplied with " + scale))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" and "));
+        return Finding.warning(
+                "EXT_ETA",
+                Effect.APPROXIMATES,
+                "The sampler \"" + sampler + "\" ran with " + said + ", which no core node can be told; it runs as usual");
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.assay.core.family.Defaults;
+import dev.assay.core.family.WebUiVersion;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.sampler.SamplerChoice.Mapped;
@@ -54,6 +55,7 @@ public final class Samplers {
                         "The sampler \"" + asWritten + "\" is not known; " + what);
         return new Mapped(
                 defaults.sampler(),
+                Optional.empty(),
                 new Scheduling.Named(defaults.scheduler()),
                 defaults.modelSampling(),
                 Fidelity.SUBSTITUTED,
@@ -120,7 +122,10 @@ public final class Samplers {
             findings.add(SamplerFindings.assumedSchedule(sampler, row.unnamed()));
         }
         boolean chosenByTool = automatic
-                || context.version().filter(WebUiVersion::choosesSchedules).isPresent();
+                || context.version()
+                        .flatMap(WebUiVersion::of)
+                        .filter(version -> !version.isBefore(1, 9))
+                        .isPresent();
         return SamplerParser.own(chosenByTool && isWebUi() ? row.automatic() : row.unnamed());
     }
 
@@ -137,7 +142,20 @@ public final class Samplers {
         addFinding(Subject.SAMPLER, written, name, fidelity, row.note());
         var scheduling = schedulings.make(schedule.target());
         findings.addAll(schedulings.findings());
-        return new Mapped(name, scheduling, modelSampling(row), fidelity.orWorse(schedule.fidelity()), findings);
+        return new Mapped(
+                name, node(written, name), scheduling, modelSampling(row), fidelity.orWorse(schedule.fidelity()), findings);
+    }
+
+    /** Noise of another strength than usual is what a sampler's name cannot say, and some nodes can. */
+    private Optional<SamplerNode> node(String written, String name) {
+        if (context.noise().areUsual()) {
+            return Optional.empty();
+        }
+        var node = SamplerNode.of(name, context.noise());
+        if (node.isEmpty()) {
+            findings.add(SamplerFindings.unusualNoise(written, context.noise()));
+        }
+        return node;
     }
 
     /** Noise that ComfyUI drew, ComfyUI draws again. */

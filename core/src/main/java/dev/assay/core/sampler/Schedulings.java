@@ -44,8 +44,19 @@ final class Schedulings {
             case "GITSScheduler" -> sigmas(target, Map.of("coeff", Json.of(new BigDecimal("1.2"))));
             case "AlignYourStepsScheduler" -> alignYourSteps();
             case "SDTurboScheduler" -> sigmas(target, Map.of());
-            default -> named(target);
+            default -> unbent(target);
         };
+    }
+
+    private Scheduling unbent(String scheduler) {
+        if (settings.bendsExponential()) {
+            findings.add(Finding.warning(
+                    "SCHED_RANGE",
+                    Effect.APPROXIMATES,
+                    "The noise levels of the schedule " + scheduler
+                            + " had other ends than the model's, which no core node can be told"));
+        }
+        return named(scheduler);
     }
 
     /** What had to be said while making schedulings. */

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import dev.assay.core.finding.Effect;
 import dev.assay.core.ingredient.Role;
-import dev.assay.core.metadata.Parameter;
 
 import static dev.assay.core.finding.Effect.APPROXIMATES;
 import static dev.assay.core.finding.Effect.LEAVES_OUT;
@@ -22,15 +21,16 @@ final class ExtensionRules {
     private static final String NO_NODE = "no core node does this";
     private static final String NOT_DRAWN = "core nodes for it are not drawn";
 
-    private static final Set<String> OFF = Set.of("false", "none", "off", "disabled", "0", "0.0", "");
+    private static final Set<String> OFF = Set.of("false", "none", "off", "disable", "disabled", "automatic", "0", "0.0", "");
 
     static final List<Rule> ALL = List.of(
             new Rule("CN_IMAGE", "the control picture is in no metadata", ExtensionRules::controlNet),
-            new Rule("EXT_ETA", NOT_DRAWN, ExtensionRules::eta),
             new Rule(
                     "MASK",
                     "the mask is in no metadata",
-                    c -> trace(c, "Mask blur")
+                    c -> Stream.of("Mask blur", "Inpaint area", "Masked content")
+                            .flatMap(key -> trace(c, key))
+                            .limit(1)
                             .map(found ->
                                     Remark.error(LEAVES_OUT, "only a part of another picture was painted" + found))),
             left(
@@ -56,10 +56,23 @@ final class ExtensionRules {
             changed("EXT_TILING", "Tiling", "the image was made to tile", NO_NODE),
             changed("EXT_TOKEN_MERGING", "Token merging ratio", "tokens were merged to save time", NOT_DRAWN),
             changed("EXT_CHURN", "Sigma churn", "the sampler added noise of its own (s_churn)", NO_NODE),
+            changed("EXT_SIGMAS", "Discard penultimate sigma", "the last noise level but one was left out", NO_NODE),
+            changed("EXT_UNIPC", "UniPC skip type", "UniPC spaced its steps in another way", NO_NODE),
+            changed("EXT_UNIPC", "UniPC order", "UniPC ran at another order", NO_NODE),
+            new Rule(
+                    "EXT_UNIPC",
+                    NO_NODE,
+                    c -> c.recipe().extra("UniPC lower order final").stream()
+                            .map(found -> Remark.warning(APPROXIMATES, "UniPC ended at its full order"))),
+            changed("EXT_PAD", "Pad conds", "the shorter prompt was padded", NO_NODE),
+            changed("EXT_RESCALE", "CFG Rescale", "the CFG was rescaled", NOT_DRAWN),
+            changed("EXT_CUTOFF", "Cutoff enabled", "Cutoff kept words of the prompt apart", NO_NODE),
             changed("EXT_EXTRA_NOISE", "Extra noise", "extra noise was added before the second pass", NO_NODE),
             changed("EXT_GUIDANCE", "NGMS", "some steps ran without the negative prompt", NOT_DRAWN),
             changed("EXT_GUIDANCE", "Skip Early CFG", "the first steps ran without CFG", NOT_DRAWN),
-            changed("EXT_SCHEDULE", "Noise Schedule", "the noise levels were rescaled", NOT_DRAWN),
+            precision("FP8 weight"),
+            precision("Downcast alphas_cumprod"),
+            precision("Diffusion in Low Bits"),
             new Rule(
                     "EXT_SGM_NOISE",
                     "ComfyUI does so by itself",
@@ -74,6 +87,14 @@ final class ExtensionRules {
 
     private static Rule changed(String id, String key, String happened, String why) {
         return rule(id, key, APPROXIMATES, happened, why);
+    }
+
+    private static Rule precision(String key) {
+        return new Rule(
+                "EXT_PRECISION",
+                "what ComfyUI computes in, it decides itself",
+                c -> trace(c, key)
+                        .map(found -> Remark.info(NONE, "numbers were rounded in another way" + found)));
     }
 
     private static Rule rule(String id, String key, Effect effect, String happened, String why) {
@@ -100,11 +121,5 @@ final class ExtensionRules {
                 .limit(1)
                 .map(found -> Remark.error(
                         LEAVES_OUT, "ControlNet steered the image by a picture that is not known" + found));
-    }
-
-    /** A1111 states it only where it was changed. */
-    private static Stream<Remark> eta(Case c) {
-        return c.recipe().text(Parameter.ETA).stream()
-                .map(eta -> Remark.warning(APPROXIMATES, "the sampler ran with eta " + eta + ", not the usual one"));
     }
 }

@@ -36,6 +36,16 @@ public final class Placements {
                 link());
     }
 
+    /** A model that a graph names, listed under another name. */
+    public static Placed named(String usedAs, String listedAs, String directory) {
+        return new Placed(
+                Ingredient.of(Role.OTHER, usedAs, Recipes.FILE, new Clue.Named(usedAs)),
+                Optional.empty(),
+                listedAs,
+                directory,
+                link());
+    }
+
     public static Placed ofType(Placed placed, String type) {
         var file = placed.file().orElseThrow();
         return new Placed(

@@ -235,6 +235,23 @@ class SettlerTest {
         assertThat(settle(recipe).refinerStep().orElse(null)).isEqualTo(step);
     }
 
+    @ParameterizedTest
+    @CsvSource({"v1.7.0, 15", "v1.8.0, 14", "v1.10.1, 14", "nobody knows, 15"})
+    void countsARefinersStepsByTheVersionOfTheTool(String version, int step) {
+        var recipe = with(Parameter.REFINER_SWITCH_AT, "0.5")
+                .with(Parameter.SAMPLER, "DPM++ 2M Karras")
+                .with(Parameter.VERSION, version);
+        assertThat(settle(recipe).refinerStep()).hasValue(step);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Latent (nearest), 1.5, true", "Latent (nearest), 2, false", "Latent (nearest-exact), 1.5, false"})
+    void saysWhereLatentNeighboursDiffer(String upscaler, String factor, boolean differs) {
+        var recipe = hires(Parameter.HIRES_UPSCALE, factor).with(Parameter.HIRES_UPSCALER, upscaler);
+        assertThat(settle(recipe).findings().stream().anyMatch(finding -> finding.code().equals("HIRES_LATENT")))
+                .isEqualTo(differs);
+    }
+
     @Test
     void assumesOpenlyWhereARefinerTookOver() {
         var recipe = Recipes.a1111().mentioning(Ingredient.of(Role.REFINER, "refiner", new Source(Origin.FILE, "")));
@@ -257,7 +274,7 @@ class SettlerTest {
     @CsvSource({"12, 0.5, 24", "14, 0.37, 37", "10, 1, 10", "10, 0, 10", "10000, 0.1, 10000"})
     void countsTheWholeScheduleOfAPass(int steps, String denoise, int full) {
         var sampler = settle(Recipes.a1111()).first().sampler();
-        var pass = new Settled.Pass(steps, BigDecimal.ONE, sampler, new BigDecimal(denoise));
+        var pass = new Settled.Pass(steps, BigDecimal.ONE, sampler, new BigDecimal(denoise), NoiseLevels.STANDARD);
         assertThat(pass.fullSteps()).isEqualTo(full);
     }
 }

@@ -307,18 +307,4 @@ class StableDiffusionGraphTest {
                 .isEqualTo("1");
         assertThat(only(drawn, "SplitSigmas").literal("step").integer()).hasValue(10L);
     }
-
-    @Test
-    void saysThatABrowserRoundsALargeSeed() {
-        var large =
-                draw(Recipes.a1111().with(Parameter.SEED, "9007199254740993")).graph();
-        assertThat(UiFindings.of(large)).extracting(Finding::code).containsExactly("SEED_UI");
-        assertThat(UiFindings.of(draw(Recipes.a1111()).graph())).isEmpty();
-    }
-
-    @Test
-    void saysThatThePageTakesCommentsOut() {
-        var drawn = draw(prompt("a //b"));
-        assertThat(UiFindings.of(drawn.graph())).extracting(Finding::code).containsExactly("UI_COMMENT");
-    }
 }

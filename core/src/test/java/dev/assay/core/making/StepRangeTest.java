@@ -19,12 +19,18 @@ class StepRangeTest {
 
     private static Settled.Pass pass(int steps, String scheduler, String denoise) {
         var sampler = new SamplerChoice.Mapped(
-                "euler", new Scheduling.Named(scheduler), Optional.empty(), Fidelity.EXACT, List.of());
-        return new Settled.Pass(steps, BigDecimal.ONE, sampler, new BigDecimal(denoise));
+                "euler",
+                Optional.empty(),
+                new Scheduling.Named(scheduler),
+                Optional.empty(),
+                Fidelity.EXACT,
+                List.of());
+        return new Settled.Pass(
+                steps, BigDecimal.ONE, sampler, new BigDecimal(denoise), NoiseLevels.STANDARD);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"normal", "karras", "exponential", "simple", "sgm_uniform", "beta"})
+    @ValueSource(strings = {"normal", "karras", "exponential", "simple", "sgm_uniform", "beta", "kl_optimal"})
     void goesFromTheBeginningToTheEndAndNeverBack(String scheduler) {
         for (var denoise : List.of("1", "0.4")) {
             var pass = pass(20, scheduler, denoise);
@@ -48,16 +54,32 @@ class StepRangeTest {
         var max = Math.pow(14.614642, 1 / 7.0);
         var min = Math.pow(0.0291675, 1 / 7.0);
         var sigma = Math.pow(max + (double) step / (steps - 1) * (min - max), 7);
-        return 1 - NoiseLevels.timestep(Math.log(sigma)) / NoiseLevels.LAST;
+        return 1 - NoiseLevels.STANDARD.timestep(Math.log(sigma)) / NoiseLevels.LAST;
     }
 
     @Test
     void knowsTheNoiseLevelsOfStableDiffusion() {
-        assertThat(Math.exp(NoiseLevels.highest())).isCloseTo(14.614642, within(0.001));
-        assertThat(Math.exp(NoiseLevels.lowest())).isCloseTo(0.0291675, within(0.0001));
-        assertThat(NoiseLevels.timestep(NoiseLevels.highest())).isEqualTo(999);
-        assertThat(NoiseLevels.timestep(NoiseLevels.lowest())).isZero();
-        assertThat(NoiseLevels.timestep(100)).isEqualTo(999);
+        var levels = NoiseLevels.STANDARD;
+        assertThat(Math.exp(levels.highest())).isCloseTo(14.614642, within(0.001));
+        assertThat(Math.exp(levels.lowest())).isCloseTo(0.0291675, within(0.0001));
+        assertThat(levels.timestep(levels.highest())).isEqualTo(999);
+        assertThat(levels.timestep(levels.lowest())).isZero();
+        assertThat(levels.timestep(100)).isEqualTo(999);
+    }
+
+    /** The highest is what ComfyUI and A1111 make of the rescaled betas. */
+    @Test
+    void knowsTheNoiseLevelsOfZeroTerminalSnr() {
+        var levels = NoiseLevels.ZERO_TERMINAL_SNR;
+        assertThat(Math.exp(levels.highest())).isCloseTo(4518.76, within(1.0));
+        assertThat(levels.lowest()).isEqualTo(NoiseLevels.STANDARD.lowest());
+    }
+
+    /** Against the power series of the incomplete beta function. */
+    @ParameterizedTest
+    @CsvSource({"0.1, 0.0396", "0.25, 0.1757", "0.5, 0.5", "0.75, 0.8243", "0.9, 0.9604"})
+    void knowsTheBetaSchedule(double share, double quantile) {
+        assertThat(BetaQuantiles.USUAL.at(share)).isCloseTo(quantile, within(0.0002));
     }
 
     @Test

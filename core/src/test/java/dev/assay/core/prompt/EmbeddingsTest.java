@@ -52,4 +52,13 @@ class EmbeddingsTest {
         assertThat(rewritten.text()).isEqualTo("my neg, b");
         assertThat(rewritten.findings()).extracting(Finding::code).containsExactly("EMB_NAME");
     }
+
+    /** ComfyUI's tokenizer fails on a prefix that no name follows. */
+    @ParameterizedTest
+    @CsvSource({"'a embedding: b', 'a embedding : b'", "embedding:, embedding :", "'embedding:, b', 'embedding :, b'"})
+    void leavesNoPrefixWithoutAName(String text, String written) {
+        var rewritten = Embeddings.rewrite(text, List.of());
+        assertThat(rewritten.text()).isEqualTo(written);
+        assertThat(rewritten.found()).isEmpty();
+    }
 }

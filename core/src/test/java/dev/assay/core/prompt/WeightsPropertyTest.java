@@ -144,7 +144,6 @@ class WeightsPropertyTest {
         var plan = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
             var networks = ExtraNetworks.inPrompt(prompt);
             assertThat(networks.findings()).hasSizeLessThan(600);
-            UiPrompt.of(prompt);
             return PromptPlan.ofA1111(
                     networks.text(), PromptContext.positive(10_000).withEmbeddings(List.of("a", "AND")));
         });

@@ -338,6 +338,57 @@ class SamplersTest {
         assertThat(codes(beta)).contains("SCHED_RANGE");
     }
 
+    private static SamplerContext noisy(String eta, String scale) {
+        return SamplerContext.of(Tool.A1111)
+                .withNoise(new NoiseSettings(
+                        Optional.of(new BigDecimal(eta)), Optional.empty(), Optional.of(new BigDecimal(scale))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Euler a; SamplerEulerAncestral{\"eta\":0.67,\"s_noise\":1.003}",
+                "DPM++ 2S a; SamplerDPMPP_2S_Ancestral{\"eta\":0.67,\"s_noise\":1.003}",
+                "DPM++ SDE; SamplerDPMPP_SDE{\"eta\":0.67,\"s_noise\":1.003,\"r\":0.5,\"noise_device\":\"gpu\"}",
+                "DPM++ 2M SDE Heun;"
+                        + " SamplerDPMPP_2M_SDE{\"eta\":0.67,\"s_noise\":1.003,\"solver_type\":\"heun\",\"noise_device\":\"gpu\"}",
+                "DPM++ 3M SDE; SamplerDPMPP_3M_SDE{\"eta\":0.67,\"s_noise\":1.003,\"noise_device\":\"gpu\"}"
+            })
+    void tellsASamplerOfUnusualNoiseByTheNodeThatCan(String name, String node) {
+        var choice = Samplers.choose(name, Optional.empty(), noisy("0.67", "1.003"));
+        var drawn = ((Mapped) choice).node().orElseThrow();
+        assertThat(drawn.nodeClass() + new Json.Obj(drawn.literals()).write()).isEqualTo(node);
+        assertThat(codes(choice)).doesNotContain("EXT_ETA");
+    }
+
+    @Test
+    void saysWhereNoNodeCanBeToldOfTheNoise() {
+        var choice = Samplers.choose("DPM2 a", Optional.empty(), noisy("0.67", "1"));
+        assertThat(((Mapped) choice).node()).isEmpty();
+        assertThat(codes(choice)).contains("EXT_ETA");
+        var ddim = new NoiseSettings(Optional.empty(), Optional.of(BigDecimal.ONE), Optional.empty());
+        assertThat(codes(Samplers.choose(
+                        "DDIM", Optional.empty(), SamplerContext.of(Tool.A1111).withNoise(ddim))))
+                .contains("EXT_ETA");
+        assertThat(codes(Samplers.choose("Euler", Optional.empty(), noisy("1.0", "1"))))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhereAScheduleCannotBeBent() {
+        var settings = new ScheduleSettings(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(BigDecimal.TEN),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        var context = SamplerContext.of(Tool.A1111).withSettings(settings);
+        assertThat(codes(Samplers.choose("Euler", Optional.of("SGM Uniform"), context)))
+                .containsExactly("SCHED_RANGE");
+    }
+
     @Test
     void takesZeroForNotThere() {
         var zero = Optional.of(BigDecimal.ZERO);

@@ -1,5 +1,6 @@
 package dev.assay.core.making.own;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,10 +25,11 @@ public final class Mentions {
         return names(ingredient).anyMatch(other -> key(other).equals(name));
     }
 
+    /** The model that is meant; of several of that name, the one that lies in the folder where the node looks. */
     static Optional<Placed> placed(ModelReference reference, List<Placed> placed) {
         return placed.stream()
                 .filter(one -> isMeant(reference, one.ingredient()))
-                .findFirst();
+                .min(Comparator.comparing(one -> !one.directory().equals(reference.folder())));
     }
 
     private static Stream<String> names(Ingredient ingredient) {
@@ -45,12 +47,14 @@ public final class Mentions {
                 + air.version().map(version -> "@" + version).orElse("");
     }
 
-    static boolean isEmbedding(ModelReference reference) {
-        return reference.folder().equals("embeddings");
+    /** A name as a node wants it that mentions a model by that reference: with an extension only where it had one. */
+    static String nameFor(ModelReference reference, Placed model) {
+        var listed = model.listingName();
+        return stem(reference.name()).equals(reference.name().replace('\\', '/')) ? stem(listed) : listed;
     }
 
-    /** The last part of a name, without the extension of a model file. */
-    static String stem(String name) {
+    /** A name without the extension of a model file. */
+    private static String stem(String name) {
         var plain = name.replace('\\', '/');
         var dot = plain.lastIndexOf('.');
         var extension = dot < 0 ? "" : plain.substring(dot + 1).toLowerCase(Locale.ROOT);

@@ -3,7 +3,6 @@ package dev.assay.core.making.own;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
@@ -20,7 +19,6 @@ import dev.assay.core.workflow.definition.NodeDefinitions;
 import dev.assay.core.workflow.model.ModelInputs;
 import dev.assay.core.workflow.model.ModelReference;
 import dev.assay.core.workflow.model.ModelRename;
-import dev.assay.core.workflow.ui.UiEditor;
 import dev.assay.core.workflow.ui.UiFormat;
 import dev.assay.core.workflow.ui.UiReading;
 
@@ -61,8 +59,8 @@ public final class OwnGraph {
      * The graph under this computer's names.
      *
      * @param api what the engine runs
-     * @param ui what the browser opens, where the maker's own canvas is known
-     * @param findings what of it is not core's, or does not fit together
+     * @param ui what the browser opens, where the maker's own canvas is known and is that of this graph
+     * @param findings what of it is not core's or not here, or does not fit together
      */
     public record Named(Graph api, Optional<Json> ui, List<Finding> findings) {
         public Named {
@@ -99,37 +97,30 @@ public final class OwnGraph {
 
     /** Puts the models under the names by which this computer lists them; others keep the maker's. */
     public Named named(List<Placed> placed) {
-        var renames = new ArrayList<ModelRename>();
-        for (var reference : references) {
-            Mentions.placed(reference, placed).ifPresent(file -> renames.add(rename(reference, file)));
-        }
+        var renames = references.stream()
+                .flatMap(reference -> Mentions.placed(reference, placed)
+                        .map(file -> rename(reference, file))
+                        .stream())
+                .toList();
         var api = ModelInputs.rename(graph, renames);
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<>(InputFiles.missing(graph));
         customNodes().ifPresent(findings::add);
-        return new Named(api, workflow.map(canvas -> edited(canvas, renames, findings)), findings);
+        if (workflow.isEmpty()) {
+            return new Named(api, Optional.empty(), findings);
+        }
+        var canvas = new OwnCanvas(definitions)
+                .edit(workflow.get(), executed ? Optional.of(graph) : Optional.empty(), renames);
+        canvas.finding().ifPresent(findings::add);
+        return new Named(api, canvas.workflow(), findings);
     }
 
     private static ModelRename rename(ModelReference reference, Placed file) {
-        var name = Mentions.isEmbedding(reference) ? Mentions.stem(file.listingName()) : file.listingName();
+        var name = Mentions.nameFor(reference, file);
         var known = file.link()
-                .map(link -> new EmbeddedModel(name, link, file.file().flatMap(ModelFile::sha256), file.directory()));
-        return ModelRename.of(reference, name, Mentions.isEmbedding(reference) ? Optional.empty() : known);
-    }
-
-    private Json edited(Json canvas, List<ModelRename> renames, List<Finding> findings) {
-        var edited = new UiEditor(definitions).edit(canvas, executed ? Optional.of(graph) : Optional.empty(), renames);
-        if (!edited.unmatched().isEmpty()) {
-            findings.add(Finding.warning(
-                    "GRAPH_HALVES_DIFFER",
-                    Effect.DOUBT,
-                    "The canvas in the image is not entirely the graph that was executed: node(s) "
-                            + edited.unmatched().stream()
-                                    .map(Object::toString)
-                                    .limit(8)
-                                    .collect(Collectors.joining(", "))
-                            + " are not on it. The API format (--format api) is the executed one."));
-        }
-        return edited.workflow();
+                .map(link -> new EmbeddedModel(name, link, file.file().flatMap(ModelFile::sha256), file.directory()))
+                // The page looks for an entry of the widget's own name, which a text is not.
+                .filter(model -> !reference.folder().equals("embeddings"));
+        return ModelRename.of(reference, name, known);
     }
 
     private Optional<Finding> customNodes() {

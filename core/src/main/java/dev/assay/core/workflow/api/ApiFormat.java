@@ -85,17 +85,37 @@ public final class ApiFormat {
 
     /** Writes a graph; prompts go out verbatim, since the engine does not look for dynamic prompts. */
     public static Json write(Graph graph) {
+        return write(graph, List.of());
+    }
+
+    /**
+     * Writes a graph with a note. The format has no place for one, but the engine looks at nothing of a {@code _meta}
+     * except its title: so it goes there, on the first node.
+     *
+     * @param note lines of Markdown; none for no note
+     */
+    public static Json write(Graph graph, List<String> note) {
         var nodes = Json.object();
+        var lines = note;
         for (var node : graph.nodes()) {
             var inputs = Json.object();
             node.inputs().forEach((name, input) -> inputs.put(name, value(input)));
             var written = Json.object().put("inputs", inputs.build()).put("class_type", node.type());
-            node.title()
-                    .ifPresent(title -> written.put(
-                            "_meta", Json.object().put("title", title).build()));
+            meta(node, lines).ifPresent(meta -> written.put("_meta", meta));
             nodes.put(node.id().value(), written.build());
+            lines = List.of();
         }
         return nodes.build();
+    }
+
+    private static Optional<Json> meta(Node node, List<String> note) {
+        if (note.isEmpty()) {
+            return node.title().map(title -> Json.object().put("title", title).build());
+        }
+        return Optional.of(Json.object()
+                .put("title", node.title().orElse(node.type()))
+                .put("assay", note.stream().map(Json::of).toList())
+                .build());
     }
 
     private static Json value(Input input) {

@@ -96,29 +96,32 @@ public final class ModelInputs {
                 .findFirst();
     }
 
-    /** The graph with models under other names; everything else stays. */
+    /** The graph with models under other names; everything else stays. Names may change places. */
     public static Graph rename(Graph graph, List<ModelRename> renames) {
-        return graph.map(node -> {
-            var changed = node;
-            for (var rename : renames) {
-                var value = node.type().equals(rename.type()) ? changed.literal(rename.input()) : Json.none();
-                if (!value.isNull()) {
-                    changed = renamed(changed, rename, value);
-                }
+        return graph.map(node -> renamed(node, renames));
+    }
+
+    private static Node renamed(Node node, List<ModelRename> renames) {
+        var changed = node;
+        for (var input : node.inputs().keySet()) {
+            var value = node.literal(input);
+            var here = renames.stream()
+                    .filter(rename -> rename.isOf(node.type(), input) && !rename(value, List.of(rename)).equals(value))
+                    .toList();
+            if (!here.isEmpty()) {
+                changed = changed.with(input, new Input.Literal(rename(value, here)));
             }
-            return changed;
-        });
+            for (var rename : here) {
+                changed = changed.knowing(rename.model());
+            }
+        }
+        return changed;
     }
 
-    private static Node renamed(Node node, ModelRename rename, Json value) {
-        var to = ModelNames.rename(value, rename.from(), rename.to());
-        return to.equals(value)
-                ? node
-                : node.with(rename.input(), new Input.Literal(to)).knowing(rename.model());
-    }
-
-    /** A value with that model under its other name. */
-    public static Json rename(Json value, ModelRename rename) {
-        return ModelNames.rename(value, rename.from(), rename.to());
+    /** A value with its models under their other names. */
+    public static Json rename(Json value, List<ModelRename> renames) {
+        Map<String, String> names = new HashMap<>();
+        renames.forEach(rename -> names.putIfAbsent(rename.from(), rename.to()));
+        return ModelNames.rename(value, names);
     }
 }

@@ -59,15 +59,15 @@ final class ModelNames {
                 && EXTENSIONS.contains(text.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
-    /** The value with that name changed, wherever in it the name stands. */
-    static Json rename(Json value, String from, String to) {
+    /** The value with these names changed at once, wherever in it they stand. */
+    static Json rename(Json value, Map<String, String> names) {
         return switch (value) {
-            case Json.Str(var text) -> Json.of(text.equals(from) ? to : PromptTokens.rename(text, from, to));
+            case Json.Str(var text) -> Json.of(names.getOrDefault(text, PromptTokens.rename(text, names)));
             case Json.Arr(var items) ->
-                Json.of(items.stream().map(item -> rename(item, from, to)).toList());
+                Json.of(items.stream().map(item -> rename(item, names)).toList());
             case Json.Obj(var members) -> {
                 Map<String, Json> renamed = new LinkedHashMap<>();
-                members.forEach((key, member) -> renamed.put(key, rename(member, from, to)));
+                members.forEach((key, member) -> renamed.put(key, rename(member, names)));
                 yield new Json.Obj(renamed);
             }
             case Json.Num _, Json.Bool _, Json.Null _ -> value;

@@ -19,4 +19,9 @@ public record ModelRename(String type, String input, String from, String to, Opt
     public static ModelRename of(ModelReference reference, String to, Optional<EmbeddedModel> model) {
         return new ModelRename(reference.type(), reference.input(), reference.name(), to, model);
     }
+
+    /** Whether it is about that input of that class of nodes. */
+    public boolean isOf(String nodeType, String nodeInput) {
+        return type.equals(nodeType) && input.equals(nodeInput);
+    }
 }

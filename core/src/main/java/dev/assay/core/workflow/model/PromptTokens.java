@@ -1,6 +1,7 @@
 package dev.assay.core.workflow.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,21 +32,19 @@ final class PromptTokens {
                 .toList();
     }
 
-    /** The text with every token or tag of that name changed. */
-    static String rename(String text, String from, String to) {
-        var embeddings = renamed(EMBEDDING.matcher(text), from, to);
-        return renamed(LORA_TAG.matcher(embeddings), from, to);
+    /** The text with every token or tag of these names changed at once. */
+    static String rename(String text, Map<String, String> names) {
+        return renamed(LORA_TAG.matcher(renamed(EMBEDDING.matcher(text), names)), names);
     }
 
-    private static String renamed(Matcher matcher, String from, String to) {
+    private static String renamed(Matcher matcher, Map<String, String> names) {
         return matcher.replaceAll(match -> {
             var whole = match.group();
-            if (!match.group(1).strip().equals(from)) {
-                return Matcher.quoteReplacement(whole);
-            }
-            var start = match.start(1) - match.start();
-            return Matcher.quoteReplacement(
-                    whole.substring(0, start) + to + whole.substring(match.end(1) - match.start()));
+            var name = match.group(1);
+            var to = names.getOrDefault(name.strip(), name);
+            return Matcher.quoteReplacement(whole.substring(0, match.start(1) - match.start())
+                    + to
+                    + whole.substring(match.end(1) - match.start()));
         });
     }
 }

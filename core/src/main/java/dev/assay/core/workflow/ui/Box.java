@@ -10,10 +10,10 @@ record Box(int x, int y, int width, int height) {
 
     static final int TITLE = 30;
 
-    /** The smallest one around all of these, their titles, and a margin. */
-    static Box around(Collection<Box> boxes, int margin) {
+    /** The smallest one around all of these, their titles, a margin, and a head above. */
+    static Box around(Collection<Box> boxes, int margin, int head) {
         var left = boxes.stream().mapToInt(Box::x).min().orElse(0) - margin;
-        var top = boxes.stream().mapToInt(Box::y).min().orElse(0) - margin - TITLE;
+        var top = boxes.stream().mapToInt(Box::y).min().orElse(0) - margin - TITLE - head;
         var right = boxes.stream().mapToInt(box -> box.x + box.width).max().orElse(0) + margin;
         var bottom = boxes.stream().mapToInt(box -> box.y + box.height).max().orElse(0) + margin;
         return new Box(left, top, right - left, bottom - top);

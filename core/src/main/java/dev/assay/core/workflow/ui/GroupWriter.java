@@ -12,6 +12,9 @@ final class GroupWriter {
 
     private static final int MARGIN = 20;
 
+    /** Room for its own title, above those of the nodes. */
+    private static final int HEAD = 30;
+
     private GroupWriter() {}
 
     static List<Json> write(List<Shape> shapes, Layout layout) {
@@ -19,7 +22,7 @@ final class GroupWriter {
         shapes.forEach(shape -> shape.node().stage().ifPresent(stages::add));
         List<Json> groups = new ArrayList<>();
         for (var stage : stages) {
-            var frame = Box.around(boxes(shapes, layout, stage, true), MARGIN);
+            var frame = Box.around(boxes(shapes, layout, stage, true), MARGIN, HEAD);
             if (boxes(shapes, layout, stage, false).stream().noneMatch(frame::touches)) {
                 groups.add(group(groups.size() + 1, stage, frame));
             }

@@ -33,7 +33,7 @@ final class NodeWriter {
     }
 
     /** What every node has, and a note too. */
-    static JsonObjectBuilder frame(int number, String type, Box box, int order) {
+    static JsonObjectBuilder frame(long number, String type, Box box, int order) {
         return Json.object()
                 .put("id", number)
                 .put("type", type)

@@ -21,11 +21,18 @@ final class NoteWriter {
         return notes.isEmpty() ? 0 : WIDTH + GAP;
     }
 
-    static List<Json> write(List<UiNote> notes, int number, int order) {
+    /**
+     * Writes them.
+     *
+     * @param right where the nodes begin, whose room the notes leave alone
+     * @param top where the first of them stands
+     * @param number of the first of them
+     */
+    static List<Json> write(List<UiNote> notes, int right, int top, long number, int order) {
         List<Json> written = new ArrayList<>();
-        var y = 0;
+        var y = top;
         for (var note : notes) {
-            var box = new Box(-WIDTH - GAP, y, WIDTH, FRAME + lines(note) * LINE);
+            var box = new Box(right - WIDTH - GAP, y, WIDTH, FRAME + lines(note) * LINE);
             written.add(NodeWriter.frame(number + written.size(), "MarkdownNote", box, order + written.size())
                     .put("inputs", List.of())
                     .put("outputs", List.of())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.assay.core.json.Json;
 import dev.assay.core.workflow.Graph;
@@ -124,25 +125,27 @@ final class UiEdit {
         return WidgetValues.of(node, definitions.find(node.type()));
     }
 
+    /** Puts models under their other names, all at once: names may change places. */
     void rename(List<ModelRename> renames) {
-        for (var at : nodes.values()) {
-            renames.stream()
-                    .filter(rename -> rename.type().equals(at.node().type()))
-                    .forEach(rename -> rename(rename, at));
-        }
+        var changes = nodes.values().stream()
+                .flatMap(at -> homes(at).entrySet().stream()
+                        .flatMap(entry -> rename(at, entry.getKey(), entry.getValue(), renames).stream()))
+                .toList();
+        changes.forEach(change -> edits.set(change.home(), change.value()));
     }
 
-    private void rename(ModelRename rename, At at) {
-        var home = homes(at).get(rename.input());
-        if (home == null) {
-            return;
-        }
-        var old = edits.value(home);
-        var changed = ModelInputs.rename(old, rename);
-        if (!changed.equals(old)) {
-            edits.set(home, changed);
-            rename.model().ifPresent(model -> edits.model(at.scope(), at.node(), rename.from(), model));
-        }
+    /** A value that is to stand somewhere. */
+    private record Change(Home home, Json value) {}
+
+    private Optional<Change> rename(At at, String input, Home home, List<ModelRename> renames) {
+        var value = edits.value(home);
+        var here = renames.stream()
+                .filter(rename -> rename.isOf(at.node().type(), input))
+                .filter(rename -> !ModelInputs.rename(value, List.of(rename)).equals(value))
+                .toList();
+        here.forEach(rename ->
+                rename.model().ifPresent(model -> edits.model(at.scope(), at.node(), rename.from(), model)));
+        return here.isEmpty() ? Optional.empty() : Optional.of(new Change(home, ModelInputs.rename(value, here)));
     }
 
     /** The seed that was executed must survive the first run. */

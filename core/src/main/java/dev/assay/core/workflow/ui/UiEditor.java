@@ -55,4 +55,13 @@ public final class UiEditor {
         edit.fixSeeds();
         return new Edited(edit.apply(original), edit.unmatched());
     }
+
+    /**
+     * Puts a note left of everything else, which stays as it is but for the count of nodes.
+     *
+     * @param workflow in UI format, of schema 0.4 or 1
+     */
+    public static Json withNote(Json workflow, UiNote note) {
+        return new AddedNote(workflow, note).write();
+    }
 }

@@ -28,7 +28,7 @@ final class UiWriter {
         var writer = new NodeWriter(numbers, layout, wires);
         List<Json> nodes = new ArrayList<>();
         shapes.forEach(shape -> nodes.add(writer.write(shape, nodes.size())));
-        nodes.addAll(NoteWriter.write(notes, numbers.last() + 1, nodes.size()));
+        nodes.addAll(NoteWriter.write(notes, 0, 0, numbers.last() + 1L, nodes.size()));
         var links = wires.all().stream().map(this::link).toList();
         var groups = GroupWriter.write(shapes, layout);
         return Json.object()

@@ -1,5 +1,7 @@
 package dev.assay.core.workflow.api;
 
+import java.util.List;
+
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
 import dev.assay.core.workflow.ExampleGraphs;
@@ -56,5 +58,15 @@ class ApiFormatTest {
         assertThat(read("{\"1\":{\"class_type\":\"X\",\"inputs\":{}},\"2\":7}")).isInstanceOf(ApiReading.Refused.class);
         assertThat(read("{\"nodes\":[]}")).isInstanceOf(ApiReading.Refused.class);
         assertThat(ApiFormat.read(Json.none())).isInstanceOf(ApiReading.Refused.class);
+    }
+
+    @Test
+    void carriesANoteWhereTheEngineDoesNotLook() {
+        var graph = ExampleGraphs.textToImage();
+        var written = ApiFormat.write(graph, List.of("# What it is", "- nothing"));
+        assertThat(written.at("1").at("_meta").write())
+                .isEqualTo("{\"title\":\"CheckpointLoaderSimple\",\"assay\":[\"# What it is\",\"- nothing\"]}");
+        assertThat(ApiFormat.write(((ApiReading.Read) ApiFormat.read(written)).graph().map(node -> node.titled("t"))))
+                .isEqualTo(ApiFormat.write(graph.map(node -> node.titled("t"))));
     }
 }

@@ -1,0 +1,131 @@
+package dev.assay.core.making;
+
+import java.util.List;
+import java.util.Objects;
+
+import dev.assay.core.family.Distillation;
+import dev.assay.core.family.Families;
+import dev.assay.core.family.Prediction;
+import dev.assay.core.finding.Finding;
+import dev.assay.core.ingredient.Role;
+import dev.assay.core.metadata.Parameter;
+import dev.assay.core.workflow.Graph;
+import dev.assay.core.workflow.Input;
+import dev.assay.core.workflow.Node;
+import dev.assay.core.workflow.definition.NodeDefinitions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a plain KSampler and its prompts cannot say, other nodes of core do. */
+class SamplingGraphTest {
+
+    private static Drawn draw(String family, Recipes recipe) {
+        var known = Families.byId(family).orElseThrow();
+        var settled = Settler.settle(recipe.build(), known, Distillation.NONE, Prediction.EPSILON);
+        var placed = List.of(
+                Placements.checkpoint(known.labels().getFirst()),
+                Placements.place(Role.REFINER, "refiner", "refiner.safetensors", "SDXL 1.0"));
+        var materials = Materials.of(placed).orElseThrow();
+        return StableDiffusionGraph.draw(settled, materials, Prediction.EPSILON, NodeDefinitions.core(), "assay");
+    }
+
+    private static Recipes hires() {
+        return Recipes.a1111()
+                .with(Parameter.HIRES_UPSCALER, "Latent")
+                .with(Parameter.HIRES_UPSCALE, "2")
+                .with(Parameter.HIRES_STEPS, "12")
+                .with(Parameter.DENOISING_STRENGTH, "0.5");
+    }
+
+    private static Node only(Graph graph, String type) {
+        assertThat(graph.ofType(type)).hasSize(1);
+        return graph.ofType(type).getFirst();
+    }
+
+    private static Node source(Graph graph, Node node, String input) {
+        var link = (Input.Link) Objects.requireNonNull(node.inputs().get(input));
+        return graph.find(link.source()).orElseThrow();
+    }
+
+    private static List<String> codes(Drawn drawn) {
+        return drawn.findings().stream().map(Finding::code).toList();
+    }
+
+    @Test
+    void samplesWithUnusualNoiseOverTheSameLevels() {
+        var recipe = hires().with(Parameter.ETA, "0.67").with(Parameter.SAMPLER, "Euler a");
+        var graph = draw("pony", recipe).graph();
+        assertThat(graph.ofType("KSampler")).isEmpty();
+        var passes = graph.ofType("SamplerCustom");
+        assertThat(passes).hasSize(2).allSatisfy(pass -> {
+            assertThat(source(graph, pass, "sampler").type()).isEqualTo("SamplerEulerAncestral");
+            assertThat(source(graph, pass, "sampler").literal("eta").write()).isEqualTo("0.67");
+            assertThat(pass.literal("noise_seed").write()).isEqualTo("1716271426");
+        });
+        var levels = passes.stream().map(pass -> source(graph, pass, "sigmas")).toList();
+        assertThat(levels).extracting(node -> node.literal("scheduler").write()).containsOnly("\"normal\"");
+        assertThat(levels).extracting(node -> node.literal("steps").write()).containsExactly("30", "12");
+        assertThat(levels).extracting(node -> node.literal("denoise").write()).containsExactly("1", "0.5");
+    }
+
+    @Test
+    void saysThatARefinersSamplersKeepTheirUsualNoise() {
+        var recipe = Recipes.a1111().with(Parameter.ETA, "0.67").with(Parameter.REFINER_SWITCH_AT, "0.8");
+        var drawn = draw("sdxl", recipe);
+        assertThat(drawn.graph().ofType("KSamplerAdvanced")).hasSize(2);
+        assertThat(codes(drawn)).contains("EXT_ETA");
+    }
+
+    @Test
+    void rescalesTheNoiseLevelsWhereTheMakerDid() {
+        var graph = draw("sdxl", Recipes.a1111().extra("Noise Schedule", "Zero Terminal SNR"))
+                .graph();
+        var sampling = only(graph, "ModelSamplingDiscrete");
+        assertThat(sampling.literal("sampling").write()).isEqualTo("\"eps\"");
+        assertThat(sampling.literal("zsnr").write()).isEqualTo("true");
+        assertThat(draw("sdxl", Recipes.a1111().extra("Noise Schedule", "Default"))
+                        .graph()
+                        .ofType("ModelSamplingDiscrete"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "pony, v1.10.1, -, '', true",
+                "illustrious, f2.0.1v1.10.1-previous, -, '', true",
+                "pony, v1.10.1, -, blurry, false",
+                "sd1, v1.10.1, -, '', false",
+                "pony, -, Civitai, '', false",
+                "pony, -, -, '', false"
+            })
+    void givesAnEmptyNegativePromptAsZerosWhereTheToolDid(
+            String family, String version, String tool, String negative, boolean zeroes) {
+        var recipe = Recipes.a1111().without(Parameter.VERSION).with(Parameter.NEGATIVE_PROMPT, negative);
+        if (version != null) {
+            recipe.with(Parameter.VERSION, version);
+        }
+        if (tool != null) {
+            recipe.with(Parameter.TOOL, tool);
+        }
+        var drawn = draw(family, recipe);
+        var against = source(drawn.graph(), only(drawn.graph(), "KSampler"), "negative");
+        assertThat(against.type()).isEqualTo(zeroes ? "ConditioningZeroOut" : "CLIPTextEncode");
+        assertThat(codes(drawn).contains("NEG_ZEROES")).isEqualTo(zeroes);
+    }
+
+    /** Since 1.6 whole numbers count on from the first pass; before, each pass counted from 0. */
+    @ParameterizedTest
+    @CsvSource({"v1.5.1, 4", "v1.6.0, 3"})
+    void switchesPromptsByTheTimelineOfTheToolsVersion(String version, int texts) {
+        var recipe = hires().with(Parameter.VERSION, version).with(Parameter.PROMPT, "[a:b:6]");
+        var positive = draw("sd1", recipe).graph().ofType("CLIPTextEncode").stream()
+                .filter(node -> node.title().orElse("").startsWith("Prompt"))
+                .toList();
+        assertThat(positive).hasSize(texts);
+    }
+}
