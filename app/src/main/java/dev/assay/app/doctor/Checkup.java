@@ -185,8 +185,8 @@ public final class Checkup {
     private void comfyServer() {
         var address =
                 wiring.settings().find(SettingName.COMFY_URL).orElseThrow().value();
-        try {
-            switch (new ComfyServer(URI.create(address)).look()) {
+        try (var server = new ComfyServer(URI.create(address))) {
+            switch (server.look()) {
                 case ComfyServer.Look.Running(var version, var device) ->
                     well(
                             "ComfyUI server",
