@@ -145,7 +145,7 @@ public final class JsonReport {
                 .build();
     }
 
-    private static Json problem(Problem problem) {
+    static Json problem(Problem problem) {
         return Json.object()
                 .put("code", problem.code().number())
                 .put("subject", problem.subject())
