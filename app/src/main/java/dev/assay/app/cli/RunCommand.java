@@ -10,6 +10,7 @@ import dev.assay.app.report.TextRun;
 import dev.assay.app.report.TextProblem;
 import dev.assay.app.run.RunReport;
 import dev.assay.app.wiring.Wiring;
+import dev.assay.app.workflow.GivenWorkflow;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,17 +50,16 @@ final class RunCommand implements Callable<Integer>, StreamCommand {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         var settings = common.settings(streams.environment());
         var directory = streams.environment().directory();
         try (var progress = new ProgressLine(streams);
                 var wiring = new Wiring(settings, false, progress, _ -> {})) {
             var into = output == null ? directory : directory.resolve(output);
-            var ended = new Running(streams, wiring, progress).run(workflow, into);
-            progress.clear();
-            return switch (ended) {
-                case Running.Ended.Reported(var report) -> show(report);
-                case Running.Ended.NotRead(var problem) -> show(problem);
+            return switch (GivenWorkflow.read(workflow, directory)) {
+                case GivenWorkflow.Result.NotRead(var problem) -> show(problem);
+                case GivenWorkflow.Result.Read(var _, var graph) ->
+                    show(new Running(streams, wiring, progress).run(workflow, graph, into));
             };
         }
     }

@@ -2,14 +2,13 @@ package dev.assay.app.cli;
 
 import java.nio.file.Path;
 
-import dev.assay.app.pipeline.Problem;
 import dev.assay.app.run.Run;
 import dev.assay.app.run.RunReport;
 import dev.assay.app.run.RunRequest;
 import dev.assay.app.wiring.Wiring;
-import dev.assay.app.workflow.GivenWorkflow;
+import dev.assay.core.metadata.EmbeddedGraph;
 
-/** Runs a workflow from the command line: reads it, runs it, shows what goes on. */
+/** Runs a workflow from the command line, and shows what goes on. */
 final class Running {
 
     private final Streams streams;
@@ -22,22 +21,21 @@ final class Running {
         this.progress = progress;
     }
 
-    /** What came of it: a report, or that the workflow cannot be read. */
-    sealed interface Ended {
-        record Reported(RunReport report) implements Ended {}
-
-        record NotRead(Problem problem) implements Ended {}
-    }
-
-    Ended run(String given, Path into) throws InterruptedException {
-        return switch (GivenWorkflow.read(given, streams.environment().directory())) {
-            case GivenWorkflow.Result.NotRead(var problem) -> new Ended.NotRead(problem);
-            case GivenWorkflow.Result.Read(var _, var graph) -> {
-                try (var server = wiring.comfyServer()) {
-                    var services = wiring.runServices(server, new RunScreen(streams, progress));
-                    yield new Ended.Reported(Run.run(services, new RunRequest(given, graph, into)));
-                }
-            }
-        };
+    /**
+     * Runs it.
+     *
+     * @param given what the user calls it
+     * @param into where the results go
+     */
+    RunReport run(String given, EmbeddedGraph workflow, Path into) {
+        try (var server = wiring.comfyServer()) {
+            var services = wiring.runServices(server, new RunScreen(streams, progress));
+            return Run.run(services, new RunRequest(given, workflow, into));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("nobody interrupts the command line's own thread", e);
+        } finally {
+            progress.clear();
+        }
     }
 }

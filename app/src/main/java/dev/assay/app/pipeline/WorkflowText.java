@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.assay.app.ExitCode;
+import dev.assay.core.json.Json;
 import dev.assay.core.workflow.Graph;
 import dev.assay.core.workflow.api.ApiFormat;
 import dev.assay.core.workflow.check.GraphCheck;
@@ -13,7 +14,7 @@ import dev.assay.core.workflow.ui.UiFormat;
 import dev.assay.core.workflow.ui.UiNote;
 import dev.assay.core.workflow.ui.UiWriting;
 
-/** Turns a graph into the text of a workflow, after checking it against the definitions of its nodes. */
+/** Turns a graph into a workflow, after checking it against the definitions of its nodes. */
 final class WorkflowText {
 
     private final NodeDefinitions definitions;
@@ -22,9 +23,10 @@ final class WorkflowText {
         this.definitions = definitions;
     }
 
-    /** The text, or why there is none. */
+    /** The workflow, or why there is none. */
     sealed interface Result {
-        record Text(String text) implements Result {}
+        /** In the form that was asked for. */
+        record Written(Json workflow) implements Result {}
 
         record Refused(Problem problem) implements Result {}
     }
@@ -37,18 +39,18 @@ final class WorkflowText {
     /** The maker's own: it ran once, and may use nodes that nobody here knows. */
     private Result own(Blueprint blueprint, Graph graph, WorkflowFormat format, UiNote note) {
         return switch (format) {
-            case API -> new Result.Text(ApiFormat.write(graph).writePretty());
+            case API -> new Result.Written(ApiFormat.write(graph));
             case UI ->
                 blueprint
                         .canvas()
-                        .<Result>map(canvas -> new Result.Text(canvas.writePretty()))
+                        .<Result>map(Result.Written::new)
                         .orElseGet(() -> canvas(graph, note));
         };
     }
 
     private Result canvas(Graph graph, UiNote note) {
         return switch (new UiFormat(definitions).write(graph, List.of(note))) {
-            case UiWriting.Written(var workflow) -> new Result.Text(workflow.writePretty());
+            case UiWriting.Written(var workflow) -> new Result.Written(workflow);
             case UiWriting.Refused(var reasons) ->
                 new Result.Refused(new Problem(
                         ExitCode.METADATA,
@@ -69,7 +71,7 @@ final class WorkflowText {
             return refused(wrong);
         }
         return switch (format) {
-            case API -> new Result.Text(ApiFormat.write(graph).writePretty());
+            case API -> new Result.Written(ApiFormat.write(graph));
             case UI -> canvas(graph, note);
         };
     }

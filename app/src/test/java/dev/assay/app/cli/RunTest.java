@@ -20,10 +20,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A workflow on a server: checked first, queued once, followed, fetched. */
+@Execution(ExecutionMode.CONCURRENT)
 class RunTest {
 
     private static final String CHECKPOINT = "sdxl/base.safetensors";

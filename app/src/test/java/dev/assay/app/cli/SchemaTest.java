@@ -117,6 +117,11 @@ class SchemaTest {
             var done = checked("run-1", "run", "hills.json", "--json");
             assertThat(done.at("results").items()).hasSize(1);
             assertThat(done.at("renamed").items()).hasSize(1);
+            assertThat(report("make", IMAGE, "--yes", "--submit")
+                            .at("run")
+                            .at("schema")
+                            .text())
+                    .contains("assay/run/1");
             comfy.faults().on(Fault.COMFY_MISSING_CLASS);
             assertThat(checked("run-1", "run", "hills.json", "--json")
                             .at("job")
