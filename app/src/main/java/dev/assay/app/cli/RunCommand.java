@@ -1,13 +1,14 @@
 package dev.assay.app.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.report.JsonRun;
 import dev.assay.app.report.Paint;
 import dev.assay.app.report.TextRun;
-import dev.assay.app.report.TextProblem;
+import dev.assay.app.report.TextNotes;
 import dev.assay.app.run.RunReport;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.app.workflow.GivenWorkflow;
@@ -77,7 +78,7 @@ final class RunCommand implements Callable<Integer>, StreamCommand {
         if (common.json()) {
             streams.out().print(JsonRun.refused(workflow, problem).writePretty());
         } else {
-            streams.out().print(TextProblem.of(problem, new Paint(streams.colours())));
+            streams.out().print(TextNotes.of(List.of(), List.of(problem), new Paint(streams.colours())));
         }
         return problem.code().number();
     }

@@ -139,6 +139,25 @@ class SchemaTest {
     }
 
     @Test
+    void describesConversionsOfEveryKind() throws IOException {
+        Files.writeString(
+                folder.resolve("hills.json"),
+                Workflows.textToImage("base.safetensors", 7).write());
+        assertThat(checked("convert-1", "convert", "hills.json", "--to", "ui", "--json")
+                        .at("result")
+                        .has("nodes"))
+                .isTrue();
+        assertThat(checked("convert-1", "convert", "hills.json", "--to", "ui", "-o", "canvas.json", "--json")
+                        .at("written")
+                        .text())
+                .isPresent();
+        assertThat(checked("convert-1", "convert", "nothing.json", "--to", "ui", "--json")
+                        .at("problems")
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
     void wouldNoticeWhatTheSchemaDoesNotSay() throws Exception {
         var schema = schema("cache-1");
         var valid = Json.parse("{\"schema\":\"assay/cache/1\",\"answers\":[]}");
