@@ -1,4 +1,4 @@
-/** The engine: what a ComfyUI server says of itself. */
+/** The engine: what a ComfyUI server says of itself, its queue, and its results. */
 @NullMarked
 package dev.assay.comfyui;
 

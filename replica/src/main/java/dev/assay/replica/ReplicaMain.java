@@ -9,9 +9,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
+import dev.assay.replica.comfy.Comfy;
 import dev.assay.replica.fault.Fault;
 import dev.assay.replica.fault.FaultOrder;
 import dev.assay.replica.sample.Captured;
@@ -26,6 +28,7 @@ public final class ReplicaMain {
     private final List<FaultOrder> orders = new ArrayList<>();
     private int port;
     private Source world = IncidentWorld::world;
+    private Optional<Path> comfyFolder = Optional.empty();
 
     /** Where the world comes from; it is made once all arguments are understood. */
     @FunctionalInterface
@@ -43,9 +46,10 @@ public final class ReplicaMain {
         if (main.read(List.of(arguments))) {
             main.run();
         } else {
-            out.println("usage: [--port N] [--world incident|quirks | --captured DIR]"
+            out.println("usage: [--port N] [--world incident|quirks | --captured DIR] [--comfy FOLDER]"
                     + " [--fault NAME[=VALUE][*TIMES][@PATH]]...");
             out.println("DIR holds answers captured from the real site, as JSON files");
+            out.println("FOLDER is one that a ComfyUI server should be played in");
             out.println(
                     "faults: " + Arrays.stream(Fault.values()).map(Fault::text).collect(Collectors.joining(" ")));
             System.exit(2);
@@ -66,6 +70,7 @@ public final class ReplicaMain {
             case "--port" -> port(value);
             case "--world" -> named(value);
             case "--captured" -> captured(Path.of(value));
+            case "--comfy" -> comfy(Path.of(value));
             case "--fault" -> FaultOrder.parse(value).map(orders::add).orElse(false);
             default -> false;
         };
@@ -95,11 +100,21 @@ public final class ReplicaMain {
         return Files.isDirectory(folder);
     }
 
+    private boolean comfy(Path folder) {
+        comfyFolder = Optional.of(folder);
+        return Files.isDirectory(folder);
+    }
+
     private void run() throws IOException, InterruptedException {
         try (var replica = Replica.start(world.world(), port, InstantSource.system())) {
             orders.forEach(replica.faults()::on);
             out.println(replica.site());
             out.println("image " + IncidentWorld.IMAGE + ", key " + IncidentWorld.KEY + "; stop with Ctrl-C");
+            if (comfyFolder.isPresent()) {
+                var comfy = Comfy.start(comfyFolder.get());
+                orders.forEach(comfy.faults()::on);
+                out.println("ComfyUI " + comfy.address());
+            }
             new CountDownLatch(1).await();
         }
     }

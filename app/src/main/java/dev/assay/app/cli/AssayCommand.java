@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             MakeCommand.class,
             ShowCommand.class,
+            RunCommand.class,
+            ConvertCommand.class,
             CacheCommand.class,
             DoctorCommand.class,
             DemoCommand.class,
@@ -33,6 +35,6 @@ final class AssayCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Give a command: make, show, cache, doctor or demo.");
+                spec.commandLine(), "Give a command: make, show, run, convert, cache, doctor or demo.");
     }
 }

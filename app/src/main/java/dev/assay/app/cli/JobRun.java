@@ -2,6 +2,7 @@ package dev.assay.app.cli;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,7 +14,10 @@ import dev.assay.app.pipeline.Request;
 import dev.assay.app.report.JsonReport;
 import dev.assay.app.report.Paint;
 import dev.assay.app.report.TextReport;
+import dev.assay.app.report.TextRun;
+import dev.assay.app.run.RunReport;
 import dev.assay.app.wiring.Wiring;
+import dev.assay.core.metadata.EmbeddedGraph;
 import dev.assay.core.reference.Parsed;
 import dev.assay.core.reference.Reference;
 import dev.assay.core.reference.ReferenceParser;
@@ -25,12 +29,19 @@ final class JobRun {
     private final Streams streams;
     private final CommonOptions common;
     private final ShowOptions show;
+    private final boolean submit;
     private final Settings settings;
 
-    JobRun(Streams streams, CommonOptions common, ShowOptions show) {
+    /**
+     * A run.
+     *
+     * @param submit whether what was made is to be run as well
+     */
+    JobRun(Streams streams, CommonOptions common, ShowOptions show, boolean submit) {
         this.streams = streams;
         this.common = common;
         this.show = show;
+        this.submit = submit;
         this.settings = common.settings(streams.environment());
     }
 
@@ -71,16 +82,25 @@ final class JobRun {
     private int run(Request request, Wiring wiring, ProgressLine progress) {
         var report = Job.run(wiring.services(), request, plan -> ask(plan, progress));
         progress.clear();
-        print(report, request);
-        return report.code().number();
+        var run = submit && report.code() == ExitCode.OK
+                ? report.made().map(made -> submitted(report, made, new Running(streams, wiring, progress)))
+                : Optional.<RunReport>empty();
+        print(report, request, run);
+        return run.map(RunReport::code).orElse(report.code()).number();
     }
 
-    private void print(Report report, Request request) {
+    private RunReport submitted(Report report, EmbeddedGraph made, Running running) {
+        var name = report.workflow().map(Path::toString).orElse(report.given());
+        return running.run(name, made, streams.environment().directory());
+    }
+
+    private void print(Report report, Request request, Optional<RunReport> run) {
         if (common.json()) {
-            streams.out().print(JsonReport.of(report).writePretty());
-        } else {
-            streams.out().print(text().of(report, request));
+            streams.out().print(JsonReport.of(report, run).writePretty());
+            return;
         }
+        streams.out().print(text().of(report, request));
+        run.ifPresent(ran -> streams.out().print("\n" + new TextRun(new Paint(streams.colours())).of(ran)));
     }
 
     private TextReport text() {

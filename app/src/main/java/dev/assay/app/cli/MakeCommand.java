@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  assay make https://civitai.com/images/96712457 --verify",
             "  assay make 96712457 --comfy ~/ComfyUI --yes",
+            "  assay make 96712457 --yes --submit",
             "  assay make picture.png --no-download -o picture.json",
         })
 final class MakeCommand implements Callable<Integer>, StreamCommand {
@@ -50,7 +51,7 @@ final class MakeCommand implements Callable<Integer>, StreamCommand {
 
     @Override
     public Integer call() {
-        var run = new JobRun(streams, common, show);
+        var run = new JobRun(streams, common, show, options.submit());
         return run.run(
                 reference,
                 parsed -> options.request(reference, parsed, show, show.metadata(streams.environment()), format()));

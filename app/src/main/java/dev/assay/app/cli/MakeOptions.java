@@ -38,6 +38,11 @@ final class MakeOptions {
     @Option(names = "--allow-pickle", description = "Also download formats that can run code when loaded.")
     private boolean allowPickle;
 
+    @Option(
+            names = "--submit",
+            description = "Then run it on ComfyUI (--comfy-url) and fetch the results into the current folder.")
+    private boolean submit;
+
     Request request(
             String given, Reference reference, ShowOptions show, Optional<String> metadata, WorkflowFormat form) {
         return new Request(
@@ -53,6 +58,10 @@ final class MakeOptions {
                 show.strict(),
                 show.offline(),
                 allowPickle);
+    }
+
+    boolean submit() {
+        return submit;
     }
 
     Optional<String> format() {

@@ -39,6 +39,23 @@ final class ProgressLine implements Progress, AutoCloseable {
         show(words(step, now));
     }
 
+    /**
+     * Tells about work that is no {@link Step}.
+     *
+     * @param what names the work; another name begins another one
+     */
+    synchronized void tell(String what, String text) {
+        var now = System.nanoTime();
+        if (!what.equals(subject)) {
+            subject = what;
+            startedAt = now;
+        }
+        if (now - startedAt >= PATIENCE && now - shownAt >= (terminal ? TERMINAL_PAUSE : LOG_PAUSE)) {
+            shownAt = now;
+            show(text);
+        }
+    }
+
     private void start(Step step, long now) {
         var name = switch (step) {
             case Step.Hashing hashing -> String.valueOf(hashing.file());

@@ -37,7 +37,7 @@ final class ShowCommand implements Callable<Integer>, StreamCommand {
 
     @Override
     public Integer call() {
-        return new JobRun(streams, common, show)
+        return new JobRun(streams, common, show, false)
                 .run(
                         reference,
                         parsed -> new Request(

@@ -1,7 +1,6 @@
 package dev.assay.app.doctor;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import dev.assay.app.config.Setting;
 import dev.assay.app.config.SettingName;
 import dev.assay.app.pipeline.FreeSpace;
 import dev.assay.app.report.TextReport;
+import dev.assay.app.wiring.BadSettingException;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.civitai.ask.Answer;
 import dev.assay.civitai.ask.KeyCheck;
@@ -183,20 +183,19 @@ public final class Checkup {
     }
 
     private void comfyServer() {
-        var address =
-                wiring.settings().find(SettingName.COMFY_URL).orElseThrow().value();
-        try {
-            switch (new ComfyServer(URI.create(address)).look()) {
+        try (var server = wiring.comfyServer()) {
+            var address = server.address();
+            switch (server.look()) {
                 case ComfyServer.Look.Running(var version, var device) ->
                     well(
                             "ComfyUI server",
                             address + ", version " + (version.isEmpty() ? "unknown" : version)
                                     + (device.isEmpty() ? "" : ", on " + device));
                 case ComfyServer.Look.NotThere(var why) ->
-                    note("ComfyUI server", address + ": " + why, "Not needed to write workflows.");
+                    note("ComfyUI server", address + ": " + why, "Not needed to write workflows, only to run them.");
             }
-        } catch (IllegalArgumentException _) {
-            bad(ExitCode.USAGE, "ComfyUI server", "\"" + address + "\" is no web address", "Correct --comfy-url.");
+        } catch (BadSettingException e) {
+            bad(ExitCode.USAGE, "ComfyUI server", String.valueOf(e.getMessage()), "Correct --comfy-url.");
         }
     }
 }

@@ -5,7 +5,9 @@ import java.util.Optional;
 
 import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
+import dev.assay.core.metadata.EmbeddedGraph;
 import dev.assay.core.workflow.Graph;
+import dev.assay.core.workflow.api.ApiFormat;
 
 /**
  * The answer to the third question: the graph, before it is written.
@@ -26,5 +28,15 @@ record Blueprint(
     Blueprint {
         findings = List.copyOf(findings);
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * The workflow in both forms, as far as there are both.
+     *
+     * @param written what was written, in that format
+     */
+    EmbeddedGraph inBothForms(Json written, WorkflowFormat format) {
+        return new EmbeddedGraph(
+                graph.map(ApiFormat::write), format == WorkflowFormat.UI ? Optional.of(written) : canvas);
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import dev.assay.app.ExitCode;
 import dev.assay.civitai.download.FileDownloads;
@@ -18,6 +17,7 @@ import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Fidelity;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.making.own.OwnGraph;
+import dev.assay.core.metadata.EmbeddedGraph;
 import dev.assay.core.recipe.Recipe;
 import dev.assay.core.reference.Reference;
 import dev.assay.core.workflow.definition.NodeDefinitions;
@@ -65,6 +65,7 @@ public final class Job {
     private Optional<Fidelity> fidelity = Optional.empty();
     private List<Part> parts = List.of();
     private Optional<Path> workflow = Optional.empty();
+    private Optional<EmbeddedGraph> made = Optional.empty();
     private Optional<OwnGraph> own = Optional.empty();
 
     private Job(Services services, Request request, Consent consent) {
@@ -211,7 +212,7 @@ public final class Job {
 
     private boolean fetched() {
         if (request.noDownload() || services.disk().comfy().isEmpty() || nothingMissing()) {
-            nameWhatIsMissing();
+            MissingModels.of(parts).ifPresent(findings::add);
             return true;
         }
         try (var downloads = services.downloads().get()) {
@@ -227,17 +228,6 @@ public final class Job {
         return parts.stream().noneMatch(part -> part.state() instanceof PartState.Missing);
     }
 
-    private void nameWhatIsMissing() {
-        var names = parts.stream()
-                .filter(part -> part.state() instanceof PartState.Missing)
-                .map(part -> "\"" + ((PartState.Missing) part.state()).name() + "\" (models/" + part.directory() + ")")
-                .collect(Collectors.joining(", "));
-        if (!names.isEmpty()) {
-            findings.add(Finding.warning("MODELS_MISSING", Effect.NONE, "Not on this computer yet: " + names + ".")
-                    .advise("Run it again without --no-download, or put the files there yourself."));
-        }
-    }
-
     private void write(Recipe read) {
         // Drawn anew: a file may have got another name than planned, where the planned one was taken.
         var blueprint = draft(read);
@@ -248,7 +238,10 @@ public final class Job {
         var note = CanvasNote.of(report());
         switch (new WorkflowText(definitions).of(blueprint, request.format(), note)) {
             case WorkflowText.Result.Refused(var problem) -> problems.add(problem);
-            case WorkflowText.Result.Text(var text) -> place(text);
+            case WorkflowText.Result.Written(var written) -> {
+                made = Optional.of(blueprint.inBothForms(written, request.format()));
+                place(written.writePretty());
+            }
         }
     }
 
@@ -282,6 +275,7 @@ public final class Job {
                 problems.stream().distinct().toList(),
                 gate.freeBytes(),
                 workflow,
+                made,
                 ExitCode.first(problems.stream().map(Problem::code).toList()).orElse(ExitCode.OK));
     }
 

@@ -9,6 +9,7 @@ import dev.assay.core.evidence.Subject;
 import dev.assay.core.evidence.Verdict;
 import dev.assay.core.finding.Fidelity;
 import dev.assay.core.finding.Finding;
+import dev.assay.core.metadata.EmbeddedGraph;
 import dev.assay.core.recipe.Recipe;
 
 /**
@@ -20,6 +21,7 @@ import dev.assay.core.recipe.Recipe;
  * @param parts the ingredients
  * @param freeBytes free space where downloads go; -1 where unknown
  * @param workflow where the workflow was written
+ * @param made the workflow that was written, with its other form where there is one
  */
 public record Report(
         String given,
@@ -34,6 +36,7 @@ public record Report(
         List<Problem> problems,
         long freeBytes,
         Optional<Path> workflow,
+        Optional<EmbeddedGraph> made,
         ExitCode code) {
 
     public Report {

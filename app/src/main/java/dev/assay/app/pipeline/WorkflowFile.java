@@ -17,14 +17,14 @@ import dev.assay.app.ExitCode;
  * Writes a workflow whole or not at all, and never over another file unless told to: the text goes to a hidden file
  * beside the target first, reaches the disk, and then takes the target's name.
  */
-final class WorkflowFile {
+public final class WorkflowFile {
 
     private static final int MOST_NUMBERS = 10_000;
 
     private WorkflowFile() {}
 
     /** Where it went, or why it went nowhere. */
-    sealed interface Result {
+    public sealed interface Result {
         record Written(Path path) implements Result {}
 
         /** A file of exactly this content was there already. */
@@ -34,7 +34,7 @@ final class WorkflowFile {
     }
 
     /** Writes to that very file. */
-    static Result writeTo(Path target, boolean replace, String text) {
+    public static Result writeTo(Path target, boolean replace, String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
             if (holds(target, bytes)) {
@@ -110,7 +110,7 @@ final class WorkflowFile {
             if (replace) {
                 Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } else {
-                takeName(whole, target);
+                FreshName.take(whole, target);
             }
         } finally {
             Files.deleteIfExists(whole);
@@ -129,20 +129,6 @@ final class WorkflowFile {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             // Temporary files are made private; a workflow is as readable as any other file the user makes.
             Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
-        }
-    }
-
-    /** A link fails where the name is taken, even if it was taken this very moment; a move would replace. */
-    private static void takeName(Path whole, Path target) throws IOException {
-        try {
-            Files.createLink(target, whole);
-        } catch (UnsupportedOperationException _) {
-            Files.move(whole, target);
-        } catch (FileAlreadyExistsException e) {
-            throw e;
-        } catch (java.nio.file.FileSystemException _) {
-            // No hard links here (FAT, some network drives): a plain move still refuses a taken name.
-            Files.move(whole, target);
         }
     }
 }

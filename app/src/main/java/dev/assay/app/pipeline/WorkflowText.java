@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.assay.app.ExitCode;
+import dev.assay.core.json.Json;
 import dev.assay.core.workflow.Graph;
 import dev.assay.core.workflow.api.ApiFormat;
 import dev.assay.core.workflow.check.GraphCheck;
@@ -14,7 +15,7 @@ import dev.assay.core.workflow.ui.UiFormat;
 import dev.assay.core.workflow.ui.UiNote;
 import dev.assay.core.workflow.ui.UiWriting;
 
-/** Turns a graph into the text of a workflow, after checking it against the definitions of its nodes. */
+/** Turns a graph into a workflow, after checking it against the definitions of its nodes. */
 final class WorkflowText {
 
     private final NodeDefinitions definitions;
@@ -23,9 +24,10 @@ final class WorkflowText {
         this.definitions = definitions;
     }
 
-    /** The text, or why there is none. */
+    /** The workflow, or why there is none. */
     sealed interface Result {
-        record Text(String text) implements Result {}
+        /** In the form that was asked for. */
+        record Written(Json workflow) implements Result {}
 
         record Refused(Problem problem) implements Result {}
     }
@@ -41,19 +43,18 @@ final class WorkflowText {
      */
     private Result own(Blueprint blueprint, Graph graph, WorkflowFormat format, UiNote note) {
         return switch (format) {
-            case API -> new Result.Text(ApiFormat.write(graph).writePretty());
+            case API -> new Result.Written(ApiFormat.write(graph));
             case UI ->
                 blueprint
                         .canvas()
-                        .<Result>map(canvas -> new Result.Text(
-                                UiEditor.withNote(canvas, note).writePretty()))
+                        .<Result>map(canvas -> new Result.Written(UiEditor.withNote(canvas, note)))
                         .orElseGet(() -> canvas(graph, note));
         };
     }
 
     private Result canvas(Graph graph, UiNote note) {
         return switch (new UiFormat(definitions).write(graph, List.of(note))) {
-            case UiWriting.Written(var workflow) -> new Result.Text(workflow.writePretty());
+            case UiWriting.Written(var workflow) -> new Result.Written(workflow);
             case UiWriting.Refused(var reasons) ->
                 new Result.Refused(new Problem(
                         ExitCode.METADATA,
@@ -74,9 +75,7 @@ final class WorkflowText {
             return refused(wrong);
         }
         return switch (format) {
-            case API ->
-                new Result.Text(
-                        ApiFormat.write(graph, note.text().lines().toList()).writePretty());
+            case API -> new Result.Written(ApiFormat.write(graph, note.text().lines().toList()));
             case UI -> canvas(graph, note);
         };
     }

@@ -3,11 +3,14 @@ package dev.assay.app.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Names;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.pipeline.Report;
+import dev.assay.app.run.RunReport;
 import dev.assay.core.evidence.Subject;
 import dev.assay.core.evidence.Verdict;
 import dev.assay.core.evidence.Weighed;
@@ -24,7 +27,12 @@ public final class JsonReport {
 
     private JsonReport() {}
 
-    public static Json of(Report report) {
+    /**
+     * The document.
+     *
+     * @param run what became of it on a server, where it was given to one
+     */
+    public static Json of(Report report, Optional<RunReport> run) {
         var json = Json.object().put("schema", SCHEMA).put("reference", report.given());
         json.put("notes", strings(report.notes()));
         json.put("subject", report.subject().map(JsonReport::subject).orElse(Json.none()));
@@ -41,7 +49,10 @@ public final class JsonReport {
         json.put(
                 "workflow",
                 report.workflow().map(path -> Json.of(path.toString())).orElse(Json.none()));
-        return ended(json, report.code(), report.problems());
+        json.put("run", run.map(JsonRun::of).orElse(Json.none()));
+        var problems = Stream.concat(
+                report.problems().stream(), run.map(RunReport::problems).stream().flatMap(List::stream));
+        return ended(json, run.map(RunReport::code).orElse(report.code()), problems.toList());
     }
 
     /** The document for a reference that cannot be understood. */
@@ -145,7 +156,7 @@ public final class JsonReport {
                 .build();
     }
 
-    private static Json problem(Problem problem) {
+    static Json problem(Problem problem) {
         return Json.object()
                 .put("code", problem.code().number())
                 .put("subject", problem.subject())

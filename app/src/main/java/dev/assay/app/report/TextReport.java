@@ -1,19 +1,15 @@
 package dev.assay.app.report;
 
-import java.util.List;
 import java.util.Locale;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Part;
 import dev.assay.app.pipeline.PartState;
-import dev.assay.app.pipeline.Problem;
 import dev.assay.app.pipeline.Report;
 import dev.assay.app.pipeline.Request;
 import dev.assay.core.evidence.Standing;
 import dev.assay.core.evidence.Verdict;
 import dev.assay.core.evidence.Weighed;
-import dev.assay.core.finding.Finding;
-import dev.assay.core.finding.Severity;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.recipe.Recipe;
@@ -27,9 +23,11 @@ public final class TextReport {
 
     private final Paint paint;
     private final StringBuilder out = new StringBuilder();
+    private final Remarks remarks;
 
     public TextReport(Paint paint) {
         this.paint = paint;
+        this.remarks = new Remarks(paint, out);
     }
 
     /** Everything, and how it ended. */
@@ -54,10 +52,7 @@ public final class TextReport {
                     + report.family().map(family -> " (" + family + ")").orElse(""));
             report.parts().forEach(this::part);
         }
-        if (!report.findings().isEmpty()) {
-            heading("To know");
-            report.findings().forEach(this::finding);
-        }
+        remarks.findings(report.findings());
     }
 
     private void heading(String text) {
@@ -151,35 +146,14 @@ public final class TextReport {
                 };
     }
 
-    private void finding(Finding finding) {
-        var mark = switch (finding.severity()) {
-            case INFO -> paint.dim("info   ");
-            case WARNING -> paint.yellow("warning");
-            case ERROR -> paint.red("error  ");
-        };
-        line("  " + mark + " " + finding.code() + "  " + SafeText.line(finding.message()));
-        if (!finding.advice().isEmpty() && finding.severity() != Severity.INFO) {
-            line("          " + paint.dim(SafeText.line(finding.advice())));
-        }
-    }
-
     private void ending(Report report, Request request) {
         line("");
         report.fidelity().ifPresent(fidelity -> line("Fidelity: " + paint.bold(fidelity.label())));
-        report.problems().forEach(this::problem);
+        remarks.problems(report.problems());
         if (report.code() == ExitCode.OK) {
             done(report, request);
         } else {
             line(paint.dim("exit code " + report.code().number()));
-        }
-    }
-
-    private void problem(Problem problem) {
-        line(paint.red("! ") + paint.bold(SafeText.line(problem.subject())) + ": " + SafeText.line(problem.what()));
-        for (var text : List.of(problem.meaning(), problem.next())) {
-            if (!text.isEmpty()) {
-                line("  " + SafeText.line(text));
-            }
         }
     }
 

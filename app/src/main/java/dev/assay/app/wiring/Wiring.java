@@ -1,5 +1,6 @@
 package dev.assay.app.wiring;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import dev.assay.app.config.Settings;
 import dev.assay.app.pipeline.Disk;
 import dev.assay.app.pipeline.Job;
 import dev.assay.app.pipeline.Witnesses;
+import dev.assay.app.run.Interruption;
+import dev.assay.app.run.RunServices;
 import dev.assay.civitai.Secret;
 import dev.assay.civitai.Site;
 import dev.assay.civitai.ask.Asker;
@@ -28,6 +31,9 @@ import dev.assay.civitai.journal.Bounds;
 import dev.assay.civitai.journal.Journal;
 import dev.assay.civitai.journal.OfflineAsker;
 import dev.assay.civitai.model.ModelResolver;
+import dev.assay.comfyui.ComfyServer;
+import dev.assay.comfyui.job.JobJournal;
+import dev.assay.comfyui.watch.Pace;
 import dev.assay.models.download.Downloader;
 import dev.assay.models.download.Pause;
 import dev.assay.models.folder.ComfyFolders;
@@ -122,6 +128,28 @@ public final class Wiring implements AutoCloseable {
                 settings.environment().directory(),
                 journal::trouble,
                 Clock.systemUTC());
+    }
+
+    /** ComfyUI's server, not yet asked anything. */
+    public ComfyServer comfyServer() {
+        var setting = settings.find(SettingName.COMFY_URL).orElseThrow();
+        try {
+            return new ComfyServer(URI.create(setting.value()));
+        } catch (IllegalArgumentException _) {
+            throw new BadSettingException(setting, "\"" + setting.value() + "\" is no web address.");
+        }
+    }
+
+    /** What running a workflow works with. */
+    public RunServices runServices(ComfyServer server, RunServices.Screen screen) {
+        return new RunServices(
+                server,
+                new JobJournal(settings.home().resolve("jobs")),
+                Interruption.ofProcess(),
+                Clock.systemUTC(),
+                System::nanoTime,
+                Pace.USUAL,
+                screen);
     }
 
     private MediaFetcher media() {

@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.assay.app.Main;
 import dev.assay.app.config.Environment;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
@@ -104,6 +106,24 @@ final class Program {
                 new Environment(variables, folder, folder));
         var code = CommandLines.run(args, streams);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Starts a command as a process of its own, which can be killed. */
+    Process start(String... args) throws IOException {
+        var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath,
+                Main.class.getName()));
+        command.addAll(List.of(args));
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(variables);
+        return builder.start();
     }
 
     /** How a run ended, and what it printed. */

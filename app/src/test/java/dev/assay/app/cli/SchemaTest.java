@@ -9,9 +9,11 @@ import java.util.Optional;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
 import dev.assay.replica.Replica;
+import dev.assay.replica.comfy.Comfy;
 import dev.assay.replica.fault.Fault;
 import dev.assay.replica.sample.IncidentWorld;
 import dev.assay.replica.sample.QuirksWorld;
+import dev.assay.replica.sample.Workflows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,60 @@ class SchemaTest {
     void describesWhatTheDoctorSays() {
         var checkup = checked("doctor-1", "doctor", "--json");
         assertThat(checkup.at("items").items()).isNotEmpty();
+    }
+
+    @Test
+    void describesRunsOfEveryKind() throws IOException {
+        var checkpoints = program.comfy().resolve("models/checkpoints");
+        Files.createDirectories(checkpoints.resolve("xl"));
+        Files.createFile(checkpoints.resolve("xl/base.safetensors"));
+        Files.writeString(
+                folder.resolve("hills.json"),
+                Workflows.textToImage("xl/base.safetensors", 7).write());
+        try (var comfy = Comfy.start(program.comfy())) {
+            comfy.faults().on(Fault.COMFY_BACKSLASHES);
+            program.with("COMFYUI_URL", comfy.address().toString());
+            var done = checked("run-1", "run", "hills.json", "--json");
+            assertThat(done.at("results").items()).hasSize(1);
+            assertThat(done.at("renamed").items()).hasSize(1);
+            assertThat(report("make", IMAGE, "--yes", "--submit")
+                            .at("run")
+                            .at("schema")
+                            .text())
+                    .contains("assay/run/1");
+            comfy.faults().on(Fault.COMFY_MISSING_CLASS);
+            assertThat(checked("run-1", "run", "hills.json", "--json")
+                            .at("job")
+                            .isNull())
+                    .isTrue();
+        }
+        assertThat(checked("run-1", "run", "hills.json", "--json")
+                        .at("exitCode")
+                        .integer())
+                .contains(9L);
+        assertThat(checked("run-1", "run", "nothing.json", "--json")
+                        .at("exitCode")
+                        .integer())
+                .contains(10L);
+    }
+
+    @Test
+    void describesConversionsOfEveryKind() throws IOException {
+        Files.writeString(
+                folder.resolve("hills.json"),
+                Workflows.textToImage("base.safetensors", 7).write());
+        assertThat(checked("convert-1", "convert", "hills.json", "--to", "ui", "--json")
+                        .at("result")
+                        .has("nodes"))
+                .isTrue();
+        assertThat(checked("convert-1", "convert", "hills.json", "--to", "ui", "-o", "canvas.json", "--json")
+                        .at("written")
+                        .text())
+                .isPresent();
+        assertThat(checked("convert-1", "convert", "nothing.json", "--to", "ui", "--json")
+                        .at("problems")
+                        .items())
+                .hasSize(1);
     }
 
     @Test

@@ -24,6 +24,15 @@ public final class Png {
 
     /** A picture with text chunks ahead of its pixels: {@code tEXt}, or {@code iTXt} where Latin-1 does not do. */
     public static Bytes landscape(int width, int height, Map<String, String> texts) {
+        return landscape(width, height, texts, 0);
+    }
+
+    /**
+     * The same with other hills.
+     *
+     * @param variant the same one gives the same picture
+     */
+    public static Bytes landscape(int width, int height, Map<String, String> texts, int variant) {
         var file = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(file)) {
             out.write(SIGNATURE);
@@ -31,7 +40,7 @@ public final class Png {
             for (var text : texts.entrySet()) {
                 text(out, text.getKey(), text.getValue());
             }
-            chunk(out, "IDAT", pixels(width, height));
+            chunk(out, "IDAT", pixels(width, height, variant));
             chunk(out, "IEND", new byte[0]);
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
@@ -56,10 +65,10 @@ public final class Png {
         }
     }
 
-    private static byte[] pixels(int width, int height) throws IOException {
+    private static byte[] pixels(int width, int height, int variant) throws IOException {
         var packed = new ByteArrayOutputStream();
-        var near = hill(width, height, 0.82, 0.05, 7, 0);
-        var far = hill(width, height, 0.68, 0.08, 4, 1);
+        var near = hill(width, height, 0.82, 0.05, 7, variant);
+        var far = hill(width, height, 0.68, 0.08, 4, 1 + variant / 7.0);
         try (var out = new DeflaterOutputStream(packed)) {
             var row = new byte[1 + 3 * width];
             for (int y = 0; y < height; y++) {

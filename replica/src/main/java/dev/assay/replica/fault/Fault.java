@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One way in which the site has been seen, or must be expected, to misbehave. Q numbers are the quirks of the site's
+ * One way in which the site or a ComfyUI server has been seen, or must be expected, to misbehave. Q numbers are the quirks of the site's
  * API as this project lists them. What is true of the site on every day (unknown parameters dropped, mature images
  * hidden, an invalid key ignored) is no fault: the replica always does it.
  *
@@ -200,7 +200,58 @@ public enum Fault {
     /** The file comes 1 KiB at a time, 5 ms apart unless the value says otherwise. */
     SLOW_FILE,
     /** 503 from the storage. */
-    STORAGE_503;
+    STORAGE_503,
+
+    // ---- ComfyUI
+
+    /** Each answer is an HTML page, 200, as of a proxy that wants a login. */
+    COMFY_HTML,
+    /** Each answer is 500. */
+    COMFY_ERROR_500,
+    /** {@code POST /prompt} refuses every workflow with 400 and node errors, whatever it is. */
+    COMFY_REFUSES,
+    /** {@code POST /prompt} takes the workflow and says at once that some of its outputs will be left out. */
+    COMFY_LEAVES_OUT,
+    /** {@code VAEDecode} is a class that this server does not know. */
+    COMFY_MISSING_CLASS,
+    /** Models in subfolders are listed with backslashes, as on Windows. */
+    COMFY_BACKSLASHES,
+    /** As before 2025: gives jobs ids of its own, interrupts whatever runs, lists no folders, says no success. */
+    COMFY_OLD,
+    /** Each step of a sampler takes 50 ms, or as many as the value says. */
+    COMFY_SLOW,
+    /** No WebSocket can be had. */
+    COMFY_NO_WEBSOCKET,
+    /** The WebSocket is cut at the first step of a sampler. */
+    COMFY_WEBSOCKET_DROPS,
+    /** Between the messages of one job come those of another, which ends, fails and is interrupted. */
+    COMFY_FOREIGN_MESSAGES,
+    /** At the first step of a sampler it starts anew: queue and history are forgotten, files stay. */
+    COMFY_RESTARTS,
+    /** At the first step of a sampler it ends, and nobody answers any more. */
+    COMFY_DIES,
+    /** A sampler hangs at its first step until it is interrupted. */
+    COMFY_NEVER_FINISHES,
+    /** A sampler fails, as one that is out of memory does. */
+    COMFY_EXECUTION_ERROR,
+    /** Somebody else interrupts the job. */
+    COMFY_INTERRUPTED_BY_OTHERS,
+    /** The history of a job is answered with that of another, under its own id. */
+    COMFY_FOREIGN_HISTORY,
+    /** The history of a job is answered with that of another, under the id asked for. */
+    COMFY_LYING_HISTORY,
+    /** A finished job stands in no history, as if its outputs had never been. */
+    COMFY_NO_HISTORY,
+    /** {@code /view} gives another job's picture. */
+    COMFY_FOREIGN_OUTPUT,
+    /** Pictures carry no metadata ({@code --disable-metadata}). */
+    COMFY_NO_METADATA,
+    /** The outputs' names lead out of every folder. */
+    COMFY_EVIL_NAMES,
+    /** {@code /view} breaks off in the middle. */
+    COMFY_CUT_OUTPUT,
+    /** {@code /view} knows no such file. */
+    COMFY_VIEW_404;
 
     /** The name as a command line writes it, such as {@code ignore-image-id}. */
     public String text() {

@@ -5,4 +5,7 @@ package dev.assay.replica.wire;
 public interface Answering {
 
     Answer answer(Request request);
+
+    /** Is told that the answer has gone out whole. */
+    default void answered(Request request) {}
 }

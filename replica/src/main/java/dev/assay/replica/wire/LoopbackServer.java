@@ -53,7 +53,7 @@ public final class LoopbackServer implements AutoCloseable {
             var request = read(exchange);
             log.note(host, request);
             var answer = answering.answer(request);
-            Sending.send(exchange, answer);
+            Sending.send(new ExchangeOutlet(exchange), answer);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

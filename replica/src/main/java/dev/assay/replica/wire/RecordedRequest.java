@@ -20,7 +20,9 @@ public record RecordedRequest(
         /** API, pages and media. */
         SITE,
         /** Where signed download URLs point to. */
-        STORAGE
+        STORAGE,
+        /** The ComfyUI server. */
+        COMFY
     }
 
     public Optional<String> header(String name) {

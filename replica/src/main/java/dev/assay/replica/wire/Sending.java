@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.assay.replica.bytes.Bytes;
 
 /** Sends an answer the way its {@link Delivery} says. */
@@ -14,17 +13,16 @@ final class Sending {
 
     private static final int CHUNK = 16 << 10;
 
-    private final HttpExchange exchange;
+    private final Outlet outlet;
     private final Answer answer;
 
-    private Sending(HttpExchange exchange, Answer answer) {
-        this.exchange = exchange;
+    private Sending(Outlet outlet, Answer answer) {
+        this.outlet = outlet;
         this.answer = answer;
     }
 
-    static void send(HttpExchange exchange, Answer answer) throws IOException, InterruptedException {
-        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        new Sending(exchange, answer).deliver();
+    static void send(Outlet outlet, Answer answer) throws IOException, InterruptedException {
+        new Sending(outlet, answer).deliver();
     }
 
     private void deliver() throws IOException, InterruptedException {
@@ -40,23 +38,22 @@ final class Sending {
             case Delivery.StallHeaders _ -> stall();
             case Delivery.Drip(int bytes, Duration pause) -> drip(bytes, pause);
             case Delivery.Pad(long spaces) -> pad(spaces);
-            // Closing the exchange without headers closes the connection.
+            // Without headers the connection is closed.
             case Delivery.Drop _ -> {}
         }
     }
 
     private void whole() throws IOException {
         var body = answer.body();
-        boolean bodiless = body.size() == 0 || exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : body.size());
-        if (!bodiless) {
-            try (var out = exchange.getResponseBody()) {
+        boolean bodiless = body.size() == 0 || outlet.headersOnly();
+        try (var out = outlet.begin(answer.status(), answer.headers(), bodiless ? Outlet.NO_BODY : body.size())) {
+            if (!bodiless) {
                 body.writeTo(out, 0, body.size());
             }
         }
     }
 
-    /** Declares one length and sends so many bytes; closing the exchange then closes the connection under the client. */
+    /** Declares one length and sends so many bytes; ending the answer then closes the connection under the client. */
     private void part(long declared, long sent) throws IOException {
         var out = begin(declared);
         var body = answer.body();
@@ -75,8 +72,7 @@ final class Sending {
     }
 
     private void pad(long spaces) throws IOException {
-        exchange.sendResponseHeaders(answer.status(), 0);
-        try (var out = exchange.getResponseBody()) {
+        try (var out = outlet.begin(answer.status(), answer.headers(), Outlet.UNKNOWN)) {
             var chunk = " ".repeat(CHUNK).getBytes(StandardCharsets.US_ASCII);
             for (long left = spaces; left > 0; left -= CHUNK) {
                 out.write(chunk, 0, (int) Math.min(CHUNK, left));
@@ -86,8 +82,7 @@ final class Sending {
     }
 
     private OutputStream begin(long length) throws IOException {
-        exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
-        return exchange.getResponseBody();
+        return outlet.begin(answer.status(), answer.headers(), length == 0 ? Outlet.NO_BODY : length);
     }
 
     /** Until the replica closes, which interrupts this thread. */

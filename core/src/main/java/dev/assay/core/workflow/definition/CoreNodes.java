@@ -48,6 +48,12 @@ final class CoreNodes implements NodeDefinitions {
         return Optional.ofNullable(lines.get(type)).flatMap(line -> ObjectInfo.read(type, parse(line)));
     }
 
+    Json asObjectInfo() {
+        var answer = Json.object();
+        lines.forEach((type, line) -> answer.put(type, parse(line)));
+        return answer.build();
+    }
+
     private static Json parse(String line) {
         try {
             return Json.parse(line);

@@ -33,4 +33,9 @@ public interface NodeDefinitions {
     static NodeDefinitions core() {
         return CoreNodes.load();
     }
+
+    /** The same table in the form of a server's answer, to play one; it is a large tree. */
+    static Json coreAsObjectInfo() {
+        return CoreNodes.load().asObjectInfo();
+    }
 }

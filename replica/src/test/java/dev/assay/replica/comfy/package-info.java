@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.replica.comfy;
+
+import org.jspecify.annotations.NullMarked;
