@@ -8,6 +8,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(CommandLines.run(args));
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        return CommandLines.run(args);
     }
 }

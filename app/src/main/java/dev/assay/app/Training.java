@@ -1,28 +1,51 @@
 package dev.assay.app;
 
-import dev.assay.app.cli.CommandLines;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import dev.assay.app.demo.Demo;
 
 /**
- * What the launcher runs once after a build, so that the class-data archive holds the classes that the usual commands
- * load. It needs no network.
+ * What the launcher runs once after a build, so that the archive holds what the usual commands load. Each is run as its
+ * user runs it, against a replica: a path that is not taken here is slow to start. It needs no network.
  *
  * @see Main
  */
 final class Training {
 
-    private Training() {}
+    private static final String IMAGE = Long.toString(Demo.IMAGE);
 
-    /** Runs the usual commands in the folder that is given. */
-    public static void main(String[] args) {
-        var folder = args[0];
-        run("--help");
-        run("make", "--help");
-        run("demo", "--into", folder);
-        run("make", "96712457", "--offline", "--verify", "--comfy", folder + "/ComfyUI");
-        run("cache", "list");
+    private final String folder;
+    private final String comfy;
+
+    private Training(Path folder) {
+        this.folder = folder.toString();
+        this.comfy = folder.resolve("ComfyUI").toString();
     }
 
-    private static void run(String... args) {
-        CommandLines.run(args);
+    /** Runs the usual commands in the folder that is given. */
+    public static void main(String[] args) throws IOException {
+        new Training(Path.of(args[0])).run();
+    }
+
+    private void run() throws IOException {
+        Main.run("--help");
+        Main.run("make", "--help");
+        Main.run("demo", "--into", folder);
+        try (var demo = Demo.start(Path.of(comfy))) {
+            make(demo, "--verify");
+            make(demo, "--yes", "--force", "-o", folder + "/workflow.json");
+            Main.run("doctor", "--comfy", comfy, "--civitai-url", demo.site().toString());
+            make(demo, "--verify", "--offline");
+            make(demo, "--verify", "--offline", "--json");
+        }
+        Main.run("cache", "list");
+    }
+
+    private void make(Demo demo, String... options) {
+        var site = demo.site().toString();
+        var args = Stream.concat(Stream.of("make", IMAGE, "--comfy", comfy, "--civitai-url", site), Stream.of(options));
+        Main.run(args.toArray(String[]::new));
     }
 }

@@ -1,5 +1,7 @@
 package dev.assay.app.cli;
 
+import java.util.List;
+
 import dev.assay.app.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,17 +12,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "assay",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         description = "Tells what a Civitai image is really made of, proves it, and rebuilds it in ComfyUI.",
         version = "assay " + Version.NUMBER,
-        subcommands = {
-            MakeCommand.class,
-            ShowCommand.class,
-            RunCommand.class,
-            ConvertCommand.class,
-            CacheCommand.class,
-            DoctorCommand.class,
-            DemoCommand.class,
-        },
         footerHeading = "%nExample:%n",
         footer = {
             "  assay make https://civitai.com/images/96712457 --comfy ~/ComfyUI",
@@ -29,12 +23,22 @@ import picocli.CommandLine.Spec;
         })
 final class AssayCommand implements Runnable {
 
+    /** The commands, in the order in which help lists them. */
+    static final List<Class<?>> COMMANDS = List.of(
+            MakeCommand.class,
+            ShowCommand.class,
+            RunCommand.class,
+            ConvertCommand.class,
+            CacheCommand.class,
+            DoctorCommand.class,
+            DemoCommand.class);
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Give a command: make, show, run, convert, cache, doctor or demo.");
+                spec.commandLine(), "Give a command: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 }

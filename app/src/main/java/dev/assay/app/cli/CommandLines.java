@@ -35,6 +35,9 @@ public final class CommandLines {
     /** Runs the command on these streams. */
     static int run(String[] args, Streams streams) {
         var line = new CommandLine(new AssayCommand(), new CommandFactory(streams));
+        new Subcommands(AssayCommand.COMMANDS).addTo(line, args);
+        // An argument is what it says: a file may be called "@portrait.png".
+        line.setExpandAtFiles(false);
         line.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(

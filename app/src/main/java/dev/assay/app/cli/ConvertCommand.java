@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "convert",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         description = "Write a workflow in the other form, the graph unchanged.",
         footerHeading = "%nExamples:%n",
         footer = {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         description = "The whole main job against a built-in replica of the site; no network, no key.",
         footerHeading = "%nExample:%n",
         footer = "  assay demo")

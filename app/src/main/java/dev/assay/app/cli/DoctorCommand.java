@@ -17,6 +17,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         description = "Check configuration, key, folders, connection and ComfyUI.",
         footerHeading = "%nExample:%n",
         footer = "  assay doctor --comfy ~/ComfyUI")

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "make",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         description =
                 "Prove an image's recipe, show it, ask, download what is missing, and write the ComfyUI workflow.",
         footerHeading = "%nExamples:%n",

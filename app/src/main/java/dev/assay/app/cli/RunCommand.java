@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         description = "Queue a workflow on ComfyUI, watch it, and fetch the results.",
         footerHeading = "%nExamples:%n",
         footer = {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         description = "Prove an image's recipe and show it: the same report as make --verify.",
         footerHeading = "%nExample:%n",
         footer = "  assay show https://civitai.com/images/96712457")

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One folder of small files that appear whole or not at all, whoever else writes there. */
 final class Folder {
@@ -29,7 +30,14 @@ final class Folder {
     }
 
     List<String> names() throws IOException {
-        return all().stream().filter(name -> !name.endsWith(UNFINISHED)).toList();
+        return names(_ -> true);
+    }
+
+    List<String> names(Predicate<String> wanted) throws IOException {
+        return all().stream()
+                .filter(name -> !name.endsWith(UNFINISHED))
+                .filter(wanted)
+                .toList();
     }
 
     private List<String> all() throws IOException {

@@ -80,11 +80,17 @@ public final class Journal implements Ledger {
 
     private List<EntryName> answersTo(URI asked) throws IOException {
         var question = EntryName.question(asked);
-        return names(name -> name.question().equals(question));
+        return names(
+                entries.names(file -> file.startsWith(question)),
+                name -> name.question().equals(question));
     }
 
     private List<EntryName> names(Predicate<EntryName> wanted) throws IOException {
-        return entries.names().stream()
+        return names(entries.names(), wanted);
+    }
+
+    private static List<EntryName> names(List<String> files, Predicate<EntryName> wanted) {
+        return files.stream()
                 .flatMap(name -> EntryName.parse(name).stream())
                 .filter(wanted)
                 .sorted(EntryName.OLDEST_FIRST.reversed())

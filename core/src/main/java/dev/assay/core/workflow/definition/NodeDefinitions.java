@@ -26,10 +26,7 @@ public interface NodeDefinitions {
         return type -> ObjectInfo.read(type, answer.at(type));
     }
 
-    /**
-     * Our own table of core nodes, as of the newest version it was made from. It knows no files. Reading it takes a few
-     * milliseconds: hold on to the result.
-     */
+    /** Our own table of core nodes, as of the newest version it was made from. It knows no files. */
     static NodeDefinitions core() {
         return CoreNodes.load();
     }

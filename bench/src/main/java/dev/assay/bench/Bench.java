@@ -1,0 +1,89 @@
+package dev.assay.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import dev.assay.bench.download.DownloadAndVerify;
+import dev.assay.bench.startup.Startup;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the benchmarks, and prints what came of them as a page of Markdown. */
+@Command(name = "bench/run", mixinStandardHelpOptions = true, description = "Measures Assay against other tools.")
+final class Bench implements Callable<Integer> {
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Counted runs of each contender (default: 15).")
+    private int rounds = 15;
+
+    @Option(names = "--mebibytes", paramLabel = "N", description = "Size of the download (default: 512).")
+    private int mebibytes = 512;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "No further round of a benchmark begins after that (default: 3).")
+    private int minutes = 3;
+
+    @Option(names = "--checkout", paramLabel = "DIR", description = "Where the launcher is (default: here).")
+    private Path checkout = Path.of("");
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var programs = Programs.builtIn(checkout.toRealPath());
+        var folder = Files.createTempDirectory("assay-bench-");
+        try {
+            System.out.print(page(programs, folder));
+        } finally {
+            Folders.delete(folder);
+        }
+        return 0;
+    }
+
+    /** A benchmark, before it makes what it needs. */
+    private interface Maker {
+        Benchmark make(Programs programs, Path folder) throws IOException, InterruptedException;
+    }
+
+    /** All that are measured; a further one is a class, and a line here. */
+    private List<Maker> makers() {
+        return List.of(Startup::prepare, (all, folder) -> DownloadAndVerify.prepare(all, folder, mebibytes));
+    }
+
+    private String page(Programs programs, Path folder) throws IOException, InterruptedException {
+        var page = new StringBuilder("# Measurements\n\n");
+        page.append("Made by `bench/run` ([how](../../bench/README.md)) on ")
+                .append(LocalDate.now(ZoneOffset.UTC))
+                .append(": ")
+                .append(Machine.describe())
+                .append(".\nThe contenders took turns; times are those of whole processes, by the clock on the wall. ")
+                .append("A ratio is taken round by round; below 1 is\nfaster. Compare ratios: seconds are those of ")
+                .append("this computer on that day.\n");
+        var turns = new Rounds(rounds, Duration.ofMinutes(minutes), System::nanoTime);
+        for (var maker : makers()) {
+            try (var benchmark = maker.make(programs, folder)) {
+                System.err.println("measuring: " + benchmark.title());
+                page.append(section(benchmark, turns));
+            }
+        }
+        return page.toString();
+    }
+
+    /** What came of one benchmark. */
+    static String section(Benchmark benchmark, Rounds turns) throws IOException, InterruptedException {
+        var times = turns.run(benchmark.contenders());
+        var rounds = times.values().iterator().next().length;
+        return "\n## " + benchmark.title() + "\n\n" + benchmark.explanation() + "\n\n" + Table.of(times) + "\n" + rounds
+                + " rounds.\n";
+    }
+}

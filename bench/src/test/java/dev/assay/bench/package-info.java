@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.assay.bench;
+
+import org.jspecify.annotations.NullMarked;
