@@ -78,7 +78,10 @@ final class CoreNodes implements NodeDefinitions {
 
     Json asObjectInfo() {
         var answer = Json.object();
-        lines.forEach((type, line) -> answer.put(type, parse(line)));
+        new String(table, StandardCharsets.UTF_8).lines().forEach(line -> {
+            var tab = line.indexOf('\t');
+            answer.put(line.substring(0, tab), parse(line.substring(tab + 1)));
+        });
         return answer.build();
     }
 
