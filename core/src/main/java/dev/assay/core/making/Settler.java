@@ -5,18 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import dev.assay.core.family.Architecture;
 import dev.assay.core.family.ClipSkip;
 import dev.assay.core.family.Distillation;
 import dev.assay.core.family.Family;
 import dev.assay.core.family.Prediction;
 import dev.assay.core.family.Tool;
-import dev.assay.core.family.WebUiVersion;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.prompt.Emphasis;
-import dev.assay.core.prompt.Timeline;
 import dev.assay.core.recipe.Recipe;
 
 /** Settles every setting of a recipe for a family: what is stated is taken, what is missing is assumed openly. */
@@ -50,6 +47,7 @@ public final class Settler {
         var steps = steps();
         var cfg = cfg();
         var sampler = new SamplerSettling(recipe, family, family.defaults(distillation, prediction), tool, findings);
+        var habits = new ToolHabits(recipe, family, tool);
         var rescaled = rescaled();
         var levels = rescaled.isPresent() || prediction == Prediction.V_PREDICTION
                 ? NoiseLevels.ZERO_TERMINAL_SNR
@@ -63,8 +61,8 @@ public final class Settler {
                 recipe.text(Parameter.NEGATIVE_PROMPT).orElse(""),
                 tool.speaksComfy(),
                 Emphasis.of(recipe.extra("Emphasis")),
-                timeline(),
-                zeroesEmptyNegative(),
+                habits.timeline(),
+                habits.zeroesEmptyNegative(),
                 seed,
                 size.width(),
                 size.height(),
@@ -90,23 +88,6 @@ public final class Settler {
                 Effect.APPROXIMATES,
                 "The noise schedule \"" + stated.get() + "\" is not known; the model's own is used."));
         return Optional.empty();
-    }
-
-    private Timeline timeline() {
-        var old = recipe.text(Parameter.VERSION)
-                .flatMap(WebUiVersion::of)
-                .filter(version -> version.isBefore(1, 6))
-                .isPresent();
-        return old || recipe.extra("Old prompt editing timelines").isPresent() ? Timeline.STARTS_ANEW : Timeline.GOES_ON;
-    }
-
-    /** A1111 (sd_models_xl) and Forge do so, for both encoders and what is pooled. */
-    private boolean zeroesEmptyNegative() {
-        return family.architecture() == Architecture.SDXL
-                && switch (tool) {
-                    case A1111, FORGE -> true;
-                    case CIVITAI, COMFYUI, SWARMUI, FOOOCUS, INVOKEAI, SDNEXT, DRAW_THINGS, OTHER -> false;
-                };
     }
 
     private int steps() {
