@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.assay.app.ExitCode;
 import dev.assay.civitai.download.ModelLinks;
+import dev.assay.core.evidence.Identity;
 import dev.assay.core.family.BaseModel;
 import dev.assay.core.family.Families;
 import dev.assay.core.finding.Finding;
@@ -35,10 +36,17 @@ final class Drafting {
 
     private final NodeDefinitions definitions;
     private final WorkflowFormat format;
+    private final Optional<Identity.Size> picture;
 
-    Drafting(NodeDefinitions definitions, WorkflowFormat format) {
+    /**
+     * Draws for one image.
+     *
+     * @param picture its size
+     */
+    Drafting(NodeDefinitions definitions, WorkflowFormat format, Optional<Identity.Size> picture) {
         this.definitions = definitions;
         this.format = format;
+        this.picture = picture;
     }
 
     /** Draws from the settings. */
@@ -138,7 +146,7 @@ final class Drafting {
         var headers = Headers.of(parts);
         var traits = traits(base, placed, headers);
         var family = base.family();
-        var settled = Settler.settle(recipe, family, traits.distillation(), traits.prediction());
+        var settled = Settler.settle(recipe, family, traits.distillation(), traits.prediction(), picture);
         var findings = new ArrayList<>(settled.findings());
         findings.addAll(traits.findings());
         findings.addAll(SanityRules.check(

@@ -11,6 +11,7 @@ import dev.assay.app.ExitCode;
 import dev.assay.civitai.download.FileDownloads;
 import dev.assay.civitai.model.ModelResolver;
 import dev.assay.civitai.model.ResolvedIngredient;
+import dev.assay.core.evidence.Identity;
 import dev.assay.core.evidence.Subject;
 import dev.assay.core.evidence.Verdict;
 import dev.assay.core.finding.Effect;
@@ -177,9 +178,16 @@ public final class Job {
 
     private Blueprint draft(Recipe read) {
         var prefix = subject.map(Names::forFile).orElse("assay");
-        var drafting = new Drafting(definitions, request.format());
+        var drafting = new Drafting(definitions, request.format(), picture());
         return own.map(graph -> drafting.fromOwnGraph(graph, read, parts))
                 .orElseGet(() -> drafting.fromSettings(read, parts, prefix));
+    }
+
+    private Optional<Identity.Size> picture() {
+        return verdict.flatMap(
+                one -> one instanceof Verdict.ProvenImage(var image, var _)
+                        ? image.value().identity().size()
+                        : Optional.empty());
     }
 
     private void judge(Blueprint blueprint) {

@@ -65,7 +65,7 @@ record HiresTarget(Size from, Size to, boolean old) {
         return recipe.text(Parameter.FIRST_PASS_SIZE)
                 .flatMap(HiresTarget::read)
                 .map(first -> first.width() == 0 || first.height() == 0 ? chosen(stated) : fitted(family, first))
-                .filter(first -> !first.equals(stated))
+                .filter(first -> !first.equals(stated) || recipe.text(Parameter.DENOISING_STRENGTH).isPresent())
                 .map(first -> new HiresTarget(first, stated, true));
     }
 
@@ -90,7 +90,9 @@ record HiresTarget(Size from, Size to, boolean old) {
     }
 
     private static Optional<HiresTarget> unsized(Recipe recipe, Size first, List<Finding> findings) {
-        if (recipe.text(Parameter.HIRES_UPSCALER).isEmpty()) {
+        if (recipe.text(Parameter.HIRES_UPSCALER)
+                .filter(name -> !name.strip().equalsIgnoreCase("none"))
+                .isEmpty()) {
             return Optional.empty();
         }
         findings.add(Assumptions.assumed(

@@ -34,23 +34,26 @@ final class Sampling {
     }
 
     Input.Link draw(Settled.Pass pass, BigDecimal cfg, Wires wires) {
-        return switch (pass.sampler().scheduling()) {
-            case Scheduling.Named(var scheduler) -> named(pass, cfg, scheduler, wires);
-            case Scheduling.SigmasNode node -> custom(pass, cfg, node, wires);
-        };
+        var scheduling = SigmaSource.fitting(canvas, pass);
+        return scheduling instanceof Scheduling.Named(var scheduler)
+                        && pass.sampler().node().isEmpty()
+                ? plain(pass, cfg, scheduler, wires)
+                : custom(cfg, wires, new Course(true, sampler(pass), sigmas(pass, scheduling, wires)));
     }
 
-    private Input.Link named(Settled.Pass pass, BigDecimal cfg, String scheduler, Wires wires) {
-        if (pass.sampler().node().isEmpty()) {
-            return plain(pass, cfg, scheduler, wires);
+    /** The same steps in two samplings, the second of which finishes what the first leaves noisy. */
+    Input.Link inTwo(Settled.Pass pass, int switchStep, BigDecimal cfg, Wires base, Wires refiner) {
+        var scheduling = SigmaSource.fitting(canvas, pass);
+        if (scheduling instanceof Scheduling.Named(var scheduler)
+                && pass.sampler().node().isEmpty()) {
+            return advanced(pass, scheduler, switchStep, cfg, base, refiner);
         }
-        var sigmas = canvas.add("BasicScheduler")
-                .set("model", wires.model())
-                .set("scheduler", scheduler)
-                .set("steps", pass.steps())
-                .set("denoise", pass.denoise())
-                .out(0);
-        return custom(pass, cfg, sigmas, wires);
+        var halves = canvas.add("SplitSigmas")
+                .set("sigmas", sigmas(pass, scheduling, base))
+                .set("step", switchStep);
+        var sampler = sampler(pass);
+        var noisy = custom(cfg, base, new Course(true, sampler, halves.out(0)));
+        return custom(cfg, refiner.from(noisy), new Course(false, sampler, halves.out(1)));
     }
 
     private Input.Link plain(Settled.Pass pass, BigDecimal cfg, String scheduler, Wires wires) {
@@ -64,8 +67,8 @@ final class Sampling {
                 .out(0);
     }
 
-    /** The same steps in two samplers, the second of which finishes what the first leaves noisy. */
-    Input.Link inTwo(Settled.Pass pass, String scheduler, int switchStep, BigDecimal cfg, Wires base, Wires refiner) {
+    private Input.Link advanced(
+            Settled.Pass pass, String scheduler, int switchStep, BigDecimal cfg, Wires base, Wires refiner) {
         var noisy = advanced(pass, scheduler, cfg, base)
                 .set("add_noise", "enable")
                 .set("start_at_step", 0)
@@ -89,26 +92,21 @@ final class Sampling {
                 .set("scheduler", scheduler);
     }
 
-    private Input.Link custom(Settled.Pass pass, BigDecimal cfg, Scheduling.SigmasNode node, Wires wires) {
-        var source = new SigmaSource(canvas, pass, node);
-        if (source.fits()) {
-            return custom(pass, cfg, source.draw(wires.model()), wires);
-        }
-        canvas.find(Finding.warning(
-                "SCHED_RANGE",
-                Effect.APPROXIMATES,
-                node.nodeClass() + " does not take " + pass.steps() + " steps; sgm_uniform is used."));
-        return named(pass, cfg, "sgm_uniform", wires);
-    }
+    /** By which sampler over which noise levels, and whether from fresh noise. */
+    private record Course(boolean fromNoise, Input.Link sampler, Input.Link sigmas) {}
 
-    private Input.Link custom(Settled.Pass pass, BigDecimal cfg, Input.Link sigmas, Wires wires) {
+    private Input.Link custom(BigDecimal cfg, Wires wires, Course course) {
         return wired("SamplerCustom", wires)
-                .set("add_noise", true)
+                .set("add_noise", course.fromNoise())
                 .set("noise_seed", seed)
                 .set("cfg", held(cfg))
-                .set("sampler", sampler(pass))
-                .set("sigmas", sigmas)
+                .set("sampler", course.sampler())
+                .set("sigmas", course.sigmas())
                 .out(0);
+    }
+
+    private Input.Link sigmas(Settled.Pass pass, Scheduling scheduling, Wires wires) {
+        return new SigmaSource(canvas, pass).draw(scheduling, wires.model());
     }
 
     private Input.Link sampler(Settled.Pass pass) {

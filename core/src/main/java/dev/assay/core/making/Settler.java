@@ -5,18 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import dev.assay.core.family.Architecture;
+import dev.assay.core.evidence.Identity;
 import dev.assay.core.family.ClipSkip;
 import dev.assay.core.family.Distillation;
 import dev.assay.core.family.Family;
 import dev.assay.core.family.Prediction;
 import dev.assay.core.family.Tool;
-import dev.assay.core.family.WebUiVersion;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.prompt.Emphasis;
-import dev.assay.core.prompt.Timeline;
 import dev.assay.core.recipe.Recipe;
 
 /** Settles every setting of a recipe for a family: what is stated is taken, what is missing is assumed openly. */
@@ -28,28 +26,51 @@ public final class Settler {
     private final Family family;
     private final Distillation distillation;
     private final Prediction prediction;
+    private final Optional<Identity.Size> picture;
     private final Tool tool;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Settler(Recipe recipe, Family family, Distillation distillation, Prediction prediction) {
+    private Settler(
+            Recipe recipe,
+            Family family,
+            Distillation distillation,
+            Prediction prediction,
+            Optional<Identity.Size> picture) {
         this.recipe = recipe;
         this.family = family;
         this.distillation = distillation;
         this.prediction = prediction;
+        this.picture = picture;
         this.tool = ToolOf.recipe(recipe);
     }
 
-    /** Settles a recipe that has a prompt. */
+    /** Settles a recipe that has a prompt, of a picture whose size nobody knows. */
     public static Settled settle(Recipe recipe, Family family, Distillation distillation, Prediction prediction) {
-        return new Settler(recipe, family, distillation, prediction).settle();
+        return settle(recipe, family, distillation, prediction, Optional.empty());
+    }
+
+    /**
+     * Settles a recipe that has a prompt.
+     *
+     * @param picture the size of the picture that was made
+     */
+    public static Settled settle(
+            Recipe recipe,
+            Family family,
+            Distillation distillation,
+            Prediction prediction,
+            Optional<Identity.Size> picture) {
+        return new Settler(recipe, family, distillation, prediction, picture).settle();
     }
 
     private Settled settle() {
         var seed = SeedSettling.seed(recipe, findings);
-        var stated = size();
+        var sizes = new SizeSettling(recipe, family, picture, findings);
+        var stated = sizes.first();
         var steps = steps();
         var cfg = cfg();
         var sampler = new SamplerSettling(recipe, family, family.defaults(distillation, prediction), tool, findings);
+        var habits = new ToolHabits(recipe, family, tool);
         var rescaled = rescaled();
         var levels = rescaled.isPresent() || prediction == Prediction.V_PREDICTION
                 ? NoiseLevels.ZERO_TERMINAL_SNR
@@ -58,13 +79,14 @@ public final class Settler {
         var target = HiresTarget.of(recipe, family, stated, findings);
         var size = target.map(HiresTarget::from).orElse(stated);
         var hires = target.map(to -> new HiresSettling(recipe, sampler, findings).hires(to, first));
+        sizes.compare(target.map(HiresTarget::to).orElse(size));
         return new Settled(
                 recipe.text(Parameter.PROMPT).orElse(""),
                 recipe.text(Parameter.NEGATIVE_PROMPT).orElse(""),
                 tool.speaksComfy(),
                 Emphasis.of(recipe.extra("Emphasis")),
-                timeline(),
-                zeroesEmptyNegative(),
+                habits.timeline(),
+                habits.zeroesEmptyNegative(),
                 seed,
                 size.width(),
                 size.height(),
@@ -92,23 +114,6 @@ public final class Settler {
         return Optional.empty();
     }
 
-    private Timeline timeline() {
-        var old = recipe.text(Parameter.VERSION)
-                .flatMap(WebUiVersion::of)
-                .filter(version -> version.isBefore(1, 6))
-                .isPresent();
-        return old || recipe.extra("Old prompt editing timelines").isPresent() ? Timeline.STARTS_ANEW : Timeline.GOES_ON;
-    }
-
-    /** A1111 (sd_models_xl) and Forge do so, for both encoders and what is pooled. */
-    private boolean zeroesEmptyNegative() {
-        return family.architecture() == Architecture.SDXL
-                && switch (tool) {
-                    case A1111, FORGE -> true;
-                    case CIVITAI, COMFYUI, SWARMUI, FOOOCUS, INVOKEAI, SDNEXT, DRAW_THINGS, OTHER -> false;
-                };
-    }
-
     private int steps() {
         var stated = recipe.whole(Parameter.STEPS).filter(n -> n >= 1 && n <= MAX_STEPS);
         if (stated.isPresent()) {
@@ -132,33 +137,6 @@ public final class Settler {
                 "CFG_MISSING",
                 "No CFG scale is stated; " + defaults.cfg() + " is assumed (" + defaults.basis() + ")."));
         return defaults.cfg();
-    }
-
-    private Size size() {
-        var width = pixels(Parameter.WIDTH);
-        var height = pixels(Parameter.HEIGHT);
-        if (width.isEmpty() || height.isEmpty()) {
-            var usual = family.latent().usual();
-            findings.add(Assumptions.assumed(
-                    "SIZE_MISSING",
-                    "No size is stated; " + usual.width() + "x" + usual.height() + " is assumed (usual for "
-                            + family.displayName() + ")."));
-            return new Size(usual.width(), usual.height());
-        }
-        return new Size(fitted("Width", width.get()), fitted("Height", height.get()));
-    }
-
-    private Optional<Integer> pixels(Parameter parameter) {
-        return recipe.whole(parameter).filter(Size::isSide).map(Math::toIntExact);
-    }
-
-    private int fitted(String what, int pixels) {
-        var fitted = family.latent().fitted(pixels);
-        if (fitted != pixels) {
-            findings.add(
-                    Assumptions.rounded(what, pixels, fitted, family.latent().multiple()));
-        }
-        return fitted;
     }
 
     private Optional<Integer> clipLayer() {

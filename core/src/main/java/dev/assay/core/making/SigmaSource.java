@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
+import dev.assay.core.finding.Effect;
+import dev.assay.core.finding.Finding;
 import dev.assay.core.sampler.Scheduling;
 import dev.assay.core.workflow.Input;
 import dev.assay.core.workflow.NodeBuilder;
@@ -16,57 +18,85 @@ final class SigmaSource {
     /** It takes its steps off a grid of ten by its own {@code denoise}, and gives no longer schedule to cut. */
     private static final String TURBO = "SDTurboScheduler";
 
+    private static final Scheduling INSTEAD = new Scheduling.Named("sgm_uniform");
+
     private final Canvas canvas;
     private final Settled.Pass pass;
-    private final Scheduling.SigmasNode node;
-    private final List<InputDefinition> inputs;
 
-    SigmaSource(Canvas canvas, Settled.Pass pass, Scheduling.SigmasNode node) {
+    SigmaSource(Canvas canvas, Settled.Pass pass) {
         this.canvas = canvas;
         this.pass = pass;
-        this.node = node;
-        this.inputs = canvas.definitions().find(node.nodeClass()).stream()
-                .flatMap(definition -> definition.inputs().stream())
-                .toList();
     }
 
-    /** Whether the node can give as many steps; at denoise 0 there is nothing to give. */
-    boolean fits() {
-        var steps = BigDecimal.valueOf(steps());
+    /** The pass's own scheduling, or what is taken openly where its node cannot give so many steps. */
+    static Scheduling fitting(Canvas canvas, Settled.Pass pass) {
+        var scheduling = pass.sampler().scheduling();
+        if (!(scheduling instanceof Scheduling.SigmasNode node) || new SigmaSource(canvas, pass).fits(node)) {
+            return scheduling;
+        }
+        canvas.find(Finding.warning(
+                "SCHED_RANGE",
+                Effect.APPROXIMATES,
+                node.nodeClass() + " does not take " + pass.steps() + " steps; sgm_uniform is used."));
+        return INSTEAD;
+    }
+
+    /** At denoise 0 there is nothing to give. */
+    private boolean fits(Scheduling.SigmasNode node) {
+        var steps = BigDecimal.valueOf(steps(node));
         return pass.denoise().signum() > 0
-                && inputs.stream()
+                && inputs(node).stream()
                         .filter(input -> input.name().equals("steps"))
                         .allMatch(input -> input.type() instanceof InputType.Whole(var range) && range.holds(steps));
     }
 
+    Input.Link draw(Scheduling scheduling, Input.Link model) {
+        return switch (scheduling) {
+            case Scheduling.Named(var scheduler) ->
+                canvas.add("BasicScheduler")
+                        .set("model", model)
+                        .set("scheduler", scheduler)
+                        .set("steps", pass.steps())
+                        .set("denoise", pass.denoise())
+                        .out(0);
+            case Scheduling.SigmasNode node -> draw(node, model);
+        };
+    }
+
     /**
-     * The noise levels. Where a pass starts halfway, the whole schedule is made and its end used, as A1111 does; the
-     * {@code denoise} that some of these nodes have shortens the schedule instead.
+     * The noise levels of a node. Where a pass starts halfway, the whole schedule is made and its end used, as A1111 does;
+     * the {@code denoise} that some of these nodes have shortens the schedule instead.
      */
-    Input.Link draw(Input.Link model) {
+    private Input.Link draw(Scheduling.SigmasNode node, Input.Link model) {
         var source = canvas.add(node.nodeClass());
-        inputs.forEach(input -> set(source, input.name(), model));
-        if (steps() == pass.steps()) {
+        inputs(node).forEach(input -> set(source, node, input.name(), model));
+        if (steps(node) == pass.steps()) {
             return source.out(0);
         }
         return canvas.add("SplitSigmas")
                 .set("sigmas", source.out(0))
-                .set("step", steps() - pass.steps())
+                .set("step", steps(node) - pass.steps())
                 .out(1);
     }
 
-    private int steps() {
+    private List<InputDefinition> inputs(Scheduling.SigmasNode node) {
+        return canvas.definitions().find(node.nodeClass()).stream()
+                .flatMap(definition -> definition.inputs().stream())
+                .toList();
+    }
+
+    private int steps(Scheduling.SigmasNode node) {
         return node.nodeClass().equals(TURBO) ? pass.steps() : pass.fullSteps();
     }
 
-    private void set(NodeBuilder source, String input, Input.Link model) {
+    private void set(NodeBuilder source, Scheduling.SigmasNode node, String input, Input.Link model) {
         var literal = Optional.ofNullable(node.literals().get(input));
         if (literal.isPresent()) {
             source.set(input, literal.get());
             return;
         }
         switch (input) {
-            case "steps" -> source.set(input, steps());
+            case "steps" -> source.set(input, steps(node));
             case "denoise" -> source.set(input, node.nodeClass().equals(TURBO) ? pass.denoise() : BigDecimal.ONE);
             case "model" -> source.set(input, model);
             default -> {}

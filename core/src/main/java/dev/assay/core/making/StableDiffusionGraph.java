@@ -6,8 +6,6 @@ import java.util.Optional;
 import dev.assay.core.family.Prediction;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
-import dev.assay.core.sampler.SamplerNode;
-import dev.assay.core.sampler.Scheduling;
 import dev.assay.core.workflow.Input;
 import dev.assay.core.workflow.definition.NodeDefinitions;
 
@@ -73,7 +71,7 @@ public final class StableDiffusionGraph {
         canvas.stage("Prompt");
         var plans = prompts.first();
         var wires = encode(models, plans, pass, emptyLatent(), "");
-        return refined(models, plans, wires).orElseGet(() -> {
+        return refined(base, models, plans, wires).orElseGet(() -> {
             canvas.stage("Sampling");
             return new Pass(models, plans, wires, sampling.draw(pass, cfg(pass, plans), wires));
         });
@@ -113,40 +111,26 @@ public final class StableDiffusionGraph {
     }
 
     /** The whole pass, where a refiner takes part in it. */
-    private Optional<Pass> refined(Models models, Prompts.Pair plans, Sampling.Wires wires) {
+    private Optional<Pass> refined(ModelNodes.Base base, Models models, Prompts.Pair plans, Sampling.Wires wires) {
         if (settled.refinerStep().isEmpty() || materials.refiner().isEmpty()) {
             settled.refinerStep().ifPresent(_ -> canvas.find(noRefiner()));
             return Optional.empty();
         }
-        if (!(settled.first().sampler().scheduling() instanceof Scheduling.Named(var scheduler))) {
-            canvas.find(noRefiner());
-            return Optional.empty();
-        }
         var pass = settled.first();
-        pass.sampler().node().ifPresent(node -> canvas.find(usualNoise(node)));
         canvas.stage("Refiner");
-        var base = loading.load(materials.refiner().get(), materials.vae());
-        var refiner = loading.dressed(base, models.networks(), pass.sampler());
+        var own = loading.load(materials.refiner().get(), Optional.empty());
+        // A VAE that is named serves both; else each decodes with its own.
+        var vae = materials.vae().isPresent() ? base.vae() : own.vae();
+        var refiner = loading.dressed(new ModelNodes.Base(own.checkpoint(), vae), models.networks(), pass.sampler());
         var refinerWires = encode(refiner, plans, pass, wires.latent(), " of the refiner");
         canvas.stage("Sampling");
-        var latent =
-                sampling.inTwo(pass, scheduler, settled.refinerStep().get(), cfg(pass, plans), wires, refinerWires);
+        var latent = sampling.inTwo(pass, settled.refinerStep().get(), cfg(pass, plans), wires, refinerWires);
         return Optional.of(new Pass(refiner, plans, refinerWires, latent));
-    }
-
-    private static Finding usualNoise(SamplerNode node) {
-        return Finding.warning(
-                "EXT_ETA",
-                Effect.APPROXIMATES,
-                "A sampler that hands over to a refiner cannot be told what " + node.nodeClass()
-                        + " could: it adds as much noise as usual.");
     }
 
     private static Finding noRefiner() {
         return Finding.warning(
-                "REFINER",
-                Effect.LEAVES_OUT,
-                "A refiner took over for the last steps; it is not identified, or cannot be drawn with this schedule.");
+                "REFINER", Effect.LEAVES_OUT, "A refiner took over for the last steps; it is not identified.");
     }
 
     /** Empty where it cannot be had. */

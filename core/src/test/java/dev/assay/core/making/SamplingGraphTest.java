@@ -71,12 +71,25 @@ class SamplingGraphTest {
         assertThat(levels).extracting(node -> node.literal("denoise").write()).containsExactly("1", "0.5");
     }
 
-    @Test
-    void saysThatARefinersSamplersKeepTheirUsualNoise() {
-        var recipe = Recipes.a1111().with(Parameter.ETA, "0.67").with(Parameter.REFINER_SWITCH_AT, "0.8");
-        var drawn = draw("sdxl", recipe);
-        assertThat(drawn.graph().ofType("KSamplerAdvanced")).hasSize(2);
-        assertThat(codes(drawn)).contains("EXT_ETA");
+    @ParameterizedTest
+    @CsvSource({"Euler a, Automatic, 0.67, BasicScheduler", "DPM++ 2M, Polyexponential, 1, PolyexponentialScheduler"})
+    void handsOverToARefinerAlsoWhereAPlainSamplerCannot(String sampler, String schedule, String eta, String source) {
+        var recipe = Recipes.a1111()
+                .with(Parameter.SAMPLER, sampler)
+                .with(Parameter.SCHEDULE_TYPE, schedule)
+                .with(Parameter.ETA, eta)
+                .with(Parameter.REFINER_SWITCH_AT, "0.8");
+        var graph = draw("sdxl", recipe).graph();
+        var halves = only(graph, "SplitSigmas");
+        assertThat(source(graph, halves, "sigmas").type()).isEqualTo(source);
+        var passes = graph.ofType("SamplerCustom");
+        assertThat(passes).extracting(pass -> pass.literal("add_noise").write()).containsExactly("true", "false");
+        assertThat(passes)
+                .extracting(pass -> pass.inputs().get("sigmas"))
+                .containsExactly(new Input.Link(halves.id(), 0), new Input.Link(halves.id(), 1));
+        assertThat(source(graph, passes.getLast(), "latent_image")).isEqualTo(passes.getFirst());
+        assertThat(source(graph, passes.getLast(), "model").literal("ckpt_name").write())
+                .isEqualTo("\"refiner.safetensors\"");
     }
 
     @Test

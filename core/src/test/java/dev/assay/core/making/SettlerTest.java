@@ -157,6 +157,21 @@ class SettlerTest {
                 .anySatisfy(finding -> assertThat(finding.effect()).isEqualTo(Effect.LEAVES_OUT));
     }
 
+    @Test
+    void runsTheHiresFixOfOldTwiceAlsoWhereItEnlargedNothing() {
+        var recipe = with(Parameter.FIRST_PASS_SIZE, "832x1216").with(Parameter.DENOISING_STRENGTH, "0.7");
+        assertThat(settle(recipe, "sd1").hires()).isPresent();
+        assertThat(settle(with(Parameter.FIRST_PASS_SIZE, "832x1216"), "sd1").hires())
+                .isEmpty();
+    }
+
+    @Test
+    void takesNoUpscalerForASecondPassOnlyWhereThereIsASize() {
+        assertThat(settle(with(Parameter.HIRES_UPSCALER, "None")).hires()).isEmpty();
+        assertThat(settle(hires(Parameter.HIRES_UPSCALE, "2").with(Parameter.HIRES_UPSCALER, "None")).hires().orElseThrow().upscaling())
+                .isEqualTo(new Settled.Upscaling.ByPixels("lanczos"));
+    }
+
     @ParameterizedTest
     @CsvSource({"0x0, 448, 640", "512x768, 512, 768"})
     void readsTheHiresFixOfOldWhoseSizeIsTheFinalOne(String first, int width, int height) {

@@ -37,10 +37,16 @@ final class Values {
         var text = stated.scalar().get();
         return switch (parameter.kind()) {
             case TEXT -> text(parameter, text.strip());
-            case NAME -> NOTHING.contains(text.strip().toLowerCase(Locale.ROOT)) ? new Bad(text) : name(text.strip());
+            case NAME -> saysNothing(parameter, text.strip()) ? new Bad(text) : name(text.strip());
             case WHOLE -> whole(stated).<Checked>map(Good::new).orElseGet(() -> new Bad(text));
             case DECIMAL -> decimal(stated).<Checked>map(Good::new).orElseGet(() -> new Bad(text));
         };
+    }
+
+    /** A1111's upscaler "None" is one: it enlarges without a model. */
+    private static boolean saysNothing(Parameter parameter, String text) {
+        var isUpscaler = parameter == Parameter.HIRES_UPSCALER && text.equalsIgnoreCase("none");
+        return !isUpscaler && NOTHING.contains(text.toLowerCase(Locale.ROOT));
     }
 
     /** An empty negative prompt is a statement, an empty prompt says nothing. */

@@ -190,4 +190,11 @@ class InfotextTest {
         assertThat(codes(given("fox\nSteps: 20, Seed: 9" + ", a: b".repeat(600))))
                 .contains("INFOTEXT_TOO_LONG");
     }
+
+    @Test
+    void takesAnUpscalerCalledNoneForOne() {
+        var reading = given("cat\nSteps: 20, Sampler: None, Seed: 1, Hires resize: 1024x768, Hires upscaler: None");
+        assertThat(reading.values()).containsEntry(Parameter.HIRES_UPSCALER, "None").doesNotContainKey(Parameter.SAMPLER);
+        assertThat(codes(reading)).containsExactly("VALUE_UNREADABLE");
+    }
 }
