@@ -56,10 +56,24 @@ final class Samples {
         samples.add(plain("rescaled noise", Recipes.a1111().extra("Noise Schedule", "Zero Terminal SNR")));
         samples.add(plain(
                 "rescaled noise and LCM", with(Parameter.SAMPLER, "LCM").extra("Noise Schedule", "Zero Terminal SNR")));
+        samples.add(plain("empty negative prompt", with(Parameter.NEGATIVE_PROMPT, "")));
+        samples.add(plain("old timeline", hires("Latent")
+                .with(Parameter.PROMPT, "[a:b:6] [c:0.5]")
+                .with(Parameter.VERSION, "v1.5.1")));
         prompts(samples);
         passes(samples);
         numbers(samples);
-        return samples.stream();
+        return samples.stream().flatMap(Samples::alsoOfSd1);
+    }
+
+    /** What is tried on one family of SDXL's form is tried on the one of the other form as well. */
+    private static Stream<Sample> alsoOfSd1(Sample sample) {
+        return sample.family().equals("pony")
+                ? Stream.of(
+                        sample,
+                        new Sample(
+                                sample.name(), sample.recipe(), "sd1", sample.distillation(), sample.prediction()))
+                : Stream.of(sample);
     }
 
     private static void prompts(List<Sample> samples) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
 
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
@@ -108,11 +109,7 @@ public final class Page {
             var errors = Files.createTempFile("assay-page", ".err");
             try {
                 Files.writeString(questions, asked);
-                var node = new ProcessBuilder("node", "page.mjs")
-                        .directory(FOLDER.toFile())
-                        .redirectInput(questions.toFile())
-                        .redirectError(errors.toFile())
-                        .start();
+                var node = start(questions, errors);
                 var answers = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 if (node.waitFor() != 0) {
                     throw new IllegalStateException(Files.readString(errors));
@@ -127,6 +124,18 @@ public final class Page {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static Process start(Path questions, Path errors) {
+        try {
+            return new ProcessBuilder("node", "page.mjs")
+                    .directory(FOLDER.toFile())
+                    .redirectInput(questions.toFile())
+                    .redirectError(errors.toFile())
+                    .start();
+        } catch (IOException e) {
+            return abort("needs Node: " + e.getMessage());
         }
     }
 }
