@@ -29,6 +29,10 @@ final class ModelRules {
                                     "heuristic",
                                     c -> c.models(Role.LORA).flatMap(ModelRules::weight)),
                             new Rule("DUP_LORA", "metadata writers repeat tags", ModelRules::twice),
+                            new Rule(
+                                    "HYPERNET_BASE",
+                                    "hypernetworks are made for Stable Diffusion 1",
+                                    ModelRules::hypernetworks),
                             new Rule("PICKLE", "loading a pickle can run code", ModelRules::pickles)))
             .toList();
 
@@ -51,6 +55,15 @@ final class ModelRules {
                 .filter(lora -> !seen.add(lora.listingName()))
                 .map(lora -> Remark.warning(
                         DOUBT, "LoRA \"" + lora.listingName() + "\" is loaded twice; its weights add up"));
+    }
+
+    private static Stream<Remark> hypernetworks(Case c) {
+        return c.models(Role.HYPERNETWORK)
+                .filter(_ -> !c.family().supportsHypernetworks())
+                .map(model -> Remark.warning(
+                        DOUBT,
+                        "the hypernetwork \"" + model.listingName() + "\" does not fit "
+                                + c.family().displayName()));
     }
 
     private static Stream<Remark> pickles(Case c) {

@@ -252,6 +252,16 @@ class SanityRulesTest {
                         models(Placements.lora("a", "1"), Placements.lora("a", "0.5")),
                         models(Placements.lora("a", "1"), Placements.lora("b", "1"))),
                 row(
+                        "HYPERNET_BASE",
+                        warning,
+                        models(Placements.place(Role.HYPERNETWORK, "marble", "marble.safetensors", "SD 1.5")),
+                        new Case(
+                                Recipes.a1111().build(),
+                                Families.byId("sd1").orElseThrow(),
+                                Distillation.NONE,
+                                Prediction.EPSILON,
+                                List.of(Placements.place(Role.HYPERNETWORK, "marble", "marble.safetensors", "SD 1.5")))),
+                row(
                         "PICKLE",
                         warning,
                         models(Placements.place(Role.EMBEDDING, "neg", "neg.PT", "Pony")),

@@ -35,7 +35,7 @@ final class OwnCanvas {
      * What came of it.
      *
      * @param workflow empty where it is another graph's and the executed one can be laid out anew
-     * @param finding where the two do not belong together
+     * @param finding where the two do not belong together, or the canvas alone does not tell what ran
      */
     record Edited(Optional<Json> workflow, Optional<Finding> finding) {}
 
@@ -55,13 +55,23 @@ final class OwnCanvas {
                     .forEach(strangers::add);
         }
         if (strangers.isEmpty()) {
-            return new Edited(Optional.of(edited.workflow()), Optional.empty());
+            var moved = Optional.of(seedMoved()).filter(_ -> executed.isEmpty() && edited.seedsMoved());
+            return new Edited(Optional.of(edited.workflow()), moved);
         }
         var canBeLaidOut = executed.filter(graph -> ui.write(graph, List.of()) instanceof UiWriting.Written)
                 .isPresent();
         return new Edited(
                 canBeLaidOut ? Optional.empty() : Optional.of(edited.workflow()),
                 Optional.of(halvesDiffer(List.copyOf(strangers), canBeLaidOut)));
+    }
+
+    private static Finding seedMoved() {
+        return Finding.warning(
+                        "SEED_MOVED",
+                        Effect.APPROXIMATES,
+                        "The image carries its maker's canvas only, and a seed on it was set to change after each run: it may"
+                                + " be the next picture's.")
+                .advise("If you know the seed, set it on the canvas.");
     }
 
     private static boolean isWiredAlike(Node node, Graph queued) {

@@ -20,6 +20,7 @@ import dev.assay.core.workflow.model.ModelRename;
 final class UiEdit {
 
     private static final String CONTROL = "control_after_generate";
+    private static final Json FIXED = Json.of("fixed");
 
     /** A node of one level, which may stand in several places of the opened workflow. */
     private record At(UiScope scope, UiNode node) {}
@@ -28,6 +29,7 @@ final class UiEdit {
     private final Edits edits = new Edits();
     private final Map<NodeId, At> nodes = new HashMap<>();
     private final List<NodeId> unmatched = new ArrayList<>();
+    private boolean seedsMoved;
 
     UiEdit(NodeDefinitions definitions, Subgraphs subgraphs) {
         this.definitions = definitions;
@@ -42,6 +44,11 @@ final class UiEdit {
 
     List<NodeId> unmatched() {
         return unmatched;
+    }
+
+    /** Whether a seed was to change after each run; known once {@link #fixSeeds} was called. */
+    boolean seedsMoved() {
+        return seedsMoved;
     }
 
     void take(Graph executed) {
@@ -168,7 +175,8 @@ final class UiEdit {
         var value = home.value();
         if (value instanceof Json.Bool
                 || value.text().filter(WidgetValues.CONTROLS::contains).isPresent()) {
-            edits.set(home, Json.of("fixed"));
+            seedsMoved |= !value.equals(FIXED) && !value.equals(Json.of(false));
+            edits.set(home, FIXED);
         }
     }
 }

@@ -28,8 +28,9 @@ public final class UiEditor {
      * @param workflow the changed workflow
      * @param unmatched executed nodes that the workflow does not have with the same id and class, or whose values it
      *     cannot hold: then the two do not belong together entirely
+     * @param seedsMoved whether some seed was set to change after each run: what stands there may not be what ran
      */
-    public record Edited(Json workflow, List<NodeId> unmatched) {
+    public record Edited(Json workflow, List<NodeId> unmatched, boolean seedsMoved) {
         public Edited {
             unmatched = List.copyOf(unmatched);
         }
@@ -47,13 +48,14 @@ public final class UiEditor {
         if (subgraphs.tooLarge()) {
             return new Edited(
                     original,
-                    executed.map(graph -> List.copyOf(graph.byId().keySet())).orElse(List.of()));
+                    executed.map(graph -> List.copyOf(graph.byId().keySet())).orElse(List.of()),
+                    false);
         }
         var edit = new UiEdit(definitions, subgraphs);
         executed.ifPresent(edit::take);
         edit.rename(renames);
         edit.fixSeeds();
-        return new Edited(edit.apply(original), edit.unmatched());
+        return new Edited(edit.apply(original), edit.unmatched(), edit.seedsMoved());
     }
 
     /**

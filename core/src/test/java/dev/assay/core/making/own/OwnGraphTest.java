@@ -22,6 +22,8 @@ import dev.assay.core.workflow.ui.UiFormat;
 import dev.assay.core.workflow.ui.UiReading;
 import dev.assay.core.workflow.ui.UiWriting;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -129,6 +131,18 @@ class OwnGraphTest {
         assertThat(named.ui()).isEmpty();
         assertThat(named.findings()).extracting(Finding::code).containsExactly("GRAPH_HALVES_DIFFER");
         assertThat(named.findings()).extracting(Finding::effect).containsExactly(Effect.DOUBT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"randomize, true", "increment, true", "fixed, false"})
+    void doubtsASeedThatMovesWhereOnlyTheCanvasIsKnown(String control, boolean doubted) throws MalformedJsonException {
+        var canvas = Json.parse(canvas(graph(prompt())).write().replace("\"fixed\"", '"' + control + '"'));
+        var alone = OwnGraph.read(new EmbeddedGraph(Optional.empty(), Optional.of(canvas)), CORE);
+        var named = ((OwnGraph.Reading.Usable) alone).graph().named(List.of());
+        assertThat(named.findings().stream().anyMatch(finding -> finding.code().equals("SEED_MOVED")))
+                .isEqualTo(doubted);
+        assertThat(named.ui().orElseThrow().write()).contains("5,\"fixed\"");
+        assertThat(read(prompt(), Optional.of(canvas)).named(List.of()).findings()).isEmpty();
     }
 
     @Test
