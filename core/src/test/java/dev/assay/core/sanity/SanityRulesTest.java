@@ -190,6 +190,11 @@ class SanityRulesTest {
                         warning,
                         vPrediction(Parameter.SCHEDULE_TYPE, "Karras"),
                         of(with(Parameter.SCHEDULE_TYPE, "Karras"), "noobai")),
+                row(
+                        "HIRES_UNKNOWN",
+                        warning,
+                        of(with(Parameter.PROCESS, "txt2img-hires"), "pony"),
+                        of(with(Parameter.PROCESS, "txt2img-hires").with(Parameter.HIRES_UPSCALE, "2"), "pony")),
                 row("HIRES_DENOISE", warning, hires("Latent", "0.4"), hires("Latent", "0.6")),
                 row("HIRES_DENOISE", warning, hires("Latent (nearest)", "0.8"), hires("4x-UltraSharp", "0.3")),
                 row(

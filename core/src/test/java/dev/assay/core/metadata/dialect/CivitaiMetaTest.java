@@ -172,7 +172,7 @@ class CivitaiMetaTest {
                 + "\"extra\":{\"clipSkip\":2,\"sourceImage\":{\"url\":\"https://x.test/b.jpeg?sig=1\"}}}");
         assertThat(reading.values())
                 .containsEntry(Parameter.CLIP_SKIP, "2")
-                .containsEntry(Parameter.PROCESS, "img2img")
+                .containsEntry(Parameter.PROCESS, "img2img-hires")
                 .containsEntry(Parameter.DENOISING_STRENGTH, "0.3");
         assertThat(reading.extras()).containsEntry("workflow", "img2img-hires");
         assertThat(reading.extras().get("extra.sourceImage")).contains("sig=…");

@@ -59,7 +59,7 @@ class SiteConformanceTest {
                 .filteredOn(i -> i.role() == Role.UNKNOWN)
                 .hasSize(2);
         assertThat(hires.values())
-                .containsEntry(Parameter.PROCESS, "img2img")
+                .containsEntry(Parameter.PROCESS, "img2img-hires")
                 .containsEntry(Parameter.CLIP_SKIP, "2")
                 .containsEntry(Parameter.DENOISING_STRENGTH, "0.3")
                 .containsEntry(Parameter.BASE_MODEL, "Illustrious");
