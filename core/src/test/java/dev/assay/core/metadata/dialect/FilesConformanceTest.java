@@ -10,7 +10,7 @@ import dev.assay.core.metadata.Document;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.metadata.Reading;
 import dev.assay.core.metadata.SharedFixtures;
-import dev.assay.core.metadata.carrier.ImageFile;
+import dev.assay.core.metadata.carrier.CarrierFile;
 import dev.assay.core.source.Origin;
 import dev.assay.core.source.Source;
 import org.junit.jupiter.api.Test;
@@ -147,8 +147,8 @@ class FilesConformanceTest {
     }
 
     private static List<Reading> all(String name) throws IOException {
-        var image =
-                (ImageFile.Read) ImageFile.read(SharedFixtures.folder("images").resolve(name));
+        var image = (CarrierFile.Read)
+                CarrierFile.read(SharedFixtures.folder("images").resolve(name));
         return MetadataReader.read(new Document.FileTexts(image.entries()), new Source(Origin.FILE, ""));
     }
 }

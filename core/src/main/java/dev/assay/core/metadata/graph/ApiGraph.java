@@ -1,0 +1,109 @@
+package dev.assay.core.metadata.graph;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import dev.assay.core.json.Json;
+
+/** A graph in API format, as far as reading it needs. It may be hostile: cyclic, huge, or full of dead links. */
+final class ApiGraph {
+
+    private static final int MAX_NODES = 5_000;
+
+    private final Map<String, ApiNode> nodes = new LinkedHashMap<>();
+
+    ApiGraph(Json prompt) {
+        prompt.members().forEach((id, node) -> {
+            var type = node.at("class_type").text();
+            if (type.isPresent() && nodes.size() < MAX_NODES) {
+                nodes.put(id, new ApiNode(id, type.get(), node.at("inputs").members()));
+            }
+        });
+    }
+
+    Collection<ApiNode> nodes() {
+        return nodes.values();
+    }
+
+    /** The node that an input is linked to; a link is a pair of a node's number and a place among its outputs. */
+    Optional<ApiNode> source(Json input) {
+        return input.items().size() == 2 && input.at(1) instanceof Json.Num
+                ? input.at(0).scalar().map(nodes::get)
+                : Optional.empty();
+    }
+
+    /** Which of its source's outputs an input takes. */
+    static long slot(Json input) {
+        return input.at(1).integer().orElse(0L);
+    }
+
+    /** The nodes that nobody takes anything from: where a graph ends. */
+    List<ApiNode> ends() {
+        Set<String> taken = new HashSet<>();
+        for (var node : nodes.values()) {
+            sources(node).forEach(source -> taken.add(source.id()));
+        }
+        return nodes.values().stream()
+                .filter(node -> !taken.contains(node.id()))
+                .toList();
+    }
+
+    List<ApiNode> sources(ApiNode node) {
+        return node.inputs().values().stream()
+                .map(this::source)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The nearest nodes of a kind upstream of an input; nothing behind them is looked at. */
+    List<ApiNode> nearest(Json input, Predicate<ApiNode> wanted) {
+        return source(input).map(start -> nearest(start, wanted)).orElse(List.of());
+    }
+
+    /** The same, from a node on, which may be the one. */
+    List<ApiNode> nearest(ApiNode start, Predicate<ApiNode> wanted) {
+        return upTo(start, wanted).stream().filter(wanted).toList();
+    }
+
+    /** The nodes upstream of a node, itself included, up to those of a kind; nearest first. */
+    List<ApiNode> upTo(ApiNode start, Predicate<ApiNode> kind) {
+        List<ApiNode> visited = new ArrayList<>();
+        Set<String> seen = new HashSet<>(Set.of(start.id()));
+        var queue = new ArrayDeque<>(List.of(start));
+        while (!queue.isEmpty()) {
+            var node = queue.removeFirst();
+            visited.add(node);
+            if (!kind.test(node)) {
+                sources(node).stream().filter(source -> seen.add(source.id())).forEach(queue::addLast);
+            }
+        }
+        return visited;
+    }
+
+    /** A node and all that it needs, each behind what it needs itself, so that LoRAs come in the order they apply. */
+    List<ApiNode> upstream(ApiNode end) {
+        Set<ApiNode> done = new LinkedHashSet<>();
+        Set<String> seen = new HashSet<>();
+        var stack = new ArrayDeque<>(List.of(end));
+        while (!stack.isEmpty()) {
+            var node = stack.peek();
+            if (seen.add(node.id())) {
+                sources(node).reversed().stream()
+                        .filter(source -> !seen.contains(source.id()))
+                        .forEach(stack::push);
+            } else {
+                done.add(stack.pop());
+            }
+        }
+        return List.copyOf(done);
+    }
+}
