@@ -30,6 +30,7 @@ final class ExifBlock {
             Map.entry(0x010f, "Make"),
             Map.entry(0x0110, "Model"),
             Map.entry(0x0131, "Software"),
+            Map.entry(0x0132, "DateTime"),
             Map.entry(0x013b, "Artist"),
             Map.entry(0x8298, "Copyright"),
             Map.entry(MAKER_NOTE, "MakerNote"));

@@ -47,7 +47,7 @@ final class Passages {
                 open.add(entry);
             }
         }
-        return new Understood(joined(), unread(entries, open));
+        return new Understood(joined(), unread(open));
     }
 
     List<Reading> read(Passage passage) {
@@ -60,12 +60,11 @@ final class Passages {
         return source.at(repeated ? entry.carrier() : entry.carrier() + " " + entry.key());
     }
 
-    /** Without what was read along with others; and a packet of properties goes without saying where one was read. */
-    private List<TextEntry> unread(List<TextEntry> entries, Collection<TextEntry> open) {
-        var packetRead = entries.stream().anyMatch(entry -> entry.carrier().equals("XMP") && !open.contains(entry));
+    /** Without what was read along with others, and without packets whose properties stand beside them. */
+    private List<TextEntry> unread(Collection<TextEntry> open) {
         return open.stream()
                 .filter(entry -> !along.contains(entry.key()))
-                .filter(entry -> !(packetRead && entry.key().equals("XML:com.adobe.xmp")))
+                .filter(entry -> !entry.key().equals("XML:com.adobe.xmp"))
                 .toList();
     }
 

@@ -14,12 +14,16 @@ import java.util.function.Predicate;
 
 import dev.assay.core.json.Json;
 
-/** A graph in API format, as far as reading it needs. It may be hostile: cyclic, huge, or full of dead links. */
+/**
+ * A graph in API format, as far as reading it needs. Its links are followed past everything that only passes on. It may be
+ * hostile: cyclic, huge, or full of dead links.
+ */
 final class ApiGraph {
 
     private static final int MAX_NODES = 5_000;
 
     private final Map<String, ApiNode> nodes = new LinkedHashMap<>();
+    private final Wiring wiring = new Wiring(nodes);
 
     ApiGraph(Json prompt) {
         prompt.members().forEach((id, node) -> {
@@ -34,23 +38,34 @@ final class ApiGraph {
         return nodes.values();
     }
 
-    /** The node that an input is linked to; a link is a pair of a node's number and a place among its outputs. */
-    Optional<ApiNode> source(Json input) {
-        return input.items().size() == 2 && input.at(1) instanceof Json.Num
-                ? input.at(0).scalar().map(nodes::get)
-                : Optional.empty();
+    /** What an input gets in the end: a value, or a link to a node that makes something. */
+    Json follow(Json input) {
+        return wiring.follow(input);
     }
 
-    /** Which of its source's outputs an input takes. */
-    static long slot(Json input) {
-        return input.at(1).integer().orElse(0L);
+    /** What a node's input of that name gets in the end, or what the bundle that it gets holds under it. */
+    Json value(ApiNode node, String name) {
+        return wiring.follow(wiring.value(node, name));
+    }
+
+    /** Where an input comes from in the end. */
+    Optional<Wiring.Origin> origin(Json input) {
+        return wiring.origin(wiring.follow(input));
+    }
+
+    /** The node that an input comes from in the end. */
+    Optional<ApiNode> source(Json input) {
+        return origin(input).map(Wiring.Origin::node);
     }
 
     /** The nodes that nobody takes anything from: where a graph ends. */
     List<ApiNode> ends() {
         Set<String> taken = new HashSet<>();
         for (var node : nodes.values()) {
-            sources(node).forEach(source -> taken.add(source.id()));
+            node.inputs()
+                    .values()
+                    .forEach(input -> wiring.origin(input)
+                            .ifPresent(origin -> taken.add(origin.node().id())));
         }
         return nodes.values().stream()
                 .filter(node -> !taken.contains(node.id()))
@@ -58,24 +73,28 @@ final class ApiGraph {
     }
 
     List<ApiNode> sources(ApiNode node) {
-        return node.inputs().values().stream()
-                .map(this::source)
-                .flatMap(Optional::stream)
+        return sources(node, _ -> true);
+    }
+
+    private List<ApiNode> sources(ApiNode node, Predicate<String> inputs) {
+        return node.inputs().entrySet().stream()
+                .filter(input -> inputs.test(input.getKey()))
+                .flatMap(input -> source(input.getValue()).stream())
                 .toList();
     }
 
     /** The nearest nodes of a kind upstream of an input; nothing behind them is looked at. */
     List<ApiNode> nearest(Json input, Predicate<ApiNode> wanted) {
-        return source(input).map(start -> nearest(start, wanted)).orElse(List.of());
+        return source(input).map(start -> nearest(start, wanted, _ -> true)).orElse(List.of());
     }
 
-    /** The same, from a node on, which may be the one. */
-    List<ApiNode> nearest(ApiNode start, Predicate<ApiNode> wanted) {
-        return upTo(start, wanted).stream().filter(wanted).toList();
+    /** The same, from a node on, which may be the one, by way of some inputs only. */
+    List<ApiNode> nearest(ApiNode start, Predicate<ApiNode> wanted, Predicate<String> inputs) {
+        return upTo(start, wanted, inputs).stream().filter(wanted).toList();
     }
 
     /** The nodes upstream of a node, itself included, up to those of a kind; nearest first. */
-    List<ApiNode> upTo(ApiNode start, Predicate<ApiNode> kind) {
+    List<ApiNode> upTo(ApiNode start, Predicate<ApiNode> kind, Predicate<String> inputs) {
         List<ApiNode> visited = new ArrayList<>();
         Set<String> seen = new HashSet<>(Set.of(start.id()));
         var queue = new ArrayDeque<>(List.of(start));
@@ -83,7 +102,9 @@ final class ApiGraph {
             var node = queue.removeFirst();
             visited.add(node);
             if (!kind.test(node)) {
-                sources(node).stream().filter(source -> seen.add(source.id())).forEach(queue::addLast);
+                sources(node, inputs).stream()
+                        .filter(source -> seen.add(source.id()))
+                        .forEach(queue::addLast);
             }
         }
         return visited;

@@ -16,4 +16,8 @@ record ApiNode(String id, String type, Map<String, Json> inputs) {
     Json input(String name) {
         return inputs.getOrDefault(name, Json.none());
     }
+
+    boolean has(String name) {
+        return inputs.containsKey(name);
+    }
 }

@@ -8,11 +8,14 @@ import java.util.Optional;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
+import dev.assay.core.json.JsonObjectBuilder;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.metadata.draft.Draft;
 
 /** What the samplers behind the first one did: a second, larger pass; a refiner; or something of the maker's own. */
 final class LaterPasses {
+
+    private static final int MAX_NOTED = 10;
 
     private final ApiGraph graph;
     private final Literals literals;
@@ -38,7 +41,27 @@ final class LaterPasses {
                     Effect.DOUBT,
                     "The graph runs " + chain.passes().size()
                             + " passes one after another; the values are those of the first."));
+            others(chain);
         }
+    }
+
+    /** What each further pass was set to, so that nothing of it is lost. */
+    private void others(PassChain chain) {
+        var number = 1;
+        for (var pass : chain.passes().stream().skip(1).limit(MAX_NOTED).toList()) {
+            var noted = Json.object().put("class", pass.node().type());
+            note(noted, "seed", pass.seed());
+            note(noted, "steps", pass.steps());
+            note(noted, "cfg", pass.cfg());
+            note(noted, "sampler", pass.sampler());
+            note(noted, "scheduler", pass.schedule());
+            note(noted, "denoise", pass.denoise());
+            draft.extra("Pass " + ++number, noted.build());
+        }
+    }
+
+    private static void note(JsonObjectBuilder noted, String key, Optional<Json> value) {
+        value.ifPresent(json -> noted.put(key, json));
     }
 
     /** The checkpoints that only the second half of the steps uses. */
@@ -53,7 +76,7 @@ final class LaterPasses {
     }
 
     private static List<String> checkpoints(ApiGraph graph, SamplingPass pass) {
-        return graph.nearest(pass.node().input("model"), node -> node.inputs().containsKey("ckpt_name")).stream()
+        return graph.nearest(graph.value(pass.node(), "model"), node -> node.has("ckpt_name")).stream()
                 .map(ApiNode::id)
                 .toList();
     }
@@ -103,7 +126,7 @@ final class LaterPasses {
     /** What lies between the two: a latent or a picture made larger, by a factor or to a size. */
     private void enlargement(SamplingPass second) {
         var between = graph.source(second.latent())
-                .map(node -> graph.upTo(node, SamplingPass::is))
+                .map(node -> graph.upTo(node, SamplingPass::is, _ -> true))
                 .orElse(List.of());
         for (var node : between) {
             literals.of(node, "scale_by").ifPresent(factor -> draft.suggest(Parameter.HIRES_UPSCALE, factor));

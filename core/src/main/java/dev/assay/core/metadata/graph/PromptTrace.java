@@ -17,6 +17,7 @@ import dev.assay.core.metadata.draft.Draft;
 /** Follows a sampler's conditioning back to the texts it was made of. */
 final class PromptTrace {
 
+    /** Inputs in which nodes of unknown packs have their texts. */
     private static final List<String> TEXTS = List.of("text", "text_g", "text_l", "t5xxl", "clip_l", "prompt");
 
     /** Inputs behind which other texts may lie than this side's. */
@@ -61,9 +62,11 @@ final class PromptTrace {
         Set<Json> seen = new HashSet<>();
         open.add(conditioning);
         while (!open.isEmpty()) {
-            var link = open.removeFirst();
+            var link = graph.follow(open.removeFirst());
+            // A bundle may hold the text itself.
+            link.text().map(String::strip).ifPresent(texts::add);
             if (seen.add(link)) {
-                graph.source(link).ifPresent(node -> visit(node, link));
+                graph.origin(link).ifPresent(this::visit);
             }
         }
         if (texts.size() > 1) {
@@ -81,7 +84,8 @@ final class PromptTrace {
         }
     }
 
-    private void visit(ApiNode node, Json link) {
+    private void visit(Wiring.Origin origin) {
+        var node = origin.node();
         if (node.type().equals("ConditioningZeroOut")) {
             // Whatever text is behind it counts for nothing.
             return;
@@ -89,15 +93,28 @@ final class PromptTrace {
         if (side == Parameter.PROMPT) {
             literals.of(node, "guidance").ifPresent(guidance -> draft.suggest(Parameter.DISTILLED_CFG_SCALE, guidance));
         }
-        var said = TEXTS.stream().filter(node.inputs()::containsKey).toList();
+        var said = said(origin);
         said.forEach(input -> text(node, input));
         if (said.isEmpty()) {
             node.inputs().forEach((name, input) -> {
-                if (leadsOn(name, link, node)) {
+                if (leadsOn(name, origin)) {
                     open.addLast(input);
                 }
             });
         }
+    }
+
+    /** The inputs whose texts the output is made of; none where it is made of other conditions. */
+    private List<String> said(Wiring.Origin origin) {
+        var node = origin.node();
+        var output = NodeOutputs.of(node, origin.slot());
+        if (output.isPresent() && output.get() instanceof NodeOutput.Texts(var inputs)) {
+            return inputs.stream().filter(node::has).toList();
+        }
+        if (node.has("positive_prompt") && node.has("negative_prompt")) {
+            return List.of(side == Parameter.PROMPT ? "positive_prompt" : "negative_prompt");
+        }
+        return TEXTS.stream().filter(node::has).toList();
     }
 
     private void text(ApiNode node, String input) {
@@ -113,9 +130,9 @@ final class PromptTrace {
     }
 
     /** Nodes that take both sides give the positive one first. */
-    private static boolean leadsOn(String name, Json link, ApiNode node) {
-        if (node.inputs().containsKey("positive") && node.inputs().containsKey("negative")) {
-            return name.equals(ApiGraph.slot(link) == 1 ? "negative" : "positive");
+    private static boolean leadsOn(String name, Wiring.Origin origin) {
+        if (origin.node().has("positive") && origin.node().has("negative")) {
+            return name.equals(origin.slot() == 1 ? "negative" : "positive");
         }
         return !ASIDE.contains(name);
     }

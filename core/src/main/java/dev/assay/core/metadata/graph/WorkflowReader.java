@@ -1,11 +1,8 @@
 package dev.assay.core.metadata.graph;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import dev.assay.core.finding.Effect;
@@ -15,16 +12,43 @@ import dev.assay.core.metadata.Parameter;
 import dev.assay.core.metadata.Reading;
 import dev.assay.core.metadata.draft.Draft;
 import dev.assay.core.source.Source;
+import dev.assay.core.workflow.Graph;
+import dev.assay.core.workflow.api.ApiFormat;
+import dev.assay.core.workflow.definition.NodeDefinition;
+import dev.assay.core.workflow.definition.NodeDefinitions;
+import dev.assay.core.workflow.ui.UiFormat;
+import dev.assay.core.workflow.ui.UiReading;
+import dev.assay.core.workflow.ui.Unclear;
 
 /**
- * Reads a graph of which only the browser's half is there. It says what would run next, not what ran: the seed may have
- * moved on, and many values only exist while it runs.
+ * Reads a graph of which only the editor's half is there: as it would be sent to the engine, subgraphs opened, what is
+ * muted or bypassed taken out. It says what would run next, not what ran: the seed may have moved on.
  */
 final class WorkflowReader {
 
-    private static final int MAX_NODES = 10_000;
-    private static final int MUTED = 2;
-    private static final int BYPASSED = 4;
+    /** Both tables take a while to read, and most images never need them. */
+    private static final class Known {
+        static final UiFormat FORMAT =
+                new UiFormat(remembered(NodeDefinitions.core().or(PackNodes.load())));
+
+        /** A definition is read from its table once; it never changes. */
+        private static NodeDefinitions remembered(NodeDefinitions definitions) {
+            Map<String, Optional<NodeDefinition>> found = new ConcurrentHashMap<>();
+            return type -> {
+                var known = found.get(type);
+                if (known == null) {
+                    known = definitions.find(type);
+                    if (known.isPresent()) {
+                        // Names that nobody knows are without number.
+                        found.put(type, known);
+                    }
+                }
+                return known;
+            };
+        }
+    }
+
+    private static final int MAX_NAMED = 8;
 
     private final Json workflow;
     private final Draft draft;
@@ -47,48 +71,32 @@ final class WorkflowReader {
                         "GRAPH_NOT_EXECUTED",
                         Effect.DOUBT,
                         "Only the editor's half of the graph is there; what was run may differ from it, above all in the seed."));
-        var nodes = nodes();
-        var models = new WorkflowModels(draft);
-        nodes.forEach(models::read);
-        workflow.at("models").items().forEach(row -> models.stated(row));
-        var samplers = nodes.stream().filter(WorkflowSampler::samples).toList();
-        if (samplers.size() == 1 && WorkflowSampler.canRead(samplers.getFirst())) {
-            new WorkflowSampler(nodes, workflow, draft).read(samplers.getFirst());
-        } else {
-            draft.find(Finding.info(
-                    "GRAPH_VALUES_UNREAD",
-                    Effect.DOUBT,
-                    samplers.size() < 2
-                            ? "The graph has no sampler that can be read."
-                            : "The graph has several samplers."));
-        }
-    }
-
-    /** The nodes that take part, those of the subgraphs in use included. */
-    private List<Json> nodes() {
-        Map<String, Json> subgraphs = workflow.at("definitions").at("subgraphs").items().stream()
-                .filter(graph -> graph.at("id").text().isPresent())
-                .collect(Collectors.toMap(graph -> graph.at("id").text().orElseThrow(), graph -> graph, (a, _) -> a));
-        List<Json> active = new ArrayList<>();
-        Set<String> opened = new HashSet<>();
-        List<Json> open = new ArrayList<>(List.of(workflow));
-        while (!open.isEmpty() && active.size() < MAX_NODES) {
-            for (var node : open.removeLast().at("nodes").items()) {
-                var type = node.at("type").text().orElse("");
-                if (isOff(node)) {
-                    continue;
-                }
-                if (subgraphs.containsKey(type) && opened.add(type)) {
-                    open.add(subgraphs.get(type));
-                }
-                active.add(node);
+        switch (Known.FORMAT.read(workflow)) {
+            case UiReading.Exact(var graph) -> graph(graph);
+            case UiReading.Incomplete incomplete -> {
+                graph(incomplete.graph());
+                unclear(incomplete);
             }
+            case UiReading.Refused(var reason) ->
+                draft.find(
+                        Finding.warning("GRAPH_UNREADABLE", Effect.DOUBT, "The graph cannot be read: " + reason + "."));
         }
-        return active;
+        new WorkflowModels(draft).read(workflow);
     }
 
-    private static boolean isOff(Json node) {
-        var mode = node.at("mode").integer().orElse(0L);
-        return mode == MUTED || mode == BYPASSED;
+    private void graph(Graph graph) {
+        PromptGraphReader.read(ApiFormat.write(graph), draft);
+    }
+
+    private void unclear(UiReading.Incomplete incomplete) {
+        var nodes = incomplete.unclear().stream()
+                .map(Unclear::type)
+                .distinct()
+                .limit(MAX_NAMED)
+                .collect(Collectors.joining(", "));
+        draft.find(Finding.info(
+                "GRAPH_VALUES_UNREAD",
+                Effect.DOUBT,
+                "Nodes of the graph that cannot be told exactly: " + nodes + "; what they set may be missing."));
     }
 }

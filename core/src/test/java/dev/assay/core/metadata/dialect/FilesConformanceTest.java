@@ -137,9 +137,17 @@ class FilesConformanceTest {
     @Test
     void readsAnEditorsGraphOfForeignNodes() throws IOException {
         var reading = read("promptreader-png-workflow-only.png");
-        assertThat(codes(reading)).containsExactly("GRAPH_NOT_EXECUTED");
-        assertThat(reading.values()).containsOnlyKeys(Parameter.TOOL);
-        assertThat(named(reading, "104V2.safetensors").strength().orElseThrow()).isEqualByComparingTo("0.6");
+        assertThat(codes(reading))
+                .contains("GRAPH_NOT_EXECUTED", "GRAPH_VALUES_UNREAD")
+                .doesNotContain("GRAPH_SWITCH_UNCLEAR");
+        assertThat(named(reading, "koreandolllikenessV20_v20.safetensors")
+                        .strength()
+                        .orElseThrow())
+                .isEqualByComparingTo("0.3");
+        assertThat(reading.ingredients())
+                .as("a name that another node's value takes the place of")
+                .extracting(Ingredient::name)
+                .doesNotContain("104V2.safetensors");
     }
 
     private static Reading read(String name) throws IOException {
