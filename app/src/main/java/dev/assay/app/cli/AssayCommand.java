@@ -27,6 +27,7 @@ final class AssayCommand implements Runnable {
     static final List<Class<?>> COMMANDS = List.of(
             MakeCommand.class,
             ShowCommand.class,
+            ReadCommand.class,
             RunCommand.class,
             ConvertCommand.class,
             CacheCommand.class,

@@ -22,7 +22,9 @@ import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.hash.Sha256;
 import dev.assay.core.metadata.Document;
-import dev.assay.core.metadata.carrier.ImageFile;
+import dev.assay.core.metadata.file.MetadataFile;
+import dev.assay.core.source.Origin;
+import dev.assay.core.source.Source;
 import dev.assay.models.hash.FileHasher;
 import dev.assay.models.progress.Progress;
 
@@ -30,6 +32,9 @@ import dev.assay.models.progress.Progress;
 final class OwnFiles {
 
     private static final Subject NOTHING = new Subject.SiteMedia("");
+
+    /** Readings are made again, with a source, once it is proven whose they are. */
+    private static final Source SILENT = new Source(Origin.FILE, "");
 
     private final Path directory;
     private final InstantSource clock;
@@ -102,24 +107,30 @@ final class OwnFiles {
             }
             var digest = FileHasher.sha256(file, Progress.silent()).orElseThrow();
             var name = String.valueOf(file.getFileName());
-            return switch (ImageFile.read(file)) {
-                case ImageFile.NotAnImage(var reason) ->
-                    Heard.failed(new Problem(
-                            ExitCode.USAGE,
-                            subject,
-                            reason,
-                            "It is no image that Assay can read.",
-                            "Give a PNG, JPEG or WebP file."));
-                case ImageFile.Read read ->
-                    new Heard(
-                            new Subject.OwnFile(name, digest),
-                            List.of(observation(read, digest, Optional.empty(), name)),
-                            read.findings(),
-                            Optional.empty());
+            return switch (MetadataFile.read(file, SILENT)) {
+                case MetadataFile.Unknown(var reason) -> Heard.failed(noPicture(subject, reason));
+                case MetadataFile.Read read ->
+                    read.picture().isEmpty()
+                            ? Heard.failed(noPicture(
+                                    subject, "It is a " + read.format().words() + "."))
+                            : new Heard(
+                                    new Subject.OwnFile(name, digest),
+                                    List.of(observation(read, digest, Optional.empty(), name)),
+                                    read.findings(),
+                                    Optional.empty());
             };
         } catch (IOException | InvalidPathException e) {
             return Heard.failed(ofThisComputer(subject, "It cannot be read: " + e.getMessage()));
         }
+    }
+
+    private static Problem noPicture(String subject, String reason) {
+        return new Problem(
+                ExitCode.USAGE,
+                subject,
+                reason,
+                "It is no image that Assay can read.",
+                "Give an image or a film as it came from the program that made it.");
     }
 
     private static Problem ofThisComputer(String subject, String what) {
@@ -133,11 +144,11 @@ final class OwnFiles {
 
     private Heard observed(Path file, Sha256 digest, Optional<String> uuid, String question) {
         try {
-            return switch (ImageFile.read(file)) {
-                case ImageFile.NotAnImage(var reason) ->
+            return switch (MetadataFile.read(file, SILENT)) {
+                case MetadataFile.Unknown(var reason) ->
                     Heard.silent(
                             Finding.info("FILE_NO_IMAGE", Effect.NONE, "The original file is not read: " + reason));
-                case ImageFile.Read read ->
+                case MetadataFile.Read read ->
                     new Heard(
                             NOTHING,
                             List.of(observation(read, digest, uuid, question)),
@@ -149,10 +160,9 @@ final class OwnFiles {
         }
     }
 
-    private Observation observation(ImageFile.Read read, Sha256 digest, Optional<String> uuid, String question) {
-        var size = new Identity.Size(read.facts().width(), read.facts().height());
-        var identity =
-                new Identity(OptionalLong.empty(), uuid, OptionalLong.empty(), Optional.of(size), Optional.empty());
+    private Observation observation(MetadataFile.Read read, Sha256 digest, Optional<String> uuid, String question) {
+        var size = read.picture().map(picture -> new Identity.Size(picture.width(), picture.height()));
+        var identity = new Identity(OptionalLong.empty(), uuid, OptionalLong.empty(), size, Optional.empty());
         return new Observation(
                 Witness.FILE,
                 question,
@@ -160,6 +170,6 @@ final class OwnFiles {
                 clock.instant(),
                 identity,
                 Facts.NONE,
-                List.of(new Document.FileTexts(read.entries())));
+                List.of(new Document.FileTexts(read.texts())));
     }
 }

@@ -116,7 +116,7 @@ public final class JsonReport {
         return json.build();
     }
 
-    private static Json recipe(Recipe recipe) {
+    static Json recipe(Recipe recipe) {
         var parameters = Json.object();
         recipe.values().forEach((parameter, value) -> parameters.put(parameter.key(), sourced(value)));
         return Json.object()

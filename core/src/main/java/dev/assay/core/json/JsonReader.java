@@ -16,6 +16,9 @@ import tools.jackson.core.json.JsonFactory;
 /** Reads text into {@link Json} by way of Jackson's streaming parser. */
 public final class JsonReader {
 
+    /** A factory is costly to make, and remembers the names of members. */
+    private static final JsonFactory USUAL = made(JsonLimits.DEFAULT);
+
     private JsonReader() {}
 
     /**
@@ -44,6 +47,10 @@ public final class JsonReader {
     }
 
     private static JsonFactory factory(JsonLimits limits) {
+        return limits.equals(JsonLimits.DEFAULT) ? USUAL : made(limits);
+    }
+
+    private static JsonFactory made(JsonLimits limits) {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.maxDepth())
@@ -74,7 +81,7 @@ public final class JsonReader {
             parser.nextToken();
             members.put(key, value(parser));
         }
-        return new Json.Obj(members);
+        return new Json.Obj(FrozenMembers.of(members));
     }
 
     private static Json array(JsonParser parser) throws MalformedJsonException {

@@ -18,6 +18,10 @@ public enum Parameter {
     /** Of the first pass, in pixels; the file may be larger. */
     WIDTH("Width", Kind.WHOLE),
     HEIGHT("Height", Kind.WHOLE),
+    /** Of a film. */
+    FRAMES("Frames", Kind.WHOLE),
+    /** Of a film, in frames a second. */
+    FRAME_RATE("Frame rate", Kind.DECIMAL),
     CLIP_SKIP("Clip skip", Kind.WHOLE),
     DENOISING_STRENGTH("Denoising strength", Kind.DECIMAL),
     HIRES_UPSCALE("Hires upscale", Kind.DECIMAL),

@@ -2,6 +2,7 @@ package dev.assay.core.metadata.carrier;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -20,26 +21,41 @@ final class ExifBlock {
     private static final int UNDEFINED = 7;
     private static final int MAX_TAGS = 512;
 
-    private static final Map<Integer, String> NAMES = Map.of(
-            0x010d, "DocumentName",
-            0x010e, "ImageDescription",
-            0x010f, "Make",
-            0x0110, "Model",
-            0x0131, "Software",
-            0x013b, "Artist",
-            0x8298, "Copyright");
+    private static final int MAKER_NOTE = 0x927c;
+    private static final int PREFIX = 6;
 
-    private static final Pattern KEYED = Pattern.compile("([A-Za-z_][\\w-]{0,40}):\\s{0,8}(?=[{\\[])");
+    private static final Map<Integer, String> NAMES = Map.ofEntries(
+            Map.entry(0x010d, "DocumentName"),
+            Map.entry(0x010e, "ImageDescription"),
+            Map.entry(0x010f, "Make"),
+            Map.entry(0x0110, "Model"),
+            Map.entry(0x0131, "Software"),
+            Map.entry(0x0132, "DateTime"),
+            Map.entry(0x013b, "Artist"),
+            Map.entry(0x8298, "Copyright"),
+            Map.entry(MAKER_NOTE, "MakerNote"));
+
+    /** Windows' own, in UTF-16. */
+    private static final Map<Integer, String> WIDE_NAMES =
+            Map.of(0x9c9b, "XPTitle", 0x9c9c, "XPComment", 0x9c9e, "XPKeywords", 0x9c9f, "XPSubject");
+
+    private static final Pattern KEYED = Pattern.compile("([A-Za-z_][\\w-]{0,40}):\\s{0,8}(?=[{\\[\"])");
 
     private final ByteBuffer block;
     private final Harvest harvest;
 
-    ExifBlock(byte[] block, Harvest harvest) {
+    private ExifBlock(byte[] block, Harvest harvest) {
         this.block = ByteBuffer.wrap(block);
         this.harvest = harvest;
     }
 
-    void read() {
+    /** Reads a block, with or without the prefix that JPEG puts in front of it, and others sometimes. */
+    static void read(byte[] data, Harvest harvest) {
+        var bare = Ascii.at(data, 0, "Exif\0\0") ? Arrays.copyOfRange(data, PREFIX, data.length) : data;
+        new ExifBlock(bare, harvest).read();
+    }
+
+    private void read() {
         if (!order() || block.getShort(2) != 42) {
             harvest.damaged("An EXIF block does not begin as one.");
             return;
@@ -80,9 +96,19 @@ final class ExifBlock {
             directory(block.getInt(at + 8) & 0xffff_ffffL, false);
         } else if (id == USER_COMMENT && (type == BYTE || type == ASCII || type == UNDEFINED)) {
             value(at).ifPresent(value -> harvest.add("EXIF UserComment", "UserComment", UserComment.decode(value)));
-        } else if (first && type == ASCII) {
+        } else if (type == ASCII && (first || id == MAKER_NOTE)) {
             value(at).ifPresent(value -> text(id, Latin.orUtf8(value)));
+        } else if (first && type == BYTE && WIDE_NAMES.containsKey(id)) {
+            value(at).ifPresent(value -> wide(id, value));
         }
+    }
+
+    private void wide(int id, byte[] value) {
+        var name = WIDE_NAMES.getOrDefault(id, "");
+        harvest.add(
+                "EXIF " + name,
+                name,
+                new String(value, StandardCharsets.UTF_16LE).replace("\0", "").strip());
     }
 
     private void text(int id, String raw) {

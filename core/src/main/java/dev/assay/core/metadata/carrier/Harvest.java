@@ -2,6 +2,7 @@ package dev.assay.core.metadata.carrier;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
@@ -58,11 +59,39 @@ final class Harvest {
         }
     }
 
-    /** What was gathered, as the reading of an image of these facts. */
-    ImageFile as(ImageFacts facts) {
-        if (facts.width() < 1 || facts.height() < 1) {
-            return new ImageFile.NotAnImage("It begins like a " + facts.format() + " image, but states no size.");
-        }
-        return new ImageFile.Read(facts, entries, findings);
+    /** Whether no text was found. */
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /** What was gathered, as the reading of an image; without a size it is none. */
+    CarrierFile image(FileFormat format, int width, int height, boolean animated) {
+        return picture(width, height, animated)
+                .<CarrierFile>map(picture -> file(format, Optional.of(picture)))
+                .orElseGet(
+                        () -> new CarrierFile.Unknown("It begins like a " + format.words() + ", but states no size."));
+    }
+
+    /** What was gathered, as the reading of a film; whoever cuts it off may have cut off its size. */
+    CarrierFile film(FileFormat format, int width, int height) {
+        return file(format, picture(width, height, true));
+    }
+
+    /** What was gathered, as the reading of a drawing, which need not have a size. */
+    CarrierFile drawing(int width, int height) {
+        return file(FileFormat.SVG, picture(width, height, false));
+    }
+
+    /** What was gathered, as the reading of a file that shows nothing. */
+    CarrierFile file(FileFormat format) {
+        return file(format, Optional.empty());
+    }
+
+    private CarrierFile.Read file(FileFormat format, Optional<Picture> picture) {
+        return new CarrierFile.Read(format, picture, entries, findings);
+    }
+
+    private static Optional<Picture> picture(int width, int height, boolean animated) {
+        return width < 1 || height < 1 ? Optional.empty() : Optional.of(new Picture(width, height, animated));
     }
 }

@@ -1,24 +1,27 @@
 package dev.assay.core.metadata.carrier;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Reads the segments of a JPEG up to its image data. */
 final class JpegReader {
 
-    private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] XMP = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
+    static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
+
+    private static final String EXIF = "Exif\0\0";
 
     private static final int START_OF_SCAN = 0xda;
     private static final int END_OF_IMAGE = 0xd9;
     private static final int APP1 = 0xe1;
+    private static final int APP11 = 0xeb;
     private static final int COMMENT = 0xfe;
     private static final int MAX_SEGMENTS = 10_000;
 
     private final FileBytes file;
     private final Harvest harvest = new Harvest();
+    private final ByteArrayOutputStream exif = new ByteArrayOutputStream();
     private int width;
     private int height;
 
@@ -30,7 +33,7 @@ final class JpegReader {
         return start.length >= 3 && start[0] == (byte) 0xff && start[1] == (byte) 0xd8 && start[2] == (byte) 0xff;
     }
 
-    ImageFile read() throws IOException {
+    CarrierFile read() throws IOException {
         file.moveTo(2);
         for (int count = 0; count < MAX_SEGMENTS; count++) {
             var header = file.read(4);
@@ -48,7 +51,8 @@ final class JpegReader {
                 break;
             }
         }
-        return harvest.as(new ImageFacts(ImageFormat.JPEG, width, height, false));
+        endOfExif();
+        return harvest.image(FileFormat.JPEG, width, height, false);
     }
 
     private static boolean isBare(int marker) {
@@ -61,7 +65,7 @@ final class JpegReader {
             harvest.damaged("A JPEG segment states an impossible length.");
             return false;
         }
-        if (marker != APP1 && marker != COMMENT && !isFrame(marker)) {
+        if (marker != APP1 && marker != APP11 && marker != COMMENT && !isFrame(marker)) {
             file.skip(length - 2L);
             return true;
         }
@@ -79,14 +83,36 @@ final class JpegReader {
     }
 
     private void content(int marker, byte[] data) {
+        if (marker == APP1 && Ascii.at(data, 0, EXIF)) {
+            exif(data);
+            return;
+        }
+        endOfExif();
         if (marker == COMMENT) {
             harvest.add("JPEG comment", "", Latin.orUtf8(data).replace("\0", ""));
         } else if (isFrame(marker)) {
             frame(data);
-        } else if (startsWith(data, EXIF)) {
-            new ExifBlock(Arrays.copyOfRange(data, EXIF.length, data.length), harvest).read();
-        } else if (startsWith(data, XMP)) {
-            harvest.add("XMP", "XML:com.adobe.xmp", Latin.orUtf8(Arrays.copyOfRange(data, XMP.length, data.length)));
+        } else if (marker == APP11) {
+            ContentCredentials.read(data, harvest);
+        } else if (Ascii.at(data, 0, XMP)) {
+            Xmp.read(Latin.orUtf8(Arrays.copyOfRange(data, XMP.length(), data.length)), harvest);
+        }
+    }
+
+    /** A segment ends at 64 KiB; a long block goes on in the next, which then does not begin like a block. */
+    private void exif(byte[] data) {
+        if (Ascii.at(data, EXIF.length(), "II*\0") || Ascii.at(data, EXIF.length(), "MM\0*")) {
+            endOfExif();
+        }
+        if (exif.size() < Harvest.MAX_RAW) {
+            exif.write(data, EXIF.length(), data.length - EXIF.length());
+        }
+    }
+
+    private void endOfExif() {
+        if (exif.size() > 0) {
+            ExifBlock.read(exif.toByteArray(), harvest);
+            exif.reset();
         }
     }
 
@@ -96,9 +122,5 @@ final class JpegReader {
             height = numbers.getShort() & 0xffff;
             width = numbers.getShort() & 0xffff;
         }
-    }
-
-    private static boolean startsWith(byte[] data, byte[] prefix) {
-        return data.length >= prefix.length && Arrays.equals(data, 0, prefix.length, prefix, 0, prefix.length);
     }
 }

@@ -3,7 +3,6 @@ package dev.assay.core.metadata.carrier;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.zip.CRC32;
 
@@ -12,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the chunks of a PNG, also those behind the image data and behind {@code IEND}, where some tools write. */
 final class PngReader {
 
-    private static final byte[] MAGIC = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final String MAGIC = "\u0089PNG\r\n\u001a\n";
 
-    /** Types whose content is read; {@code comf} is ComfyUI's own, in animated PNGs. */
-    private static final Set<String> READ = Set.of("IHDR", "tEXt", "zTXt", "iTXt", "eXIf", "comf");
+    /** Types whose content is read; {@code comf} is ComfyUI's own, in animated PNGs, {@code caBX} that of C2PA. */
+    private static final Set<String> READ = Set.of("IHDR", "tEXt", "zTXt", "iTXt", "eXIf", "comf", "caBX");
 
     /** Enough for 800 MB in the smallest usual pieces of 8 KiB; a file of empty chunks must not take hours. */
     private static final int MAX_CHUNKS = 100_000;
@@ -31,11 +30,11 @@ final class PngReader {
     }
 
     static boolean matches(byte[] start) {
-        return start.length >= MAGIC.length && Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+        return Ascii.at(start, 0, MAGIC);
     }
 
-    ImageFile read() throws IOException {
-        file.moveTo(MAGIC.length);
+    CarrierFile read() throws IOException {
+        file.moveTo(MAGIC.length());
         var ended = false;
         for (int count = 0; count < MAX_CHUNKS; count++) {
             var header = file.read(8);
@@ -49,7 +48,7 @@ final class PngReader {
         if (!ended) {
             harvest.cutShort("The PNG has no end; texts that stood behind the cut are lost.");
         }
-        return harvest.as(new ImageFacts(ImageFormat.PNG, width, height, animated));
+        return harvest.image(FileFormat.PNG, width, height, animated);
     }
 
     /** The chunk's type; none where no chunk begins here. */
@@ -100,7 +99,8 @@ final class PngReader {
     private void content(String type, byte[] data) {
         switch (type) {
             case "IHDR" -> header(data);
-            case "eXIf" -> new ExifBlock(data, harvest).read();
+            case "eXIf" -> ExifBlock.read(data, harvest);
+            case "caBX" -> ContentCredentials.read(data, harvest);
             default -> new PngText(type, data, harvest).read();
         }
     }

@@ -7,7 +7,6 @@ import java.util.Optional;
 /** Decodes a text chunk of a PNG. */
 final class PngText {
 
-    private static final String XMP = "XML:com.adobe.xmp";
     private static final int MAX_KEY = 79;
 
     private final String type;
@@ -27,7 +26,17 @@ final class PngText {
             harvest.damaged("A PNG " + type + " chunk has no key.");
             return;
         }
-        text().ifPresent(text -> harvest.add(key.equals(XMP) ? "XMP" : "PNG " + type, key, text));
+        text().ifPresent(text -> found(key, text));
+    }
+
+    private void found(String key, String text) {
+        if (key.equals(Xmp.KEY)) {
+            Xmp.read(text, harvest);
+        } else if (key.startsWith(RawProfile.KEY)) {
+            RawProfile.read(key, text, harvest);
+        } else {
+            harvest.add("PNG " + type, key, text);
+        }
     }
 
     private Optional<String> text() {

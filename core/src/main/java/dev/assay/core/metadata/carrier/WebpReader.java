@@ -3,8 +3,6 @@ package dev.assay.core.metadata.carrier;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** Reads the chunks of a WebP. */
 final class WebpReader {
@@ -23,12 +21,10 @@ final class WebpReader {
     }
 
     static boolean matches(byte[] start) {
-        return start.length >= 12
-                && ascii(start, 0).equals("RIFF")
-                && ascii(start, 8).equals("WEBP");
+        return Ascii.at(start, 0, "RIFF") && Ascii.at(start, 8, "WEBP");
     }
 
-    ImageFile read() throws IOException {
+    CarrierFile read() throws IOException {
         file.moveTo(12);
         for (int count = 0; count < MAX_CHUNKS; count++) {
             var header = file.read(8);
@@ -37,10 +33,10 @@ final class WebpReader {
             }
             var length = little(header, 4).getInt() & 0xffff_ffffL;
             var next = file.position() + length + (length & 1);
-            chunk(ascii(header, 0), length);
+            chunk(Ascii.four(header, 0), length);
             file.moveTo(next);
         }
-        return harvest.as(new ImageFacts(ImageFormat.WEBP, width, height, animated));
+        return harvest.image(FileFormat.WEBP, width, height, animated);
     }
 
     private void chunk(String type, long length) throws IOException {
@@ -48,8 +44,9 @@ final class WebpReader {
             case "VP8X" -> extended(file.read(10));
             case "VP8 " -> lossy(file.read(10));
             case "VP8L" -> lossless(file.read(5));
-            case "EXIF" -> exif(text(type, length));
-            case "XMP " -> harvest.add("XMP", "XML:com.adobe.xmp", Latin.orUtf8(text(type, length)));
+            case "EXIF" -> ExifBlock.read(text(type, length), harvest);
+            case "XMP " -> Xmp.read(Latin.orUtf8(text(type, length)), harvest);
+            case "C2PA" -> ContentCredentials.read(text(type, length), harvest);
             default -> {
                 // Image data and colours.
             }
@@ -66,12 +63,6 @@ final class WebpReader {
             harvest.cutShort("The WebP ends inside its " + type.strip() + " chunk.");
         }
         return data;
-    }
-
-    /** Some writers put JPEG's prefix in front of the block, some do not. */
-    private void exif(byte[] data) {
-        var prefixed = data.length >= 6 && ascii(data, 0).equals("Exif") && data[4] == 0 && data[5] == 0;
-        new ExifBlock(prefixed ? Arrays.copyOfRange(data, 6, data.length) : data, harvest).read();
     }
 
     private void extended(byte[] data) {
@@ -106,9 +97,5 @@ final class WebpReader {
 
     private static ByteBuffer little(byte[] data, int at) {
         return ByteBuffer.wrap(data).position(at).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static String ascii(byte[] data, int at) {
-        return new String(data, at, 4, StandardCharsets.ISO_8859_1);
     }
 }

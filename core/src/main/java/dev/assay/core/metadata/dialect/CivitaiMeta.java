@@ -9,6 +9,10 @@ import dev.assay.core.ingredient.Role;
 import dev.assay.core.json.Json;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.metadata.Reading;
+import dev.assay.core.metadata.draft.Draft;
+import dev.assay.core.metadata.draft.Field;
+import dev.assay.core.metadata.draft.Fields;
+import dev.assay.core.metadata.graph.GraphReading;
 import dev.assay.core.reference.Ids;
 import dev.assay.core.source.Source;
 

@@ -3,6 +3,10 @@ package dev.assay.core.metadata.dialect;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
+import dev.assay.core.metadata.draft.Draft;
+import dev.assay.core.metadata.draft.Field;
+import dev.assay.core.metadata.draft.LenientJson;
+import dev.assay.core.metadata.graph.ComfyShape;
 
 /** The graph that the site keeps beside its own reading of it, as a string put together by hand (quirk 31). */
 final class ComfyField {

@@ -1,5 +1,7 @@
 package dev.assay.core.metadata.dialect;
 
+import java.util.Set;
+
 import dev.assay.core.metadata.Reading;
 import dev.assay.core.source.Source;
 
@@ -11,4 +13,9 @@ interface Dialect {
 
     /** Reads a passage that it can read. */
     Reading read(Passage passage, Source source);
+
+    /** Keys of the file's other texts that it reads along with the passage. */
+    default Set<String> along(Passage passage) {
+        return Set.of();
+    }
 }

@@ -5,7 +5,13 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.assay.core.finding.Finding;
+import dev.assay.core.json.Json;
 import dev.assay.core.metadata.Parameter;
+import dev.assay.core.metadata.draft.Draft;
+import dev.assay.core.metadata.draft.Field;
+import dev.assay.core.metadata.draft.Fields;
+import dev.assay.core.metadata.draft.PromptTags;
+import dev.assay.core.metadata.draft.Values;
 
 /** Gives each statement of an infotext or a {@code meta} object its meaning; what has none is kept as it is. */
 final class FieldReader {
@@ -90,6 +96,7 @@ final class FieldReader {
             case "version" -> version(field);
             case "engine" -> engine(field);
             case "denoise" -> denoise(field);
+            case "recipemetadata" -> LoraManagerRecipe.beside(field, draft);
             default -> {
                 return false;
             }
@@ -108,8 +115,11 @@ final class FieldReader {
 
     private void version(Field field) {
         draft.state(Parameter.VERSION, field.key(), field.value());
-        if (field.value().text().filter("ComfyUI"::equals).isPresent()) {
+        var version = field.value().text().orElse("");
+        if (version.equals("ComfyUI")) {
             draft.suggest(Parameter.TOOL, field.value());
+        } else if (version.startsWith("Fooocus")) {
+            draft.suggest(Parameter.TOOL, Json.of("Fooocus"));
         }
     }
 

@@ -1,42 +1,41 @@
 package dev.assay.core.metadata.dialect;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
-import dev.assay.core.json.Json;
 import dev.assay.core.metadata.Reading;
+import dev.assay.core.metadata.draft.Draft;
 import dev.assay.core.source.Source;
 
-/** Dialects that are recognised, so as to be named, but not read: half a recipe would be worse than none. */
+/** Services that leave a mark in their pictures, and nothing from which anybody else could make them again. */
 final class ForeignTool implements Dialect {
+
+    /** What the finding is called by which a service is named. */
+    static final String CODE = "TOOL_NOT_REPRODUCIBLE";
 
     private record Sign(String tool, Predicate<Passage> shown) {}
 
     /** Midjourney's description alone would be any caption; the job's number makes it one. */
     private static final List<Sign> SIGNS = List.of(
-            new Sign("SwarmUI", passage -> passage.json().has("sui_image_params") && !isStoredBySite(passage)),
-            new Sign(
-                    "RuinedFooocus",
-                    passage -> text(passage, "software").equals("RuinedFooocus") && !isStoredBySite(passage)),
-            new Sign("Fooocus", ForeignTool::isFooocus),
-            new Sign(
-                    "InvokeAI",
-                    passage -> passage.key().startsWith("invokeai_")
-                            || passage.key().equals("sd-metadata")),
-            new Sign("InvokeAI", passage -> passage.key().equals("Dream")),
-            new Sign(
-                    "NovelAI",
-                    passage ->
-                            passage.key().equals("Software") && passage.text().startsWith("NovelAI")),
             new Sign(
                     "Midjourney",
-                    passage -> passage.key().equals("Description")
+                    passage -> isAbout(passage, "Description", "description", "ImageDescription")
                             && passage.text().contains("Job ID:")),
-            new Sign("Dreamina", passage -> passage.json().has("aigc_info")),
-            new Sign("Draw Things", passage -> passage.text().contains("<xmp:CreatorTool>Draw Things")));
+            new Sign("Dreamina (Jimeng)", passage -> passage.json().has("aigc_info")),
+            new Sign("Dreamina (Jimeng)", passage -> passage.json().has("AIGC")),
+            new Sign(
+                    "OpenAI",
+                    passage -> isGenerator(passage, "openai", "chatgpt", "gpt-4o", "dall-e", "dall·e", "gpt-image")),
+            new Sign("Adobe Firefly", passage -> isGenerator(passage, "firefly")),
+            new Sign("Google AI", passage -> isGenerator(passage, "google", "imagen", "gemini")),
+            new Sign("Microsoft", passage -> isGenerator(passage, "microsoft", "bing")),
+            new Sign("Google AI", passage -> passage.text().equals("Made with Google AI")),
+            new Sign("Ideogram", passage -> passage.text().startsWith("Ideogram")),
+            new Sign("an image generator that does not say more", ForeignTool::isGenerated));
 
     @Override
     public boolean canRead(Passage passage) {
@@ -46,12 +45,14 @@ final class ForeignTool implements Dialect {
     @Override
     public Reading read(Passage passage, Source source) {
         var draft = new Draft(source);
+        draft.extra(passage.key().isEmpty() ? "Text" : passage.key(), passage.text());
         tool(passage)
-                .ifPresent(tool -> draft.find(Finding.warning(
-                                "DIALECT_UNSUPPORTED",
-                                Effect.DOUBT,
-                                "The metadata were written by " + tool + ", whose own form is not read yet.")
-                        .advise("Copy the values by hand into an infotext, and give it with --metadata.")));
+                .ifPresent(tool -> draft.find(Finding.error(
+                                CODE,
+                                Effect.PREVENTS,
+                                "The picture was made by " + tool
+                                        + ", which does not say enough for anyone else to make it.")
+                        .advise("If you have a recipe for something like it, give it with --metadata.")));
         return draft.build();
     }
 
@@ -62,21 +63,20 @@ final class ForeignTool implements Dialect {
                 .findFirst();
     }
 
-    private static String text(Passage passage, String key) {
-        return passage.json().at(key).text().orElse("");
+    private static boolean isAbout(Passage passage, String... keys) {
+        var key = passage.key();
+        return key.isEmpty() || List.of(keys).contains(key.substring(key.indexOf(':') + 1));
     }
 
-    /** The site keeps such metadata in its own words, which can be read. */
-    private static boolean isStoredBySite(Passage passage) {
-        return passage.json().has("cfgScale");
+    /** Content credentials name the program. */
+    private static boolean isGenerator(Passage passage, String... names) {
+        var named = List.of("claim_generator", "softwareAgent").contains(passage.key());
+        var text = passage.text().toLowerCase(Locale.ROOT);
+        return named && List.of(names).stream().anyMatch(text::contains);
     }
 
-    /** An object of its keys, or a list of triples of label, key and value. */
-    private static boolean isFooocus(Passage passage) {
-        var json = passage.json();
-        var listed = json.items().stream().anyMatch(row -> row.at(1).text().equals(Optional.of("base_model")));
-        return listed
-                || (json.has("base_model") && (json.has("performance") || json.has("adm_guidance")))
-                || (json.at("metadata_scheme") instanceof Json.Str);
+    /** By the vocabulary of the press (IPTC). */
+    private static boolean isGenerated(Passage passage) {
+        return passage.key().endsWith("igitalSourceType") && passage.text().endsWith("trainedAlgorithmicMedia");
     }
 }

@@ -7,6 +7,9 @@ import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
 import dev.assay.core.metadata.Reading;
+import dev.assay.core.metadata.draft.Draft;
+import dev.assay.core.metadata.draft.Field;
+import dev.assay.core.metadata.draft.Fields;
 import dev.assay.core.source.Source;
 
 /** The text that A1111 invented, and Forge, SD.Next, Civitai's generator and many savers for ComfyUI write. */

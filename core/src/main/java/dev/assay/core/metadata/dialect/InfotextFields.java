@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import dev.assay.core.json.Json;
+import dev.assay.core.metadata.draft.Balanced;
+import dev.assay.core.metadata.draft.Field;
+import dev.assay.core.metadata.draft.LenientJson;
 
 /**
  * Reads the statements of an infotext, {@code Key: value, Key: value}. A value is quoted where it holds commas, colons or

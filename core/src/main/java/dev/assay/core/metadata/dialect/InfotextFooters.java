@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import dev.assay.core.metadata.draft.Field;
+
 /**
  * What extensions write behind the statements, each with all the lines that follow it.
  *

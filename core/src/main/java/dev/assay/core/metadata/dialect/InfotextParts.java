@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
+import dev.assay.core.metadata.draft.Field;
+
 /**
  * An infotext, taken apart: prompt, negative prompt, and the statements behind them.
  *

@@ -7,6 +7,10 @@ import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
 import dev.assay.core.metadata.Document;
 import dev.assay.core.metadata.Reading;
+import dev.assay.core.metadata.TextEntry;
+import dev.assay.core.metadata.Understood;
+import dev.assay.core.metadata.draft.Draft;
+import dev.assay.core.metadata.draft.LenientJson;
 import dev.assay.core.source.Source;
 
 /** Reads metadata, whoever gave them and whatever wrote them. */
@@ -25,9 +29,14 @@ public final class MetadataReader {
         return switch (document) {
             case Document.Meta(var meta, var item) -> said(CivitaiMeta.read(meta, item, source));
             case Document.GenerationData(var payload) -> said(GenerationRows.read(payload, source));
-            case Document.FileTexts(var entries) -> new Passages(source).read(entries);
+            case Document.FileTexts(var entries) -> understand(entries, source).readings();
             case Document.Given(var text) -> given(text, source);
         };
+    }
+
+    /** What the texts of one file say, and which of them say nothing that can be understood. */
+    public static Understood understand(List<TextEntry> entries, Source source) {
+        return new Passages(source).read(entries);
     }
 
     private static List<Reading> given(String text, Source source) {

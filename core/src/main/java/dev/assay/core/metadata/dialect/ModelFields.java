@@ -11,6 +11,10 @@ import dev.assay.core.ingredient.Clue;
 import dev.assay.core.ingredient.Ingredient;
 import dev.assay.core.ingredient.Role;
 import dev.assay.core.json.Json;
+import dev.assay.core.metadata.draft.Draft;
+import dev.assay.core.metadata.draft.Field;
+import dev.assay.core.metadata.draft.Fields;
+import dev.assay.core.metadata.draft.ModelNames;
 
 /** Statements that name a model, with its hash or weight in a statement of its own. */
 final class ModelFields {
@@ -37,6 +41,7 @@ final class ModelFields {
                     case "vae" -> mention(Role.VAE, name(field.value()), fields.text("vaehash"));
                     case "vaehash" -> fields.at("vae").isNull() && mention(Role.VAE, Optional.empty(), text(field));
                     case "refiner" -> refiner(field);
+                    case "refinerhash" -> fields.text("refiner").isPresent();
                     case "hypernet" -> weighted(Role.HYPERNETWORK, text(field), fields.at("hypernetstrength"));
                     case "hypernetstrength" -> fields.text("hypernet").isPresent();
                     default -> numbered(key, field);
@@ -50,7 +55,7 @@ final class ModelFields {
     }
 
     private boolean numbered(String key, Field field) {
-        if (key.matches("module\\d{1,2}")) {
+        if (key.matches("(?:hires)?module\\d{1,2}")) {
             var role = VAE_NAME.matcher(text(field).orElse("")).matches() ? Role.VAE : Role.TEXT_ENCODER;
             return mention(role, text(field), Optional.empty());
         }
@@ -108,7 +113,7 @@ final class ModelFields {
         var both = NAME_AND_HASH.matcher(whole);
         return both.matches()
                 ? mention(Role.REFINER, Optional.of(both.group(1)), Optional.of(both.group(2)))
-                : mention(Role.REFINER, Optional.of(whole), Optional.empty());
+                : mention(Role.REFINER, Optional.of(whole), fields.text("refinerhash"));
     }
 
     /** The extension that loaded LoRAs before A1111 could: A is the model's weight, B the text encoder's. */

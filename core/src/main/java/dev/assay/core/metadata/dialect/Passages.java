@@ -1,9 +1,12 @@
 package dev.assay.core.metadata.dialect;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,19 +14,20 @@ import dev.assay.core.json.Json;
 import dev.assay.core.metadata.EmbeddedGraph;
 import dev.assay.core.metadata.Reading;
 import dev.assay.core.metadata.TextEntry;
+import dev.assay.core.metadata.Understood;
+import dev.assay.core.metadata.draft.Draft;
+import dev.assay.core.metadata.graph.ComfyShape;
+import dev.assay.core.metadata.graph.GraphReading;
 import dev.assay.core.source.Source;
 
 /** Reads the texts of one file: each by its content, then all that belongs together as one. */
 final class Passages {
 
-    /** In the order in which they are tried; graphs are looked for before any of them. */
-    private static final List<Dialect> DIALECTS =
-            List.of(new ForeignTool(), new GenerationRows(), new CivitaiMeta(), new Infotext());
-
     private final Source source;
     private final List<Json> prompts = new ArrayList<>();
     private final List<Json> workflows = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
+    private final Set<String> along = new HashSet<>();
     private Optional<Source> promptSource = Optional.empty();
     private Optional<Source> workflowSource = Optional.empty();
 
@@ -31,14 +35,19 @@ final class Passages {
         this.source = source;
     }
 
-    List<Reading> read(List<TextEntry> entries) {
+    Understood read(List<TextEntry> entries) {
+        Map<String, String> beside = new LinkedHashMap<>();
+        entries.forEach(entry -> beside.putIfAbsent(entry.key(), entry.text()));
         Set<String> seen = new HashSet<>();
+        List<TextEntry> open = new ArrayList<>();
         for (var entry : entries) {
-            if (seen.add(entry.text())) {
-                one(Passage.of(entry), place(entry));
+            if (!along.contains(entry.key())
+                    && seen.add(entry.text())
+                    && !one(Passage.of(entry, beside), place(entry))) {
+                open.add(entry);
             }
         }
-        return joined();
+        return new Understood(joined(), unread(open));
     }
 
     List<Reading> read(Passage passage) {
@@ -51,19 +60,31 @@ final class Passages {
         return source.at(repeated ? entry.carrier() : entry.carrier() + " " + entry.key());
     }
 
-    private void one(Passage passage, Source place) {
+    /** Without what was read along with others, and without packets whose properties stand beside them. */
+    private List<TextEntry> unread(Collection<TextEntry> open) {
+        return open.stream()
+                .filter(entry -> !along.contains(entry.key()))
+                .filter(entry -> !entry.key().equals("XML:com.adobe.xmp"))
+                .toList();
+    }
+
+    /** Whether anything could be made of it. */
+    private boolean one(Passage passage, Source place) {
         var graph = ComfyShape.graph(passage.json());
         if (graph.isPresent()) {
             graph.get().prompt().ifPresent(prompts::add);
             graph.get().workflow().ifPresent(workflows::add);
             promptSource = promptSource.or(() -> graph.get().prompt().map(_ -> place));
             workflowSource = workflowSource.or(() -> Optional.of(place));
-            return;
+            OnSiteJob.read(passage, place).ifPresent(readings::add);
+            return true;
         }
-        DIALECTS.stream()
-                .filter(dialect -> dialect.canRead(passage))
-                .findFirst()
-                .ifPresent(dialect -> readings.add(dialect.read(passage, place)));
+        var dialect = Dialects.of(passage);
+        dialect.ifPresent(found -> {
+            readings.add(found.read(passage, place));
+            along.addAll(found.along(passage));
+        });
+        return dialect.isPresent();
     }
 
     /** The graph's values come first: it is what ran. The text beside it adds hashes, and shows where the two disagree. */
@@ -87,7 +108,9 @@ final class Passages {
 
     /** Some files hold the same key twice, one of them cut or empty. */
     private static Optional<Json> largest(List<Json> graphs) {
-        return graphs.stream()
-                .max(Comparator.comparingInt(graph -> graph.write().length()));
+        return graphs.size() < 2
+                ? graphs.stream().findFirst()
+                : graphs.stream()
+                        .max(Comparator.comparingInt(graph -> graph.write().length()));
     }
 }

@@ -11,6 +11,12 @@ import dev.assay.core.ingredient.Clue;
 import dev.assay.core.ingredient.Ingredient;
 import dev.assay.core.ingredient.Role;
 import dev.assay.core.json.Json;
+import dev.assay.core.metadata.draft.Draft;
+import dev.assay.core.metadata.draft.Field;
+import dev.assay.core.metadata.draft.Fields;
+import dev.assay.core.metadata.draft.LenientJson;
+import dev.assay.core.metadata.draft.ModelNames;
+import dev.assay.core.metadata.draft.Values;
 import dev.assay.core.reference.Air;
 import dev.assay.core.reference.Ids;
 
@@ -28,6 +34,7 @@ final class ResourceFields {
         switch (key) {
             case "hashes" -> pairs(field).forEach(this::hash);
             case "lorahashes" -> pairs(field).forEach(pair -> hash(Role.LORA, pair.key(), pair.value()));
+            case "loraweights" -> pairs(field).forEach(this::weight);
             case "tihashes", "embedhashes" ->
                 pairs(field).forEach(pair -> hash(Role.EMBEDDING, pair.key(), pair.value()));
             case "resources", "civitairesources", "additionalresources" -> rows(field.value());
@@ -60,6 +67,14 @@ final class ResourceFields {
             }
         }
         return pairs;
+    }
+
+    /** Fooocus names its LoRAs in no tags, but in a list with weights. */
+    private void weight(Field pair) {
+        if (ModelNames.isModel(pair.key())) {
+            draft.mention(Ingredient.of(Role.LORA, pair.key(), draft.source(), ModelNames.clue(pair.key()))
+                    .withStrength(pair.value().decimal(), Optional.empty()));
+        }
     }
 
     /** A key of {@code hashes}: a role, and for all but the single ones a name behind a colon; any case. */

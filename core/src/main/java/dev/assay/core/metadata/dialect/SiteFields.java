@@ -9,6 +9,10 @@ import dev.assay.core.ingredient.Ingredient;
 import dev.assay.core.ingredient.Role;
 import dev.assay.core.json.Json;
 import dev.assay.core.metadata.Parameter;
+import dev.assay.core.metadata.draft.Draft;
+import dev.assay.core.metadata.draft.Field;
+import dev.assay.core.metadata.draft.LenientJson;
+import dev.assay.core.metadata.draft.ModelNames;
 import dev.assay.core.reference.Ids;
 
 /** Statements that only the site's {@code meta} objects hold, or Civitai's generator writes. */

@@ -7,6 +7,10 @@ import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
 import dev.assay.core.metadata.Parameter;
+import dev.assay.core.metadata.draft.Draft;
+import dev.assay.core.metadata.draft.Field;
+import dev.assay.core.metadata.draft.Fields;
+import dev.assay.core.metadata.draft.Values;
 
 /** The size of the first pass, as {@code Size: WxH} or as two numbers. */
 final class Sizes {

@@ -15,8 +15,8 @@ final class Bytes implements SeekableByteChannel {
         this.bytes = bytes;
     }
 
-    static ImageFile.Read image(byte[] bytes) throws IOException {
-        return (ImageFile.Read) ImageFile.read(new Bytes(bytes));
+    static CarrierFile.Read image(byte[] bytes) throws IOException {
+        return (CarrierFile.Read) CarrierFile.read(new Bytes(bytes));
     }
 
     long taken() {

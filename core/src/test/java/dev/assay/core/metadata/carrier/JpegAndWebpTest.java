@@ -35,7 +35,7 @@ class JpegAndWebpTest {
                         new TextEntry("EXIF UserComment", "UserComment", "Steps: 1"),
                         new TextEntry("XMP", "XML:com.adobe.xmp", "<x/>"),
                         new TextEntry("JPEG comment", "", "a comment"));
-        assertThat(image.facts()).isEqualTo(new ImageFacts(ImageFormat.JPEG, 640, 480, false));
+        assertThat(image.picture().orElseThrow()).isEqualTo(new Picture(640, 480, false));
     }
 
     @Test
@@ -50,7 +50,7 @@ class JpegAndWebpTest {
             var image = Bytes.image(
                     webp(extendedHeader(true), riff("ICCP", new byte[3]), riff("EXIF", join(prefix, EXIF))));
             assertThat(image.entries()).extracting(TextEntry::text).containsExactly("job 7", "Steps: 1");
-            assertThat(image.facts()).isEqualTo(new ImageFacts(ImageFormat.WEBP, 832, 480, true));
+            assertThat(image.picture().orElseThrow()).isEqualTo(new Picture(832, 480, true));
         }
     }
 
@@ -59,7 +59,7 @@ class JpegAndWebpTest {
         var lossy = new byte[] {0, 0, 0, (byte) 0x9d, 1, 0x2a, (byte) 0x80, 2, (byte) 0xe0, 1};
         var lossless = new byte[] {0x2f, 0x7f, (byte) 0xc2, 0x77, 0};
         for (var chunk : new byte[][] {riff("VP8 ", lossy), riff("VP8L", lossless)}) {
-            assertThat(Bytes.image(webp(chunk)).facts()).isEqualTo(new ImageFacts(ImageFormat.WEBP, 640, 480, false));
+            assertThat(Bytes.image(webp(chunk)).picture().orElseThrow()).isEqualTo(new Picture(640, 480, false));
         }
     }
 
@@ -92,7 +92,7 @@ class JpegAndWebpTest {
     void isNoImageWithoutTheBytesOfOne() throws IOException {
         for (var bytes :
                 new byte[][] {latin("GIF89a"), new byte[0], latin("<html>"), {(byte) 0xff, (byte) 0xd8, (byte) 0xff}}) {
-            assertThat(ImageFile.read(new Bytes(bytes))).isInstanceOf(ImageFile.NotAnImage.class);
+            assertThat(CarrierFile.read(new Bytes(bytes))).isInstanceOf(CarrierFile.Unknown.class);
         }
     }
 }

@@ -26,7 +26,7 @@ class PngTest {
         assertThat(image.entries())
                 .containsExactly(
                         new TextEntry("PNG tEXt", "parameters", "a"), new TextEntry("PNG tEXt", "prompt", "{}"));
-        assertThat(image.facts()).isEqualTo(new ImageFacts(ImageFormat.PNG, 640, 480, false));
+        assertThat(image.picture().orElseThrow()).isEqualTo(new Picture(640, 480, false));
         assertThat(image.findings()).isEmpty();
     }
 
@@ -88,14 +88,14 @@ class PngTest {
     void seesThatAPngIsAnimatedAndReadsItsGraph() throws IOException {
         var graph = chunk("comf", join(latin("prompt"), new byte[1], latin("{}")));
         var image = Bytes.image(png(chunk("acTL", new byte[8]), PIXELS, graph));
-        assertThat(image.facts().animated()).isTrue();
+        assertThat(image.picture().orElseThrow().animated()).isTrue();
         assertThat(image.entries()).containsExactly(new TextEntry("PNG comf", "prompt", "{}"));
     }
 
     @Test
     void leavesPixelsUnread() throws IOException {
         var file = new Bytes(png(chunk("IDAT", new byte[5_000_000]), text("a", "b")));
-        ImageFile.read(file);
+        CarrierFile.read(file);
         assertThat(file.taken()).isLessThan(1000);
     }
 

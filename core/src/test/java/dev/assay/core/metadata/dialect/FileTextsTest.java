@@ -1,5 +1,6 @@
 package dev.assay.core.metadata.dialect;
 
+import dev.assay.core.finding.Effect;
 import dev.assay.core.ingredient.Role;
 import dev.assay.core.json.Json;
 import dev.assay.core.metadata.Parameter;
@@ -78,18 +79,19 @@ class FileTextsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "SwarmUI | parameters | {\"sui_image_params\":{\"prompt\":\"a\"}}",
-                "RuinedFooocus | parameters | {\"software\":\"RuinedFooocus\",\"Prompt\":\"a\"}",
-                "Fooocus | parameters | [[\"Base Model\",\"base_model\",\"x\"]]",
-                "InvokeAI | invokeai_metadata | {\"positive_prompt\":\"a\"}",
-                "NovelAI | Software | NovelAI",
                 "Midjourney | Description | a fox --ar 1:1 Job ID: 1",
-                "Dreamina | UserComment | {\"aigc_info\":{}}"
+                "Midjourney | dc:description | a fox --v 6 Job ID: 1",
+                "Dreamina | UserComment | {\"aigc_info\":{}}",
+                "OpenAI | softwareAgent | GPT-4o",
+                "Adobe Firefly | claim_generator | Adobe_Firefly/1.0",
+                "Google AI | photoshop:Credit | Made with Google AI",
+                "does not say | Iptc4xmpExt:DigitalSourceType | http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
             })
-    void namesToolsItCannotRead(String tool, String key, String text) {
+    void namesServicesThatNobodyCanRepeat(String tool, String key, String text) {
         var reading = only(file(key, text));
-        assertThat(codes(reading)).containsExactly("DIALECT_UNSUPPORTED");
+        assertThat(codes(reading)).containsExactly("TOOL_NOT_REPRODUCIBLE");
         assertThat(reading.findings().getFirst().message()).contains(tool);
+        assertThat(reading.findings().getFirst().effect()).isEqualTo(Effect.PREVENTS);
         assertThat(reading.values()).isEmpty();
     }
 

@@ -10,7 +10,7 @@ import dev.assay.core.metadata.Document;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.metadata.Reading;
 import dev.assay.core.metadata.SharedFixtures;
-import dev.assay.core.metadata.carrier.ImageFile;
+import dev.assay.core.metadata.carrier.CarrierFile;
 import dev.assay.core.source.Origin;
 import dev.assay.core.source.Source;
 import org.junit.jupiter.api.Test;
@@ -137,9 +137,17 @@ class FilesConformanceTest {
     @Test
     void readsAnEditorsGraphOfForeignNodes() throws IOException {
         var reading = read("promptreader-png-workflow-only.png");
-        assertThat(codes(reading)).containsExactly("GRAPH_NOT_EXECUTED");
-        assertThat(reading.values()).containsOnlyKeys(Parameter.TOOL);
-        assertThat(named(reading, "104V2.safetensors").strength().orElseThrow()).isEqualByComparingTo("0.6");
+        assertThat(codes(reading))
+                .contains("GRAPH_NOT_EXECUTED", "GRAPH_VALUES_UNREAD")
+                .doesNotContain("GRAPH_SWITCH_UNCLEAR");
+        assertThat(named(reading, "koreandolllikenessV20_v20.safetensors")
+                        .strength()
+                        .orElseThrow())
+                .isEqualByComparingTo("0.3");
+        assertThat(reading.ingredients())
+                .as("a name that another node's value takes the place of")
+                .extracting(Ingredient::name)
+                .doesNotContain("104V2.safetensors");
     }
 
     private static Reading read(String name) throws IOException {
@@ -147,8 +155,8 @@ class FilesConformanceTest {
     }
 
     private static List<Reading> all(String name) throws IOException {
-        var image =
-                (ImageFile.Read) ImageFile.read(SharedFixtures.folder("images").resolve(name));
+        var image = (CarrierFile.Read)
+                CarrierFile.read(SharedFixtures.folder("images").resolve(name));
         return MetadataReader.read(new Document.FileTexts(image.entries()), new Source(Origin.FILE, ""));
     }
 }

@@ -1,0 +1,74 @@
+package dev.assay.core.metadata.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import dev.assay.core.hash.Sha256;
+import dev.assay.core.hash.ShortHash;
+import dev.assay.core.ingredient.Clue;
+import dev.assay.core.ingredient.Role;
+import dev.assay.core.reference.Air;
+
+/** Names of models as texts write them, and what they give away. */
+public final class ModelNames {
+
+    private static final Pattern EXTENSION =
+            Pattern.compile("\\.(?:safetensors|sft|ckpt|pth|pt|bin|gguf|onnx)$", Pattern.CASE_INSENSITIVE);
+
+    /** What a tool writes where no model is chosen. */
+    private static final Set<String> NO_MODEL =
+            Set.of("", "none", "[none]", "automatic", "baked vae", "default", "undefined", "null", "nan");
+
+    /** The hash of no bytes, and what is stored for a file that could not be reached. */
+    private static final Set<String> NOTHING = Set.of("e3b0c442", "00000000");
+
+    private ModelNames() {}
+
+    public static boolean isModel(String name) {
+        return !NO_MODEL.contains(name.strip().toLowerCase(Locale.ROOT));
+    }
+
+    public static boolean hasExtension(String name) {
+        return EXTENSION.matcher(name).find();
+    }
+
+    public static String withoutExtension(String name) {
+        return EXTENSION.matcher(name).replaceFirst("");
+    }
+
+    /** A name, or an AIR written in a name's place. */
+    public static Clue clue(String name) {
+        return air(name).<Clue>map(Clue.ByAir::new).orElseGet(() -> new Clue.Named(name.strip()));
+    }
+
+    public static Optional<Air> air(String text) {
+        var stripped = text.strip();
+        return stripped.startsWith("urn:air:") || stripped.startsWith("air:") ? Air.parse(stripped) : Optional.empty();
+    }
+
+    /** The role an AIR states, where it states one that is known. */
+    public static Role role(Air air, Role otherwise) {
+        var stated = Role.of(air.type());
+        return stated == Role.OTHER || stated == Role.UNKNOWN ? otherwise : stated;
+    }
+
+    /** What a hash tells; nothing where it is none, or identifies nothing (quirk 14). */
+    public static List<Clue> hash(String text) {
+        List<Clue> clues = new ArrayList<>();
+        Sha256.parse(text).filter(Sha256::identifies).map(Clue.FullHash::new).ifPresent(clues::add);
+        ShortHash.parse(text)
+                .filter(ModelNames::identifies)
+                .map(Clue.KeyHash::new)
+                .ifPresent(clues::add);
+        return clues;
+    }
+
+    /** Eight digits are kept as well: too weak to look up by, but worth showing. */
+    private static boolean identifies(ShortHash hash) {
+        return hash.looksUp() || (hash.hex().length() == 8 && !NOTHING.contains(hash.hex()));
+    }
+}
