@@ -19,6 +19,8 @@ final class Training {
         run("make", "--help");
         run("demo", "--into", folder);
         run("make", "96712457", "--offline", "--verify", "--comfy", folder + "/ComfyUI");
+        run("library", "scan", "--comfy", folder + "/ComfyUI");
+        run("library", "list");
         run("cache", "list");
     }
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             MakeCommand.class,
             ShowCommand.class,
+            LibraryCommand.class,
             CacheCommand.class,
             DoctorCommand.class,
             DemoCommand.class,
@@ -33,6 +34,6 @@ final class AssayCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Give a command: make, show, cache, doctor or demo.");
+                spec.commandLine(), "Give a command: make, show, library, cache, doctor or demo.");
     }
 }

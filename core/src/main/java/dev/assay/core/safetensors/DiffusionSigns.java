@@ -81,6 +81,6 @@ final class DiffusionSigns {
 
     /** U-Nets, and their ControlNets, differ in how wide the text is that they attend to. */
     static Family byCrossAttention(TensorNames names) {
-        return names.hasPart("attn2.to_k.") ? byTextWidth(names.size(CROSS_ATTENTION, 1)) : Family.UNKNOWN;
+        return byTextWidth(names.size("attn2.to_k.", CROSS_ATTENTION, 1));
     }
 }

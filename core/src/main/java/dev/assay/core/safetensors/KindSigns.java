@@ -12,8 +12,7 @@ final class KindSigns {
 
     private record Row(ModelKind kind, Sign sign) {}
 
-    private static final Sign LORA = part("lora")
-            .and(match("lora", "[._]lora[._](down|up|A|B)\\b|[._]lora_(down|up)\\."))
+    private static final Sign LORA = match("lora", "[._]lora[._](down|up|A|B)\\b|[._]lora_(down|up)\\.")
             .or(part(".hada_w1_", ".hada_w2_", ".lokr_w1", ".lokr_w2", ".oft_blocks", ".oft_diag", ".glora_"));
 
     /** What a whole checkpoint holds besides its diffusion model. */
@@ -39,7 +38,7 @@ final class KindSigns {
             new Row(
                     ModelKind.VAE,
                     all("first_stage_model.decoder.")
-                            .or(all("decoder.conv_in.", "decoder.conv_out."))
+                            .or(all("decoder.conv_in.").and(any("decoder.conv_out.", "encoder.conv_in.")))
                             .or(all("decoder.conv1.", "encoder.conv1."))
                             .or(all("decoder.up_blocks.0.", "encoder.down_blocks.0."))),
             new Row(

@@ -19,14 +19,23 @@ final class LoraSigns {
     /** The matrix next to the input, whose second dimension is the layer's width. */
     private static final String INPUT_SIDE = "_(lora_down|lora_A|hada_w1_b)\\w*$";
 
-    private static final String BARE_BLOCKS = "^(lora_unet_|lora_transformer_|diffusion_model_|transformer_)?";
+    /** Models of plain blocks; U-Nets have blocks below blocks. */
+    private static final Sign BLOCKS =
+            any("blocks_", "lora_unet_blocks_", "diffusion_model_blocks_", "transformer_blocks_", "net_blocks_");
+
+    private static final Sign TRANSFORMER_BLOCKS = any(
+            "transformer_blocks_",
+            "lora_unet_transformer_blocks_",
+            "lora_transformer_transformer_blocks_",
+            "diffusion_model_transformer_blocks_",
+            "transformer_transformer_blocks_");
 
     private static final Pattern STREAM_ATTENTION = Pattern.compile("double_blocks_\\d+_img_attn_\\w+" + INPUT_SIDE);
     private static final Pattern ADDED_ATTENTION = Pattern.compile("attn_add_[qkv]_proj\\w*?" + INPUT_SIDE);
     private static final Pattern LUMINA =
             Pattern.compile("(^|_)layers_\\d+_attention_(qkv|to_q|to_k|to_v)\\w*?" + INPUT_SIDE);
-    private static final Pattern BARE_ATTENTION =
-            Pattern.compile(BARE_BLOCKS + "transformer_blocks_\\d+_attn1_to_[qkv]\\w*?" + INPUT_SIDE);
+    private static final Pattern SELF_ATTENTION =
+            Pattern.compile("transformer_blocks_\\d+_attn1_to_[qkv]\\w*?" + INPUT_SIDE);
     private static final Pattern CROSS_ATTENTION = Pattern.compile("attn2_(processor_)?to_k" + INPUT_SIDE);
     private static final Pattern TEXT_ENCODER =
             Pattern.compile("^(lora_te|text_encoder)_text_model\\w*self_attn_q_proj\\w*?" + INPUT_SIDE);
@@ -44,19 +53,17 @@ final class LoraSigns {
             new Row(Family.AURAFLOW, part("joint_transformer_blocks_", "double_layers_")),
             new Row(Family.FLUX1, part("single_transformer_blocks_")),
             new Row(Family.SD3, part("joint_blocks_")),
-            new Row(
-                    Family.QWEN_IMAGE,
-                    match("transformer_blocks_", "(^|_)transformer_blocks_\\d+_(img|txt)_(mlp|mod)")),
+            new Row(Family.QWEN_IMAGE, TRANSFORMER_BLOCKS.and(part("_img_mlp", "_img_mod", "_txt_mlp", "_txt_mod"))),
             new Row(Family.QWEN_IMAGE, length("attn_add_", ADDED_ATTENTION, 1, 3072)),
             new Row(Family.SD3, match("attn_add_", ADDED_ATTENTION.pattern())),
-            new Row(Family.COSMOS, match("_proj", "(^|_)blocks_\\d+_(self|cross)_attn_[qkv]_proj")),
-            new Row(Family.WAN, match("_attn_", "(^|_)blocks_\\d+_(self|cross)_attn_[qkvo]_")),
+            new Row(Family.COSMOS, BLOCKS.and(part("_self_attn_q_proj", "_self_attn_k_proj", "_cross_attn_q_proj"))),
+            new Row(Family.WAN, BLOCKS.and(match("_attn_", "(^|_)blocks_\\d+_(self|cross)_attn_[qkvo]_"))),
             new Row(Family.Z_IMAGE, length("_attention_", LUMINA, 1, 3840)),
             new Row(Family.LUMINA2, length("_attention_", LUMINA, 1, 2304)),
             new Row(Family.KANDINSKY5, part("visual_transformer_blocks_")),
-            new Row(Family.LTXV, length("attn1_to_", BARE_ATTENTION, 1, 2048, 4096)),
-            new Row(Family.PIXART, length("attn1_to_", BARE_ATTENTION, 1, 1152)),
-            new Row(Family.COGVIDEOX, length("attn1_to_", BARE_ATTENTION, 1, 3072, 1920)),
+            new Row(Family.LTXV, bare(2048, 4096)),
+            new Row(Family.PIXART, bare(1152)),
+            new Row(Family.COGVIDEOX, bare(3072, 1920)),
             new Row(Family.SDXL, any("lora_te2_", "text_encoder_2_")),
             new Row(Family.SD1, text(768)),
             new Row(Family.SD2, text(1024)),
@@ -71,6 +78,10 @@ final class LoraSigns {
             new Row(Family.SD2, length("_text_model", TEXT_ENCODER, 1, 1024)));
 
     private LoraSigns() {}
+
+    private static Sign bare(long... widths) {
+        return TRANSFORMER_BLOCKS.and(length("attn1_to_", SELF_ATTENTION, 1, widths));
+    }
 
     /** U-Nets differ in how wide the text is that they attend to. */
     private static Sign text(long width) {
