@@ -40,6 +40,8 @@ final class Training {
             make(demo, "--verify", "--offline");
             make(demo, "--verify", "--offline", "--json");
         }
+        Main.run("library", "scan", "--comfy", comfy);
+        Main.run("library", "list", "--comfy", comfy);
         Main.run("cache", "list");
     }
 

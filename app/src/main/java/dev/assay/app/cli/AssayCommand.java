@@ -30,6 +30,7 @@ final class AssayCommand implements Runnable {
             ReadCommand.class,
             RunCommand.class,
             ConvertCommand.class,
+            LibraryCommand.class,
             CacheCommand.class,
             DoctorCommand.class,
             DemoCommand.class);

@@ -59,6 +59,8 @@ final class ProgressLine implements Progress, AutoCloseable {
     private void start(Step step, long now) {
         var name = switch (step) {
             case Step.Hashing hashing -> String.valueOf(hashing.file());
+            case Step.Reading _ -> "reading";
+            case Step.Counting counting -> counting.what();
             case Step.Fetching fetching -> fetching.name();
             case Step.Waiting waiting -> waiting.name();
             case Step.Retrying retrying -> retrying.name();
@@ -73,6 +75,8 @@ final class ProgressLine implements Progress, AutoCloseable {
     private static long done(Step step) {
         return switch (step) {
             case Step.Hashing hashing -> hashing.done();
+            case Step.Reading reading -> reading.done();
+            case Step.Counting counting -> counting.done();
             case Step.Fetching fetching -> fetching.done();
             case Step.Waiting waiting -> waiting.done();
             case Step.Retrying _ -> 0;
@@ -83,6 +87,9 @@ final class ProgressLine implements Progress, AutoCloseable {
         return switch (step) {
             case Step.Hashing(var file, var done, var total) ->
                 "reading " + SafeText.brief(String.valueOf(file.getFileName()), 40) + part(done, total, now);
+            case Step.Reading(var filesDone, var files, var done, var total) ->
+                "read " + filesDone + " of " + files + " files," + part(done, total, now);
+            case Step.Counting(var what, var done, var total) -> what + ": " + done + " of " + total;
             case Step.Fetching(var name, var done, var total) ->
                 "fetching " + SafeText.brief(name, 40) + part(done, total.orElse(-1), now);
             case Step.Waiting(var name, var done) ->

@@ -22,6 +22,7 @@ import dev.assay.core.metadata.EmbeddedGraph;
 import dev.assay.core.recipe.Recipe;
 import dev.assay.core.reference.Reference;
 import dev.assay.core.workflow.definition.NodeDefinitions;
+import dev.assay.models.library.Library;
 
 /** The main job, from a reference to a workflow. One run, one report. */
 public final class Job {
@@ -174,6 +175,11 @@ public final class Job {
         problems.addAll(placing.problems());
         services.disk().comfy().ifPresent(comfy -> findings.addAll(comfy.findings()));
         services.journalTrouble().get().ifPresent(findings::add);
+        services.disk()
+                .library()
+                .flatMap(Library::memoryTrouble)
+                .ifPresent(trouble -> findings.add(Finding.info(
+                        "LIBRARY_UNUSABLE", trouble + " Files were read anew instead; nothing else depends on it.")));
     }
 
     private Blueprint draft(Recipe read) {

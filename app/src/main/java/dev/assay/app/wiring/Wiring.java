@@ -38,12 +38,15 @@ import dev.assay.models.download.Downloader;
 import dev.assay.models.download.Pause;
 import dev.assay.models.folder.ComfyFolders;
 import dev.assay.models.folder.Surroundings;
-import dev.assay.models.library.HashMemory;
 import dev.assay.models.library.Library;
 import dev.assay.models.progress.Progress;
+import dev.assay.models.store.StoredHashes;
 
 /** Everything a run works with, made from its settings. Nothing is connected or opened before it is needed. */
 public final class Wiring implements AutoCloseable {
+
+    /** Smaller files are read in less time than it takes to open the database. */
+    private static final long WORTH_REMEMBERING = 64 << 20;
 
     private final Settings settings;
     private final boolean offline;
@@ -51,6 +54,7 @@ public final class Wiring implements AutoCloseable {
     private final RequestLog log;
     private final Site site;
     private final Journal journal;
+    private final StoredHashes hashes;
     private Optional<Http> http = Optional.empty();
 
     /**
@@ -65,6 +69,7 @@ public final class Wiring implements AutoCloseable {
         this.log = log;
         this.site = SiteSetting.of(settings);
         this.journal = new Journal(settings.home().resolve("journal"), Bounds.DEFAULT);
+        this.hashes = new StoredHashes(libraryFolder(), Clock.systemUTC(), WORTH_REMEMBERING);
     }
 
     public Site site() {
@@ -77,6 +82,16 @@ public final class Wiring implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    /** Where the library's database lies. */
+    public Path libraryFolder() {
+        return settings.home().resolve("library");
+    }
+
+    /** Says what an ingredient is on the site. */
+    public ModelResolver resolver() {
+        return new ModelResolver(asker(), journal, Clock.systemUTC());
     }
 
     /** Asks the configured site, or, offline, the journal. */
@@ -122,7 +137,7 @@ public final class Wiring implements AutoCloseable {
                 new Disk(
                         comfy,
                         settings.comfyRoot().filter(_ -> comfy.isEmpty()).map(Path::toString),
-                        comfy.map(folders -> new Library(folders, HashMemory.none())),
+                        comfy.map(folders -> new Library(folders, hashes)),
                         Downloader.create(Pause.sleeping(), new Random()),
                         progress),
                 settings.environment().directory(),
@@ -160,6 +175,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         http.ifPresent(Http::close);
+        hashes.close();
     }
 
     /** The key, where one is set. */

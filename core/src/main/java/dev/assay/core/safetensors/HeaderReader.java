@@ -36,7 +36,7 @@ final class HeaderReader {
         file.position(0);
         while (head.hasRemaining()) {
             if (file.read(head) < 0) {
-                throw new BrokenHeaderException("only " + size + " bytes");
+                throw new BrokenHeaderException(Safetensors.Broken.CUT_SHORT + "only " + size + " bytes");
             }
         }
         var length = head.getLong(0);
@@ -45,11 +45,15 @@ final class HeaderReader {
             throw new BrokenHeaderException(
                     "a header of " + Long.toUnsignedString(length) + " bytes is longer than any");
         }
-        if (length < 2 || length > size - LENGTH_FIELD) {
-            throw new BrokenHeaderException("a header of " + length + " bytes in a file of " + size);
+        if (length < 2) {
+            throw new BrokenHeaderException("a header of " + length + " bytes");
         }
         if (head.get(LENGTH_FIELD) != '{') {
             throw new BrokenHeaderException("the header does not begin with a brace");
+        }
+        if (length > size - LENGTH_FIELD) {
+            throw new BrokenHeaderException(
+                    Safetensors.Broken.CUT_SHORT + "a header of " + length + " bytes in a file of " + size);
         }
         return length;
     }

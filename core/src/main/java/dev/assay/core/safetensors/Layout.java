@@ -25,7 +25,8 @@ final class Layout {
             at = tensor.end();
         }
         if (at != available) {
-            throw new BrokenHeaderException("the tensors need " + at + " bytes, the file has " + available);
+            var what = "the tensors need " + at + " bytes, the file has " + available;
+            throw new BrokenHeaderException(at > available ? Safetensors.Broken.CUT_SHORT + what : what);
         }
     }
 

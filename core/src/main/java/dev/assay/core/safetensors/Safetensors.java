@@ -24,7 +24,15 @@ public sealed interface Safetensors {
     }
 
     /** Not a safetensors file, or a damaged one. */
-    record Broken(String reason) implements Safetensors {}
+    record Broken(String reason) implements Safetensors {
+
+        static final String CUT_SHORT = "cut short: ";
+
+        /** Whether the end is missing, as of a download that broke off. */
+        public boolean isCutShort() {
+            return reason.startsWith(CUT_SHORT);
+        }
+    }
 
     /**
      * Reads and checks the header of a whole file. The tensors themselves are not read.

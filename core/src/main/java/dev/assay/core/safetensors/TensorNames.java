@@ -1,8 +1,10 @@
 package dev.assay.core.safetensors;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Questions about which tensors there are. */
@@ -14,8 +16,15 @@ final class TensorNames {
 
     private final Map<String, Tensor> tensors;
 
+    /** All names, each between line feeds: to search one long text is much faster than to ask every name. */
+    private final String text;
+
+    /** The first tensor of each pattern that was asked for. */
+    private final Map<Pattern, Optional<Tensor>> matched = new HashMap<>();
+
     TensorNames(Map<String, Tensor> tensors) {
         this.tensors = tensors;
+        this.text = "\n" + String.join("\n", tensors.keySet()) + "\n";
     }
 
     int count() {
@@ -27,7 +36,7 @@ final class TensorNames {
     }
 
     boolean hasPrefix(String prefix) {
-        return tensors.keySet().stream().anyMatch(name -> name.startsWith(prefix));
+        return text.contains("\n" + prefix);
     }
 
     boolean hasAnyPrefix(List<String> prefixes) {
@@ -35,21 +44,35 @@ final class TensorNames {
     }
 
     boolean hasPart(String part) {
-        return tensors.keySet().stream().anyMatch(name -> name.contains(part));
+        return text.contains(part);
     }
 
-    /** Whether a part of some name matches. */
-    boolean matches(Pattern pattern) {
-        return tensors.keySet().stream().anyMatch(name -> pattern.matcher(name).find());
+    /** Whether a part of some name matches; each match contains that text. */
+    boolean matches(String part, Pattern pattern) {
+        return first(part, pattern).isPresent();
     }
 
-    /** The length of the first tensor whose name matches, along a dimension; 0 where there is none. */
-    long size(Pattern pattern, int dimension) {
-        return tensors.entrySet().stream()
-                .filter(entry -> pattern.matcher(entry.getKey()).find())
-                .mapToLong(entry -> entry.getValue().size(dimension))
-                .findFirst()
-                .orElse(0);
+    /**
+     * The length of the first tensor whose name matches, along a dimension; 0 where there is none.
+     *
+     * @param part a text that each match contains
+     */
+    long size(String part, Pattern pattern, int dimension) {
+        return first(part, pattern).map(tensor -> tensor.size(dimension)).orElse(0L);
+    }
+
+    private Optional<Tensor> first(String part, Pattern pattern) {
+        return hasPart(part) ? matched.computeIfAbsent(pattern, _ -> search(part, pattern)) : Optional.empty();
+    }
+
+    private Optional<Tensor> search(String part, Pattern pattern) {
+        for (var tensor : tensors.entrySet()) {
+            if (tensor.getKey().contains(part)
+                    && pattern.matcher(tensor.getKey()).find()) {
+                return Optional.of(tensor.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     long size(String name, int dimension) {

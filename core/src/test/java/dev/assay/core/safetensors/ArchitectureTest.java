@@ -30,7 +30,8 @@ class ArchitectureTest {
                         "ztsnr"))
                 .isEqualTo(new Architecture(ModelKind.CHECKPOINT, Family.SDXL, true, true));
         assertThat(of(UNET + "double_blocks.0.img_attn.norm.key_norm.scale", UNET + "img_in.weight"))
-                .isEqualTo(new Architecture(ModelKind.UNET_ONLY, Family.FLUX1, false, false));
+                .isEqualTo(new Architecture(
+                        ModelKind.UNET_ONLY, Family.FLUX1, "schnell, or without guidance", false, false));
         assertThat(of(UNET + "something.new"))
                 .isEqualTo(new Architecture(ModelKind.UNET_ONLY, Family.UNKNOWN, false, false));
     }
@@ -50,8 +51,30 @@ class ArchitectureTest {
         "txt_in.individual_token_refiner.blocks.0.norm1.weight, HUNYUAN_VIDEO",
     })
     void knowsTheFamilyOfABareDiffusionModel(String tensor, Family family) throws IOException {
-        assertThat(of(tensor)).isEqualTo(new Architecture(ModelKind.UNET_ONLY, family, false, false));
+        assertThat(of(tensor).kind()).isEqualTo(ModelKind.UNET_ONLY);
+        assertThat(of(tensor).family()).isEqualTo(family);
         assertThat(of("diffusion_model." + tensor).family()).isEqualTo(family);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FLUX1, dev, double_blocks.0.img_attn.qkv.weight img_in.weight:3072x64 guidance_in.in_layer.weight",
+        "FLUX1, Fill, double_blocks.0.img_attn.qkv.weight img_in.weight:3072x384 guidance_in.in_layer.weight",
+        "FLUX2, klein 9B, double_stream_modulation_img.lin.weight img_in.weight:4096x128",
+        "SD3, 3.5 Large, joint_blocks.0.context_block.attn.qkv.weight x_embedder.proj.weight:2432x16x2x2",
+        "WAN, 2.1 or 2.2 T2V 14B, head.modulation:1x2x5120 patch_embedding.weight:5120x16x1x2x2",
+        "WAN, 2.2 I2V A14B, head.modulation:1x2x5120 patch_embedding.weight:5120x36x1x2x2",
+        "WAN, 2.1 I2V 14B, head.modulation:1x2x5120 patch_embedding.weight:5120x36x1x2x2 img_emb.proj.0.bias",
+        "WAN, 2.2 TI2V 5B, head.modulation:1x2x3072 patch_embedding.weight:3072x48x1x2x2",
+        "HUNYUAN_VIDEO, 1.5, txt_in.individual_token_refiner.blocks.0.norm1.weight cond_type_embedding.weight",
+        "SDXL, inpainting, input_blocks.0.0.weight:320x9x3x3 input_blocks.4.1.transformer_blocks.0.attn2.to_k.weight:640x2048",
+        "LTXV, 2, adaln_single.emb.timestep_embedder.linear_1.bias audio_adaln_single.linear.weight",
+        "KOLORS, '', label_emb.0.0.weight:1280x5632 input_blocks.4.1.transformer_blocks.0.attn2.to_k.weight:640x2048",
+    })
+    void tellsTheModelsOfAFamilyApartWhereTheirShapesDo(Family family, String variant, String tensors)
+            throws IOException {
+        assertThat(of(tensors.split(" ")))
+                .isEqualTo(new Architecture(ModelKind.UNET_ONLY, family, variant, false, false));
     }
 
     @ParameterizedTest
@@ -75,6 +98,9 @@ class ArchitectureTest {
         "diffusion_model.blocks.0.cross_attn.k.lora_A.weight:16x5120, WAN",
         "lora_unet_blocks_0_cross_attn_k.lora_down.weight:16x5120, WAN",
         "diffusion_model.layers.0.attention.to_q.lora_A.weight:16x3840, Z_IMAGE",
+        "diffusion_model.transformer_blocks.0.attn1.to_k.lora_A.weight:32x2048, LTXV",
+        "transformer.transformer_blocks.0.attn1.to_q.lora_A.weight:32x1152, PIXART",
+        "transformer.joint_transformer_blocks.0.attn.to_k.lora_A.weight:16x3072, AURAFLOW",
         "whatever.lora_down.weight:4x4, UNKNOWN",
     })
     void knowsWhatALoraIsMadeFor(String tensor, Family family) throws IOException {
@@ -91,6 +117,9 @@ class ArchitectureTest {
         "text_model.encoder.layers.0.mlp.fc1.weight, TEXT_ENCODER, UNKNOWN",
         "encoder.block.0.layer.0.SelfAttention.k.weight, TEXT_ENCODER, UNKNOWN",
         "vision_model.encoder.layers.0.mlp.fc1.weight, CLIP_VISION, UNKNOWN",
+        "enc.blk.0.attn_k.weight, TEXT_ENCODER, UNKNOWN",
+        "image_proj.proj.weight, IP_ADAPTER, UNKNOWN",
+        "down_blocks.0.motion_modules.0.temporal_transformer.norm.weight, MOTION_MODULE, UNKNOWN",
         "model.1.sub.0.RDB1.conv1.0.weight, UPSCALER, UNKNOWN",
         "conv_first.weight:64x3x3x3, UPSCALER, UNKNOWN",
         "first_stage_model.decoder.conv_in.weight, VAE, UNKNOWN",

@@ -44,8 +44,14 @@ class SafetensorsTest {
         for (int length = 0; length < whole.length; length++) {
             assertThat(HeaderBytes.read(Arrays.copyOf(whole, length)))
                     .as("cut to %d", length)
-                    .isInstanceOf(Safetensors.Broken.class);
+                    .isInstanceOfSatisfying(
+                            Safetensors.Broken.class,
+                            broken -> assertThat(broken.isCutShort()).isTrue());
         }
+        assertThat(HeaderBytes.read(HeaderBytes.file(SOUND, 15)))
+                .isInstanceOfSatisfying(
+                        Safetensors.Broken.class,
+                        broken -> assertThat(broken.isCutShort()).isFalse());
     }
 
     @ParameterizedTest

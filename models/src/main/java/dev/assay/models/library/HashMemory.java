@@ -14,6 +14,11 @@ public interface HashMemory {
 
     void remember(ModelFile file, Sha256 sha256);
 
+    /** What kept it from remembering, in a sentence; empty where nothing did. Known once it has been used. */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
+
     /** Remembers nothing: each file is read whenever its content counts. */
     static HashMemory none() {
         return new HashMemory() {

@@ -90,6 +90,11 @@ public final class Library {
         }
     }
 
+    /** Why files were read anew that were known before, in a sentence; empty where nothing went wrong. */
+    public Optional<String> memoryTrouble() {
+        return memory.trouble();
+    }
+
     /** The SHA-256 of a file, remembered or read; empty where it was cancelled. */
     public Optional<Sha256> hash(ModelFile file, Progress progress) throws IOException {
         var known = memory.recall(file);

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Says in words why a file could not be read. */
-final class Reasons {
+public final class Reasons {
 
     private Reasons() {}
 
-    static Unreadable of(Path path, IOException problem) {
+    public static Unreadable of(Path path, IOException problem) {
         return new Unreadable(
                 path,
                 switch (problem) {

@@ -1,0 +1,5 @@
+/** Reads files again and compares them with what was recorded. */
+@NullMarked
+package dev.assay.models.verify;
+
+import org.jspecify.annotations.NullMarked;
