@@ -10,7 +10,7 @@ import dev.assay.core.json.Json;
 import dev.assay.core.metadata.Document;
 import dev.assay.core.metadata.EmbeddedGraph;
 import dev.assay.core.metadata.Reading;
-import dev.assay.core.metadata.carrier.ImageFile;
+import dev.assay.core.metadata.carrier.CarrierFile;
 import dev.assay.core.metadata.dialect.MetadataReader;
 import dev.assay.core.source.Origin;
 import dev.assay.core.source.Source;
@@ -52,7 +52,7 @@ final class Belonging {
     }
 
     Verdict of(Path file) throws IOException {
-        if (!(ImageFile.read(file) instanceof ImageFile.Read image)) {
+        if (!(CarrierFile.read(file) instanceof CarrierFile.Read image)) {
             return Verdict.UNLABELLED;
         }
         var source = new Source(Origin.FILE, "");

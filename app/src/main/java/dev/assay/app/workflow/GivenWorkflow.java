@@ -16,7 +16,8 @@ import dev.assay.core.json.MalformedJsonException;
 import dev.assay.core.metadata.Document;
 import dev.assay.core.metadata.EmbeddedGraph;
 import dev.assay.core.metadata.Reading;
-import dev.assay.core.metadata.carrier.ImageFile;
+import dev.assay.core.metadata.carrier.CarrierFile;
+import dev.assay.core.metadata.carrier.FileFormat;
 import dev.assay.core.metadata.dialect.MetadataReader;
 import dev.assay.core.source.Origin;
 import dev.assay.core.source.Source;
@@ -74,14 +75,20 @@ public final class GivenWorkflow {
             if (!Files.isRegularFile(file)) {
                 return unreadable("There is no such file.");
             }
-            return ImageFile.read(file) instanceof ImageFile.Read image ? inside(image) : text();
+            return CarrierFile.read(file) instanceof CarrierFile.Read carrier && !isText(carrier.format())
+                    ? inside(carrier)
+                    : text();
         } catch (IOException e) {
             return unreadable("It cannot be read: " + e.getMessage());
         }
     }
 
-    private Result inside(ImageFile.Read image) {
-        return MetadataReader.read(new Document.FileTexts(image.entries()), new Source(Origin.FILE, "")).stream()
+    private static boolean isText(FileFormat format) {
+        return format == FileFormat.JSON || format == FileFormat.TEXT;
+    }
+
+    private Result inside(CarrierFile.Read carrier) {
+        return MetadataReader.read(new Document.FileTexts(carrier.entries()), new Source(Origin.FILE, "")).stream()
                 .map(Reading::graph)
                 .flatMap(Optional::stream)
                 .findFirst()
