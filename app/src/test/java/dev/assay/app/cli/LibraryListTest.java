@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.assay.core.json.Json;
@@ -127,7 +128,7 @@ class LibraryListTest {
     void findsAFileByEachOfItsHashes(String kind) {
         shelf.put("loras/large.safetensors", LARGE);
         shelf.scan();
-        var hash = SiteHashes.of(LARGE).get(kind);
+        var hash = Objects.requireNonNull(SiteHashes.of(LARGE).get(kind));
         for (var asked : List.of(hash, hash.toLowerCase(Locale.ROOT), "0x" + hash)) {
             var which = shelf.run("which", asked);
             assertThat(which.code()).as(asked).isZero();
@@ -156,7 +157,7 @@ class LibraryListTest {
     @Test
     void doesNotClaimWhatIsNotThere() throws IOException {
         shelf.scan();
-        var sha256 = SiteHashes.of(LORA).get("SHA256");
+        var sha256 = Objects.requireNonNull(SiteHashes.of(LORA).get("SHA256"));
         assertThat(shelf.run("which", "0123456789").code()).isEqualTo(7);
         assertThat(shelf.run("which", "no-hash-at-all").code()).isEqualTo(2);
         Files.delete(shelf.models().resolve("loras/evening.safetensors"));
@@ -171,7 +172,7 @@ class LibraryListTest {
 
     @Test
     void showsSideCarsAndBelievesTheContent() throws IOException {
-        var sha256 = SiteHashes.of(LORA).get("SHA256");
+        var sha256 = Objects.requireNonNull(SiteHashes.of(LORA).get("SHA256"));
         var loras = shelf.models().resolve("loras");
         Files.writeString(loras.resolve("evening.safetensors.sha256"), "0".repeat(63) + "1  evening.safetensors\n");
         Files.writeString(loras.resolve("evening.metadata.json"), """
