@@ -102,8 +102,10 @@ public final class OwnGraph {
                         .map(file -> rename(reference, file))
                         .stream())
                 .toList();
-        var api = ModelInputs.rename(graph, renames);
+        var repair = new Repair(definitions);
+        var api = repair.complete(ModelInputs.rename(graph, renames));
         var findings = new ArrayList<>(InputFiles.missing(graph));
+        findings.addAll(repair.findings(api));
         customNodes().ifPresent(findings::add);
         if (workflow.isEmpty()) {
             return new Named(api, Optional.empty(), findings);

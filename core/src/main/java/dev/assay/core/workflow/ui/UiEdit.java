@@ -11,7 +11,6 @@ import dev.assay.core.workflow.Graph;
 import dev.assay.core.workflow.Input;
 import dev.assay.core.workflow.Node;
 import dev.assay.core.workflow.NodeId;
-import dev.assay.core.workflow.definition.InputType;
 import dev.assay.core.workflow.definition.NodeDefinitions;
 import dev.assay.core.workflow.model.ModelInputs;
 import dev.assay.core.workflow.model.ModelRename;
@@ -25,14 +24,14 @@ final class UiEdit {
     /** A node of one level, which may stand in several places of the opened workflow. */
     private record At(UiScope scope, UiNode node) {}
 
-    private final NodeDefinitions definitions;
+    private final Homes homes;
     private final Edits edits = new Edits();
     private final Map<NodeId, At> nodes = new HashMap<>();
     private final List<NodeId> unmatched = new ArrayList<>();
     private boolean seedsMoved;
 
     UiEdit(NodeDefinitions definitions, Subgraphs subgraphs) {
-        this.definitions = definitions;
+        this.homes = new Homes(definitions);
         for (var scope : subgraphs.scopes()) {
             scope.nodes().values().forEach(node -> nodes.put(scope.id(node), new At(scope, node)));
         }
@@ -62,12 +61,12 @@ final class UiEdit {
 
     /** Whether every value could be taken. */
     private boolean take(Node executed, At at) {
-        var homes = homes(at);
+        var places = homes.of(at.scope(), at.node());
         var all = true;
         for (var input : executed.inputs().entrySet()) {
-            var home = homes.get(input.getKey());
+            var home = places.get(input.getKey());
             if (home != null && input.getValue() instanceof Input.Literal(var value)) {
-                all &= take(home, value, isDynamic(executed.type(), input.getKey()));
+                all &= take(home, value, homes.isDynamic(executed.type(), input.getKey()));
             }
         }
         return all;
@@ -105,37 +104,10 @@ final class UiEdit {
         return old.equals(value);
     }
 
-    private boolean isDynamic(String type, String input) {
-        return definitions.find(type).stream()
-                .flatMap(known -> known.inputs().stream())
-                .anyMatch(known -> known.name().equals(input)
-                        && known.type() instanceof InputType.Text(var _, var dynamic)
-                        && dynamic);
-    }
-
-    /** Where the values of a node stand: in itself, in the node that stands for its subgraph, or in one that gives them. */
-    private Map<String, Home> homes(At at) {
-        Map<String, Home> homes = new HashMap<>();
-        values(at.node())
-                .places()
-                .forEach((name, place) -> homes.put(
-                        name,
-                        Promoted.value(at.scope(), at.node(), name).orElse(new Home(at.scope(), at.node(), place))));
-        for (int slot = 0; slot < at.node().inputs().size(); slot++) {
-            var name = at.node().inputs().get(slot).name();
-            LinkResolver.into(at.scope(), at.node(), slot).home().ifPresent(home -> homes.put(name, home));
-        }
-        return homes;
-    }
-
-    private WidgetValues.Named values(UiNode node) {
-        return WidgetValues.of(node, definitions.find(node.type()));
-    }
-
     /** Puts models under their other names, all at once: names may change places. */
     void rename(List<ModelRename> renames) {
         var changes = nodes.values().stream()
-                .flatMap(at -> homes(at).entrySet().stream()
+                .flatMap(at -> homes.of(at.scope(), at.node()).entrySet().stream()
                         .flatMap(entry -> rename(at, entry.getKey(), entry.getValue(), renames).stream()))
                 .toList();
         changes.forEach(change -> edits.set(change.home(), change.value()));
@@ -158,7 +130,7 @@ final class UiEdit {
     /** The seed that was executed must survive the first run. */
     void fixSeeds() {
         for (var at : nodes.values()) {
-            values(at.node()).controls().forEach(place -> fix(new Home(at.scope(), at.node(), place)));
+            homes.values(at.node()).controls().forEach(place -> fix(new Home(at.scope(), at.node(), place)));
             if (Virtual.of(at.node().type())
                     .filter(kind -> kind == Virtual.VALUE)
                     .isPresent()) {

@@ -146,15 +146,38 @@ class OwnGraphTest {
     }
 
     @Test
+    void givesAnOldGraphTheInputsThatItsNodesGotSince() throws MalformedJsonException {
+        var old = Json.parse(TWO_LORAS.replace(
+                "\"VAEDecode\", \"inputs\": {", "\"VAEDecodeTiled\", \"inputs\": {\"tile_size\": 512, "));
+        var named = read(old, Optional.empty()).named(List.of());
+        var decoder = named.api().ofType("VAEDecodeTiled").getFirst();
+        assertThat(decoder.literal("overlap").write()).isEqualTo("64");
+        assertThat(decoder.literal("tile_size").write()).isEqualTo("512");
+        assertThat(named.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("GRAPH_DEFAULTS");
+            assertThat(finding.message()).contains("VAEDecodeTiled.overlap = 64");
+        });
+    }
+
+    @Test
+    void saysWhatAPlainEngineWouldRefuse() throws MalformedJsonException {
+        var prompt = Json.parse(TWO_LORAS.replace("\"euler\"", "\"res_2s\""));
+        var named = read(prompt, Optional.empty()).named(List.of());
+        assertThat(named.api().ofType("KSampler").getFirst().literal("sampler_name").write())
+                .isEqualTo("\"res_2s\"");
+        assertThat(named.findings()).extracting(Finding::code).containsExactly("GRAPH_REFUSED");
+    }
+
+    @Test
     void saysThatAPictureWhichTheGraphLoadsIsNotThere() throws MalformedJsonException {
         var prompt = Json.parse(TWO_LORAS.replace(
                 "\"class_type\": \"EmptyLatentImage\", \"inputs\": {\"width\": 512, \"height\": 512, \"batch_size\": 1}",
-                "\"class_type\": \"LoadImage\", \"inputs\": {\"image\": \"me.png\"}"));
+                "\"class_type\": \"LoadLatent\", \"inputs\": {\"latent\": \"me.latent\"}"));
         var findings = new ArrayList<>(read(prompt, Optional.empty()).named(List.of()).findings());
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("IMG2IMG_SOURCE");
             assertThat(finding.effect()).isEqualTo(Effect.LEAVES_OUT);
-            assertThat(finding.message()).contains("me.png");
+            assertThat(finding.message()).contains("me.latent");
         });
     }
 }
