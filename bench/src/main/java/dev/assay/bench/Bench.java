@@ -61,15 +61,15 @@ final class Bench implements Callable<Integer> {
     }
 
     private String page(Programs programs, Path folder) throws IOException, InterruptedException {
-        var page = new StringBuilder("# Measurements\n\n");
-        page.append("Made by `bench/run` ([how](../../bench/README.md)) on ")
-                .append(LocalDate.now(ZoneOffset.UTC))
-                .append(": ")
-                .append(Machine.describe())
-                .append(".\nThe contenders took turns; times are those of whole processes, by the clock on the wall. ")
-                .append("A ratio is taken round by round; below 1 is\nfaster. Compare ratios: seconds are those of ")
-                .append("this computer on that day.\n");
-        var turns = new Rounds(rounds, Duration.ofMinutes(minutes), System::nanoTime);
+        var page = new StringBuilder("""
+                # Measurements
+
+                Made by `bench/run` ([how](../../bench/README.md)) on %s: %s.
+                The contenders took turns. What is counted are whole processes: by the clock on the wall, and by the processors' own
+                count, which a busy computer disturbs less. A ratio is taken round by round; below 1 is faster. Compare ratios:
+                seconds are those of this computer on that day.
+                """.formatted(LocalDate.now(ZoneOffset.UTC), Machine.describe()));
+        var turns = new Rounds(rounds, Duration.ofMinutes(minutes), new SystemMeter());
         for (var maker : makers()) {
             try (var benchmark = maker.make(programs, folder)) {
                 System.err.println("measuring: " + benchmark.title());
@@ -81,9 +81,9 @@ final class Bench implements Callable<Integer> {
 
     /** What came of one benchmark. */
     static String section(Benchmark benchmark, Rounds turns) throws IOException, InterruptedException {
-        var times = turns.run(benchmark.contenders());
-        var rounds = times.values().iterator().next().length;
-        return "\n## " + benchmark.title() + "\n\n" + benchmark.explanation() + "\n\n" + Table.of(times) + "\n" + rounds
-                + " rounds.\n";
+        var costs = turns.run(benchmark.contenders());
+        var rounds = costs.values().iterator().next().size();
+        return "\n## " + benchmark.title() + "\n\n" + benchmark.explanation() + "\n\n" + Table.WALL.of(costs) + "\n"
+                + Table.PROCESSOR.of(costs) + "\n" + rounds + (rounds == 1 ? " round.\n" : " rounds.\n");
     }
 }

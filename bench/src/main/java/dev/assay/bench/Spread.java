@@ -1,23 +1,22 @@
 package dev.assay.bench;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** The smallest, the middle and the largest of some numbers. */
 record Spread(double min, double median, double max) {
 
-    static Spread of(double... numbers) {
-        var sorted = numbers.clone();
-        Arrays.sort(sorted);
-        var middle = sorted.length / 2;
-        var median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-        return new Spread(sorted[0], median, sorted[sorted.length - 1]);
+    static Spread of(List<Double> numbers) {
+        var sorted = numbers.stream().sorted().toList();
+        var middle = sorted.size() / 2;
+        var median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return new Spread(sorted.getFirst(), median, sorted.getLast());
     }
 
     /** Of the numbers in relation to others, each to the one of the same round. */
-    static Spread ofRatios(double[] numbers, double[] others) {
-        return of(IntStream.range(0, numbers.length)
-                .mapToDouble(i -> numbers[i] / others[i])
-                .toArray());
+    static Spread ofRatios(List<Double> numbers, List<Double> others) {
+        return of(IntStream.range(0, numbers.size())
+                .mapToObj(i -> numbers.get(i) / others.get(i))
+                .toList());
     }
 }

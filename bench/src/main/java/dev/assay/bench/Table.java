@@ -1,27 +1,35 @@
 package dev.assay.bench;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
-/** Times and ratios as a table of Markdown. */
-final class Table {
+/**
+ * Costs of one kind and their ratios, as a table of Markdown.
+ *
+ * @param kind what is counted
+ * @param value how much of it a run took
+ */
+record Table(String kind, Function<Cost, Double> value) {
 
-    private Table() {}
+    static final Table WALL = new Table("seconds", Cost::seconds);
+    static final Table PROCESSOR = new Table("processor seconds", Cost::processorSeconds);
 
-    static String of(Map<Contender, double[]> times) {
-        var measures = times.keySet().stream().filter(Contender::isMeasure).toList();
-        var text = new StringBuilder("| | seconds: min / median / max |");
+    String of(Map<Contender, List<Cost>> costs) {
+        var measures = costs.keySet().stream().filter(Contender::isMeasure).toList();
+        var text = new StringBuilder("| | " + kind + ": min / median / max |");
         var line = new StringBuilder("| --- | --- |");
         for (var measure : measures) {
             text.append(" ratio to ").append(measure.name()).append(" |");
             line.append(" --- |");
         }
         text.append('\n').append(line).append('\n');
-        times.forEach((contender, own) -> {
+        costs.forEach((contender, own) -> {
             text.append("| ").append(contender.name()).append(" | ");
-            text.append(cell("%.3f", Spread.of(own))).append(" |");
+            text.append(cell("%.3f", Spread.of(values(own)))).append(" |");
             for (var measure : measures) {
-                var ratio = Spread.ofRatios(own, times.getOrDefault(measure, own));
+                var ratio = Spread.ofRatios(values(own), values(costs.getOrDefault(measure, own)));
                 text.append(' ')
                         .append(measure.equals(contender) ? "1" : cell("%.2f", ratio))
                         .append(" |");
@@ -29,6 +37,10 @@ final class Table {
             text.append('\n');
         });
         return text.toString();
+    }
+
+    private List<Double> values(List<Cost> costs) {
+        return costs.stream().map(value).toList();
     }
 
     private static String cell(String number, Spread spread) {

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Every benchmark runs; how fast is not tested. */
 class BenchmarksTest {
 
-    private static final Rounds ONCE = new Rounds(1, Duration.ofMinutes(1), System::nanoTime);
+    private static final Rounds ONCE = new Rounds(1, Duration.ofMinutes(1), new SystemMeter());
 
     @TempDir
     private Path folder;
@@ -29,7 +29,7 @@ class BenchmarksTest {
                             "## Start-up",
                             "| `assay --help` | ",
                             "| `assay make ID --offline --verify` | ",
-                            "1 rounds");
+                            "1 round.");
         }
     }
 

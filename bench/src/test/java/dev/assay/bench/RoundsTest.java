@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RoundsTest {
 
     private final AtomicLong clock = new AtomicLong();
+    private final AtomicLong processor = new AtomicLong();
     private final List<String> order = new ArrayList<>();
 
     private Contender contender(String name, boolean isMeasure, int seconds) {
@@ -25,6 +26,7 @@ class RoundsTest {
                 () -> {
                     order.add(name);
                     clock.addAndGet(Duration.ofSeconds(seconds).toNanos());
+                    processor.addAndGet(Duration.ofSeconds(2L * seconds).toNanos());
                 });
     }
 
@@ -32,13 +34,13 @@ class RoundsTest {
     void letsContendersTakeTurnsAndDoesNotCountTheFirst() throws Exception {
         var times = rounds(2, Duration.ofDays(1)).run(List.of(contender("A", true, 2), contender("B", false, 3)));
         assertThat(order).filteredOn(name -> name.length() == 1).containsExactly("A", "B", "A", "B", "A", "B");
-        assertThat(times.values()).allMatch(each -> each.length == 2);
+        assertThat(times.values()).allMatch(each -> each.size() == 2);
     }
 
     @Test
     void doesNotTimeWhatComesBefore() throws Exception {
         var times = rounds(1, Duration.ofDays(1)).run(List.of(contender("A", true, 2)));
-        assertThat(times.values().iterator().next()).containsExactly(2.0);
+        assertThat(times.values().iterator().next()).containsExactly(new Cost(2, 4));
     }
 
     @Test
@@ -48,23 +50,33 @@ class RoundsTest {
         assertThat(rounds(50, Duration.ZERO)
                         .run(List.of(contender("A", true, 2)))
                         .values())
-                .allMatch(each -> each.length == 1);
+                .allMatch(each -> each.size() == 1);
     }
 
     @Test
     void showsSmallestMiddleLargestAndTheRatioOfEachRound() throws Exception {
-        var table =
-                Table.of(rounds(1, Duration.ofDays(1)).run(List.of(contender("A", true, 2), contender("B", false, 3))));
-        assertThat(table)
-                .contains("ratio to A |")
+        var costs = rounds(1, Duration.ofDays(1)).run(List.of(contender("A", true, 2), contender("B", false, 3)));
+        assertThat(Table.WALL.of(costs))
+                .contains("seconds: min / median / max | ratio to A |")
                 .contains("| A | 2.000 / **2.000** / 2.000 | 1 |")
                 .contains("| B | 3.000 / **3.000** / 3.000 | 1.50 / **1.50** / 1.50 |");
-        assertThat(Spread.of(5, 1, 3)).isEqualTo(new Spread(1, 3, 5));
-        assertThat(Spread.of(4, 1, 2, 3)).isEqualTo(new Spread(1, 2.5, 4));
-        assertThat(Spread.ofRatios(new double[] {2, 9}, new double[] {1, 3})).isEqualTo(new Spread(2, 2.5, 3));
+        assertThat(Table.PROCESSOR.of(costs)).contains("| B | 6.000 / **6.000** / 6.000 | 1.50 / **1.50** / 1.50 |");
+        assertThat(Spread.of(List.of(5.0, 1.0, 3.0))).isEqualTo(new Spread(1, 3, 5));
+        assertThat(Spread.of(List.of(4.0, 1.0, 2.0, 3.0))).isEqualTo(new Spread(1, 2.5, 4));
+        assertThat(Spread.ofRatios(List.of(2.0, 9.0), List.of(1.0, 3.0))).isEqualTo(new Spread(2, 2.5, 3));
     }
 
     private Rounds rounds(int most, Duration limit) {
-        return new Rounds(most, limit, clock::get);
+        return new Rounds(most, limit, new Meter() {
+            @Override
+            public long nanos() {
+                return clock.get();
+            }
+
+            @Override
+            public long processorNanos() {
+                return processor.get();
+            }
+        });
     }
 }
