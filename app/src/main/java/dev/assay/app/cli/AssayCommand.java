@@ -29,6 +29,7 @@ final class AssayCommand implements Runnable {
             ShowCommand.class,
             ReadCommand.class,
             RunCommand.class,
+            CompareCommand.class,
             ConvertCommand.class,
             LibraryCommand.class,
             CacheCommand.class,

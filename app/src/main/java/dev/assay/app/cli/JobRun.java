@@ -2,11 +2,13 @@ package dev.assay.app.cli;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
+import dev.assay.app.compare.CompareReport;
 import dev.assay.app.config.Settings;
 import dev.assay.app.pipeline.Job;
 import dev.assay.app.pipeline.Report;
@@ -17,7 +19,6 @@ import dev.assay.app.report.TextReport;
 import dev.assay.app.report.TextRun;
 import dev.assay.app.run.RunReport;
 import dev.assay.app.wiring.Wiring;
-import dev.assay.core.metadata.EmbeddedGraph;
 import dev.assay.core.reference.Parsed;
 import dev.assay.core.reference.Reference;
 import dev.assay.core.reference.ReferenceParser;
@@ -29,19 +30,19 @@ final class JobRun {
     private final Streams streams;
     private final CommonOptions common;
     private final ShowOptions show;
-    private final boolean submit;
+    private final Afterwards.Wanted wanted;
     private final Settings settings;
 
     /**
      * A run.
      *
-     * @param submit whether what was made is to be run as well
+     * @param wanted what is to be done with what was made
      */
-    JobRun(Streams streams, CommonOptions common, ShowOptions show, boolean submit) {
+    JobRun(Streams streams, CommonOptions common, ShowOptions show, Afterwards.Wanted wanted) {
         this.streams = streams;
         this.common = common;
         this.show = show;
-        this.submit = submit;
+        this.wanted = wanted;
         this.settings = common.settings(streams.environment());
     }
 
@@ -82,25 +83,35 @@ final class JobRun {
     private int run(Request request, Wiring wiring, ProgressLine progress) {
         var report = Job.run(wiring.services(), request, plan -> ask(plan, progress));
         progress.clear();
-        var run = submit && report.code() == ExitCode.OK
-                ? report.made().map(made -> submitted(report, made, new Running(streams, wiring, progress)))
+        var after = new Afterwards(streams, wiring, progress);
+        var run = wanted.submit() && report.code() == ExitCode.OK
+                ? report.made().map(made -> after.run(report, made))
                 : Optional.<RunReport>empty();
-        print(report, request, run);
-        return run.map(RunReport::code).orElse(report.code()).number();
+        var comparison = run.filter(ran -> wanted.compare() && ran.code() == ExitCode.OK)
+                .map(ran -> after.compare(report, request.reference(), ran));
+        print(report, request, run, comparison);
+        return Stream.of(
+                        Optional.of(report.code()),
+                        run.map(RunReport::code),
+                        comparison.map(CompareReport::code))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(ExitCode.OK)
+                .number();
     }
 
-    private RunReport submitted(Report report, EmbeddedGraph made, Running running) {
-        var name = report.workflow().map(Path::toString).orElse(report.given());
-        return running.run(name, made, streams.environment().directory());
-    }
-
-    private void print(Report report, Request request, Optional<RunReport> run) {
+    private void print(
+            Report report, Request request, Optional<RunReport> run, Optional<CompareReport> comparison) {
         if (common.json()) {
-            streams.out().print(JsonReport.of(report, run).writePretty());
+            streams.out().print(JsonReport.of(report, run, comparison).writePretty());
             return;
         }
         streams.out().print(text().of(report, request));
         run.ifPresent(ran -> streams.out().print("\n" + new TextRun(new Paint(streams.colours())).of(ran)));
+        comparison.ifPresent(compared -> {
+            streams.out().println();
+            new ComparisonScreen(streams).show(compared, false, false);
+        });
     }
 
     private TextReport text() {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  assay make https://civitai.com/images/96712457 --verify",
             "  assay make 96712457 --comfy ~/ComfyUI --yes",
-            "  assay make 96712457 --yes --submit",
+            "  assay make 96712457 --yes --submit --compare",
             "  assay make picture.png --no-download -o picture.json",
         })
 final class MakeCommand implements Callable<Integer>, StreamCommand {
@@ -52,10 +52,19 @@ final class MakeCommand implements Callable<Integer>, StreamCommand {
 
     @Override
     public Integer call() {
-        var run = new JobRun(streams, common, show, options.submit());
+        var run = new JobRun(streams, common, show, wanted());
         return run.run(
                 reference,
                 parsed -> options.request(reference, parsed, show, show.metadata(streams.environment()), format()));
+    }
+
+    private Afterwards.Wanted wanted() {
+        var wanted = options.wanted();
+        if (wanted.compare() && !wanted.submit()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--compare compares what --submit made; give both.");
+        }
+        return wanted;
     }
 
     private WorkflowFormat format() {

@@ -43,6 +43,11 @@ final class MakeOptions {
             description = "Then run it on ComfyUI (--comfy-url) and fetch the results into the current folder.")
     private boolean submit;
 
+    @Option(
+            names = "--compare",
+            description = "With --submit: compare the result with the original, and show them side by side.")
+    private boolean compare;
+
     Request request(
             String given, Reference reference, ShowOptions show, Optional<String> metadata, WorkflowFormat form) {
         return new Request(
@@ -60,8 +65,8 @@ final class MakeOptions {
                 allowPickle);
     }
 
-    boolean submit() {
-        return submit;
+    Afterwards.Wanted wanted() {
+        return new Afterwards.Wanted(submit, compare);
     }
 
     Optional<String> format() {

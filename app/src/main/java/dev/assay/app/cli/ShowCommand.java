@@ -38,7 +38,7 @@ final class ShowCommand implements Callable<Integer>, StreamCommand {
 
     @Override
     public Integer call() {
-        return new JobRun(streams, common, show, false)
+        return new JobRun(streams, common, show, Afterwards.Wanted.NOTHING)
                 .run(
                         reference,
                         parsed -> new Request(

@@ -73,7 +73,7 @@ public final class WorkflowFile {
     }
 
     /** The problem that an existing file would be. */
-    static Problem existing(Path target) {
+    public static Problem existing(Path target) {
         return new Problem(
                 ExitCode.THIS_COMPUTER,
                 "\"" + target + "\"",

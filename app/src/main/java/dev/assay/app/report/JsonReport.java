@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
+import dev.assay.app.compare.CompareReport;
 import dev.assay.app.pipeline.Names;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.pipeline.Report;
@@ -31,8 +32,9 @@ public final class JsonReport {
      * The document.
      *
      * @param run what became of it on a server, where it was given to one
+     * @param comparison with the original, where there was one
      */
-    public static Json of(Report report, Optional<RunReport> run) {
+    public static Json of(Report report, Optional<RunReport> run, Optional<CompareReport> comparison) {
         var json = Json.object().put("schema", SCHEMA).put("reference", report.given());
         json.put("notes", strings(report.notes()));
         json.put("subject", report.subject().map(JsonReport::subject).orElse(Json.none()));
@@ -50,9 +52,16 @@ public final class JsonReport {
                 "workflow",
                 report.workflow().map(path -> Json.of(path.toString())).orElse(Json.none()));
         json.put("run", run.map(JsonRun::of).orElse(Json.none()));
-        var problems = Stream.concat(
-                report.problems().stream(), run.map(RunReport::problems).stream().flatMap(List::stream));
-        return ended(json, run.map(RunReport::code).orElse(report.code()), problems.toList());
+        json.put("comparison", comparison.map(JsonComparison::of).orElse(Json.none()));
+        var problems = Stream.of(
+                        Optional.of(report.problems()),
+                        run.map(RunReport::problems),
+                        comparison.map(CompareReport::problems))
+                .flatMap(Optional::stream)
+                .flatMap(List::stream)
+                .toList();
+        var code = ExitCode.first(problems.stream().map(Problem::code).toList()).orElse(report.code());
+        return ended(json, code, problems);
     }
 
     /** The document for a reference that cannot be understood. */

@@ -19,9 +19,13 @@ final class Remarks {
 
     /** All of them under their heading; nothing where there are none. */
     void findings(List<Finding> findings) {
+        findings("To know", findings);
+    }
+
+    void findings(String heading, List<Finding> findings) {
         if (!findings.isEmpty()) {
             line("");
-            line(paint.bold("To know"));
+            line(paint.bold(heading));
             findings.forEach(this::finding);
         }
     }

@@ -167,7 +167,8 @@ public final class Wiring implements AutoCloseable {
                 screen);
     }
 
-    private MediaFetcher media() {
+    /** Fetches originals from the site's media host. */
+    public MediaFetcher media() {
         var asker = offline ? Optional.<FileAsker>empty() : Optional.of(new FileAsker(site, http(), log));
         return new MediaFetcher(site, asker, settings.home().resolve("originals"));
     }

@@ -102,4 +102,43 @@ class SubmitTest {
         assertThat(ended.out()).contains("model \"ponyDiffusionV6XL_v6StartWithThisOne.safetensors\"");
         assertThat(anythingWasQueued()).isFalse();
     }
+
+    @Test
+    void comparesTheResultWithTheOriginal() {
+        var ended = program.run("make", IMAGE, "--yes", "--submit", "--compare");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(ended.out()).contains("perceptual hash", "NOISE_GPU", "Side by side: ");
+        assertThat(folder.resolve("civitai-96712457_00001_-compared.png")).isRegularFile();
+        var again = program.run("make", IMAGE, "--yes", "--submit", "--compare", "--json");
+        assertThat(again.code()).as(again.printed()).isZero();
+        var likeness = again.json().at("comparison").at("likeness");
+        assertThat(likeness.at("sameSize").bool()).contains(true);
+        assertThat(folder.resolve("civitai-96712457_00001_-compared-2.png")).isRegularFile();
+    }
+
+    @Test
+    void comparesWithNoOriginalThatIsAnotherFile() {
+        replica.faults().on(Fault.MEDIA_404);
+        var ended = program.run("make", IMAGE, "--yes", "--submit", "--compare", "--json");
+        assertThat(ended.code()).isEqualTo(9);
+        assertThat(ended.json().at("exitCode").integer()).contains(9L);
+        assertThat(ended.json().at("run").at("results").items()).hasSize(1);
+        replica.faults().clear().on(Fault.MEDIA_FOREIGN);
+        var foreign = program.run("make", IMAGE, "--yes", "--submit", "--compare");
+        assertThat(foreign.code()).as(foreign.printed()).isEqualTo(4);
+    }
+
+    @Test
+    void comparesOnlyWhatWasSubmitted() {
+        assertThat(program.run("make", IMAGE, "--yes", "--compare").code()).isEqualTo(2);
+    }
+
+    @Test
+    void comparesALocalPictureWithItsRemake() throws IOException {
+        program.run("make", IMAGE, "--yes", "--submit");
+        var ended = program.run("make", RESULT, "--no-download", "--submit", "--compare", "--json", "-o", "again.json");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(ended.json().at("comparison").at("likeness").at("identical").bool())
+                .contains(true);
+    }
 }

@@ -3,7 +3,11 @@ package dev.assay.core.sanity;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.assay.core.family.Distillation;
+import dev.assay.core.family.Families;
+import dev.assay.core.family.Prediction;
 import dev.assay.core.finding.Finding;
+import dev.assay.core.recipe.Recipe;
 
 /**
  * All rules. A new rule is one new entry in the table of its subject. What settling, sampler names, prompts and Clip skip
@@ -21,5 +25,18 @@ public final class SanityRules {
     /** Everything worth a word. */
     public static List<Finding> check(Case subject) {
         return ALL.stream().flatMap(rule -> rule.apply(subject).stream()).toList();
+    }
+
+    /**
+     * What was done beyond the settings, and where noise came from, as far as the recipe alone tells; no model needs to be
+     * known for it.
+     */
+    public static List<Finding> beyondSettings(Recipe recipe) {
+        // These rules look at the recipe only; a case has a family all the same.
+        var subject = new Case(recipe, Families.all().getFirst(), Distillation.NONE, Prediction.EPSILON, List.of());
+        return Stream.of(NoiseRules.ALL, ExtensionRules.ALL)
+                .flatMap(List::stream)
+                .flatMap(rule -> rule.apply(subject).stream())
+                .toList();
     }
 }
