@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
 import dev.assay.replica.Replica;
+import dev.assay.replica.bytes.Png;
 import dev.assay.replica.comfy.Comfy;
 import dev.assay.replica.fault.Fault;
 import dev.assay.replica.sample.IncidentWorld;
@@ -117,7 +119,7 @@ class SchemaTest {
             var done = checked("run-1", "run", "hills.json", "--json");
             assertThat(done.at("results").items()).hasSize(1);
             assertThat(done.at("renamed").items()).hasSize(1);
-            assertThat(report("make", IMAGE, "--yes", "--submit")
+            assertThat(report("make", IMAGE, "--yes", "--submit", "--compare")
                             .at("run")
                             .at("schema")
                             .text())
@@ -155,6 +157,26 @@ class SchemaTest {
                         .at("problems")
                         .items())
                 .hasSize(1);
+    }
+
+    @Test
+    void describesComparisonsOfEveryKind() throws IOException {
+        Files.write(folder.resolve("one.png"), Png.landscape(64, 48).toArray());
+        Files.write(
+                folder.resolve("other.png"),
+                Png.landscape(64, 48, Map.of(), 5).toArray());
+        assertThat(checked("compare-1", "compare", "one.png", "one.png", "--json")
+                        .at("reasons")
+                        .items())
+                .isEmpty();
+        assertThat(checked("compare-1", "compare", "one.png", "other.png", "-o", "both.png", "--json")
+                        .at("picture")
+                        .text())
+                .isPresent();
+        assertThat(checked("compare-1", "compare", "one.png", "nothing.png", "--json")
+                        .at("likeness")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
