@@ -40,6 +40,7 @@ final class Training {
             make(demo, "--verify", "--offline");
             make(demo, "--verify", "--offline", "--json");
         }
+        Main.run("convert", folder + "/workflow.json", "--to", "api", "-o", folder + "/workflow.api.json");
         Main.run("cache", "list");
     }
 
