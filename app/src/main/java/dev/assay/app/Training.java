@@ -42,6 +42,7 @@ final class Training {
         }
         Main.run("library", "scan", "--comfy", comfy);
         Main.run("library", "list", "--comfy", comfy);
+        Main.run("convert", folder + "/workflow.json", "--to", "api", "-o", folder + "/workflow.api.json");
         Main.run("cache", "list");
     }
 
