@@ -59,6 +59,21 @@ class LauncherTest {
     }
 
     @Test
+    void seesTheSourcesOfEveryModuleButTheBenchmarks() throws Exception {
+        Files.createDirectories(checkout.path("bench/src/main"));
+        Files.createFile(checkout.path("bench/pom.xml"));
+        checkout.start("jdk").end();
+        checkout.change("bench/src/main/New.java");
+        checkout.start("jdk").end();
+        assertThat(checkout.builds()).isEqualTo(1);
+        Files.createDirectories(checkout.path("further/src/main"));
+        Files.createFile(checkout.path("further/pom.xml"));
+        checkout.change("further/src/main/New.java");
+        checkout.start("jdk").end();
+        assertThat(checkout.builds()).isEqualTo(2);
+    }
+
+    @Test
     void leavesTheBuildAloneThatMayStillBeRunning() throws Exception {
         checkout.start("jdk").end();
         var running = Files.readString(checkout.path(".assay/current")).strip();
