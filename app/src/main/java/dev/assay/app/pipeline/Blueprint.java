@@ -34,9 +34,10 @@ record Blueprint(
      * The workflow in both forms, as far as there are both.
      *
      * @param written what was written, in that format
+     * @param canvasOnly whether what the engine would be told is not known entirely
      */
-    EmbeddedGraph inBothForms(Json written, WorkflowFormat format) {
+    EmbeddedGraph inBothForms(Json written, WorkflowFormat format, boolean canvasOnly) {
         return new EmbeddedGraph(
-                graph.map(ApiFormat::write), format == WorkflowFormat.UI ? Optional.of(written) : canvas);
+                graph.filter(_ -> !canvasOnly).map(ApiFormat::write), format == WorkflowFormat.UI ? Optional.of(written) : canvas);
     }
 }

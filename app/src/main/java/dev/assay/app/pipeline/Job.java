@@ -14,7 +14,6 @@ import dev.assay.civitai.model.ResolvedIngredient;
 import dev.assay.core.evidence.Identity;
 import dev.assay.core.evidence.Subject;
 import dev.assay.core.evidence.Verdict;
-import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Fidelity;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.making.own.OwnGraph;
@@ -68,6 +67,7 @@ public final class Job {
     private List<Part> parts = List.of();
     private Optional<Path> workflow = Optional.empty();
     private Optional<EmbeddedGraph> made = Optional.empty();
+    private boolean canvasOnly;
     private Optional<OwnGraph> own = Optional.empty();
 
     private Job(Services services, Request request, Consent consent) {
@@ -128,12 +128,16 @@ public final class Job {
         }
         switch (OwnGraph.read(read.graph().get().value(), definitions)) {
             case OwnGraph.Reading.Usable(var graph) -> own = Optional.of(graph);
-            case OwnGraph.Reading.NotUsable(var reason) ->
-                findings.add(Finding.warning(
-                        "OWN_GRAPH_UNUSABLE",
-                        Effect.APPROXIMATES,
-                        "The image carries its maker's own graph, but it cannot be used: " + reason
-                                + " A graph is drawn from the settings instead."));
+            case OwnGraph.Reading.CanvasOnly(var graph, var reason) -> {
+                if (request.format() == WorkflowFormat.UI) {
+                    own = Optional.of(graph);
+                    canvasOnly = true;
+                    findings.add(OwnGraphFindings.canvasOnly(reason));
+                } else {
+                    findings.add(OwnGraphFindings.unusable(reason));
+                }
+            }
+            case OwnGraph.Reading.NotUsable(var reason) -> findings.add(OwnGraphFindings.unusable(reason));
         }
     }
 
@@ -253,7 +257,7 @@ public final class Job {
         switch (new WorkflowText(definitions).of(blueprint, request.format(), note)) {
             case WorkflowText.Result.Refused(var problem) -> problems.add(problem);
             case WorkflowText.Result.Written(var written) -> {
-                made = Optional.of(blueprint.inBothForms(written, request.format()));
+                made = Optional.of(blueprint.inBothForms(written, request.format(), canvasOnly));
                 place(written.writePretty());
             }
         }

@@ -111,6 +111,22 @@ class OwnGraphTest {
     }
 
     @Test
+    void usesACanvasOfUnknownNodesInTheBrowsersFormatOnly() throws Exception {
+        var strange = CANVAS.replace("EmptyLatentImage", "Nobody's Latent");
+        Files.write(
+                folder.resolve("mine.png"),
+                Png.landscape(64, 64, Map.of("workflow", strange)).toArray());
+        var picture = folder.resolve("mine.png").toString();
+        var ended = program.run("make", picture, "--no-download", "-o", "out.json");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(ended.out()).contains("OWN_CANVAS_ONLY", "CUSTOM_NODES", "Nobody's Latent");
+        assertThat(Files.readString(folder.resolve("out.json"))).contains("Nobody's Latent", "MarkdownNote");
+        var api = program.run("make", picture, "--no-download", "-o", "out.api.json");
+        assertThat(api.printed()).contains("OWN_GRAPH_UNUSABLE");
+        assertThat(Files.exists(folder.resolve("out.api.json"))).isFalse();
+    }
+
+    @Test
     void keepsTheApiFormatToTheLetter() throws Exception {
         assertThat(made("out.api.json", CANVAS).members()).isEqualTo(reordered(Json.parse(PROMPT)));
     }

@@ -31,21 +31,36 @@ public final class OwnGraph {
     private final NodeDefinitions definitions;
     private final Graph graph;
     private final Optional<Json> workflow;
-    private final boolean executed;
+    private final Known known;
     private final List<ModelReference> references;
 
-    private OwnGraph(NodeDefinitions definitions, Graph graph, Optional<Json> workflow, boolean executed) {
+    private OwnGraph(NodeDefinitions definitions, Graph graph, Optional<Json> workflow, Known known) {
         this.definitions = definitions;
         this.graph = graph;
         this.workflow = workflow;
-        this.executed = executed;
+        this.known = known;
         this.references = ModelInputs.load().in(graph);
+    }
+
+    /** What is known of what ran. */
+    private enum Known {
+        EXECUTED,
+        CANVAS,
+        PART_OF_CANVAS
     }
 
     /** What came of reading a graph. */
     public sealed interface Reading {
 
         record Usable(OwnGraph graph) implements Reading {}
+
+        /**
+         * Only its canvas is known, and what the engine would be told cannot be: it is good for the browser, which has the
+         * maker's packs to ask, and for nothing else.
+         *
+         * @param reason a sentence
+         */
+        record CanvasOnly(OwnGraph graph, String reason) implements Reading {}
 
         /**
          * It cannot be used exactly as it was.
@@ -58,7 +73,7 @@ public final class OwnGraph {
     /**
      * The graph under this computer's names.
      *
-     * @param api what the engine runs
+     * @param api what the engine runs; of a canvas only, as much as can be told of it
      * @param ui what the browser opens, where the maker's own canvas is known and is that of this graph
      * @param findings what of it is not core's or not here, or does not fit together
      */
@@ -73,7 +88,7 @@ public final class OwnGraph {
         if (embedded.prompt().isPresent()) {
             return switch (ApiFormat.read(embedded.prompt().get())) {
                 case ApiReading.Read(var graph) ->
-                    new Reading.Usable(new OwnGraph(definitions, graph, embedded.workflow(), true));
+                    new Reading.Usable(new OwnGraph(definitions, graph, embedded.workflow(), Known.EXECUTED));
                 case ApiReading.Refused(var reason) -> new Reading.NotUsable(reason);
             };
         }
@@ -82,10 +97,11 @@ public final class OwnGraph {
         }
         return switch (new UiFormat(definitions).read(embedded.workflow().get())) {
             case UiReading.Exact(var graph) ->
-                new Reading.Usable(new OwnGraph(definitions, graph, embedded.workflow(), false));
-            case UiReading.Incomplete incomplete ->
-                new Reading.NotUsable("Only its canvas is known, and "
-                        + incomplete.unclear().size() + " of its nodes cannot be told exactly.");
+                new Reading.Usable(new OwnGraph(definitions, graph, embedded.workflow(), Known.CANVAS));
+            case UiReading.Incomplete(var graph, var unclear) ->
+                new Reading.CanvasOnly(
+                        new OwnGraph(definitions, graph, embedded.workflow(), Known.PART_OF_CANVAS),
+                        "Only its canvas is known, and " + unclear.size() + " of its nodes cannot be told exactly.");
             case UiReading.Refused(var reason) -> new Reading.NotUsable(reason);
         };
     }
@@ -102,16 +118,19 @@ public final class OwnGraph {
                         .map(file -> rename(reference, file))
                         .stream())
                 .toList();
+        var renamed = ModelInputs.rename(graph, renames);
         var repair = new Repair(definitions);
-        var api = repair.complete(ModelInputs.rename(graph, renames));
+        var api = known == Known.PART_OF_CANVAS ? renamed : repair.complete(renamed);
         var findings = new ArrayList<>(InputFiles.missing(graph));
-        findings.addAll(repair.findings(api));
+        if (known != Known.PART_OF_CANVAS) {
+            findings.addAll(repair.findings(api));
+        }
         customNodes().ifPresent(findings::add);
         if (workflow.isEmpty()) {
             return new Named(api, Optional.empty(), findings);
         }
         var canvas = new OwnCanvas(definitions)
-                .edit(workflow.get(), executed ? Optional.of(graph) : Optional.empty(), renames);
+                .edit(workflow.get(), known == Known.EXECUTED ? Optional.of(graph) : Optional.empty(), renames);
         canvas.finding().ifPresent(findings::add);
         return new Named(api, canvas.workflow(), findings);
     }

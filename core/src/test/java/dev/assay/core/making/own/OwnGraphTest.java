@@ -146,6 +146,18 @@ class OwnGraphTest {
     }
 
     @Test
+    void keepsACanvasOfUnknownNodesForTheBrowserAndPutsItsModelsUnderTheNamesOfHere() throws MalformedJsonException {
+        var canvas = Json.parse(canvas(graph(prompt())).write().replace("\"type\":\"LoraLoader\"", "\"type\":\"Nobody's\""));
+        var reading = OwnGraph.read(new EmbeddedGraph(Optional.empty(), Optional.of(canvas)), CORE);
+        assertThat(reading).isInstanceOfSatisfying(OwnGraph.Reading.CanvasOnly.class, only -> {
+            var named = only.graph().named(List.of(placed(Role.LORA, "first.safetensors", "here/first.safetensors")));
+            assertThat(named.ui().orElseThrow().write())
+                    .contains("[\"here/first.safetensors\",0.5,1]", "[\"second.safetensors\",1,1]");
+            assertThat(named.findings()).extracting(Finding::code).containsExactly("CUSTOM_NODES");
+        });
+    }
+
+    @Test
     void givesAnOldGraphTheInputsThatItsNodesGotSince() throws MalformedJsonException {
         var old = Json.parse(TWO_LORAS.replace(
                 "\"VAEDecode\", \"inputs\": {", "\"VAEDecodeTiled\", \"inputs\": {\"tile_size\": 512, "));
