@@ -7,7 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 
-/** Each thing a download does to the disk; tests let the n-th of them fail. */
+/** Each thing a download does to the disk; tests let the n-th of them fail. Safe for several threads. */
 interface Disk {
 
     void createDirectories(Path directory) throws IOException;
@@ -17,8 +17,15 @@ interface Disk {
 
     FileChannel open(Path file, OpenOption... options) throws IOException;
 
-    /** Writes all that remains. */
-    void write(FileChannel channel, ByteBuffer bytes) throws IOException;
+    /** Writes all that remains, to that position. */
+    void write(FileChannel channel, ByteBuffer bytes, long at) throws IOException;
+
+    /**
+     * Fills the buffer from that position on.
+     *
+     * @throws java.io.EOFException where the file ends before
+     */
+    void read(FileChannel channel, ByteBuffer into, long at) throws IOException;
 
     /** Brings content and size onto the medium. */
     void force(FileChannel channel) throws IOException;

@@ -12,7 +12,7 @@ record Room(Disk disk, Path directory) {
 
     /** The end, where the rest of a file of that size does not fit; otherwise empty. */
     Optional<Attempt> lacking(long total, PartFile part) throws IOException {
-        var needed = Math.max(0, total - part.length()) + MARGIN;
+        var needed = Math.max(0, total - part.coverage().bytes()) + MARGIN;
         var free = disk.usableSpace(directory);
         return free < needed
                 ? Optional.of(new Attempt.End(new DownloadResult.NoSpace(needed, free)))
