@@ -37,11 +37,11 @@ final class Connector {
         this.names = surroundings.names();
     }
 
-    Link connect(Origin origin, Route route) throws IOException {
+    Link connect(Origin origin, Route route, Link.Deadline deadline) throws IOException {
         var link = switch (route) {
-            case Route.Direct() -> reach(origin.host(), origin.port());
-            case Route.Http proxy -> reach(proxy.host(), proxy.port());
-            case Route.Socks proxy -> reach(proxy.host(), proxy.port());
+            case Route.Direct() -> reach(origin.host(), origin.port(), deadline);
+            case Route.Http proxy -> reach(proxy.host(), proxy.port(), deadline);
+            case Route.Socks proxy -> reach(proxy.host(), proxy.port(), deadline);
         };
         try {
             return prepared(link, origin, route);
@@ -67,16 +67,16 @@ final class Connector {
         return link;
     }
 
-    private Link reach(String host, int port) throws IOException {
+    private Link reach(String host, int port, Link.Deadline deadline) throws IOException {
         var addresses = addresses(host);
         for (int i = 0; i < addresses.length - 1; i++) {
             try {
-                return reach(new InetSocketAddress(addresses[i], port), shorter(timeouts.connect()));
+                return reach(new InetSocketAddress(addresses[i], port), shorter(timeouts.connect()), deadline);
             } catch (IOException _) {
                 // The next address may do, as where only one of IPv4 and IPv6 leads anywhere.
             }
         }
-        return reach(new InetSocketAddress(addresses[addresses.length - 1], port), timeouts.connect());
+        return reach(new InetSocketAddress(addresses[addresses.length - 1], port), timeouts.connect(), deadline);
     }
 
     private static Duration shorter(Duration whole) {
@@ -91,8 +91,9 @@ final class Connector {
         return names.of(host);
     }
 
-    private Link reach(InetSocketAddress address, Duration allowed) throws IOException {
+    private Link reach(InetSocketAddress address, Duration allowed, Link.Deadline deadline) throws IOException {
         var link = new Link(SocketChannel.open());
+        link.endBy(deadline);
         watch.over(link);
         try {
             link.channel().setOption(StandardSocketOptions.TCP_NODELAY, true);

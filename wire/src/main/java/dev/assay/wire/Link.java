@@ -18,6 +18,20 @@ final class Link implements Closeable {
     private volatile Duplex way;
     private volatile @Nullable Waiting waiting;
     private volatile boolean silent;
+    private volatile Deadline deadline = Deadline.NONE;
+
+    /** When all must be over, whatever comes meanwhile. */
+    record Deadline(long end, Duration after) {
+        static final Deadline NONE = new Deadline(0, Duration.ZERO);
+
+        static Deadline in(Duration duration) {
+            return new Deadline(System.nanoTime() + duration.toNanos(), duration);
+        }
+
+        boolean hasPassed(long now) {
+            return !after.isZero() && now - end > 0;
+        }
+    }
 
     /** What is waited for since when. */
     private record Waiting(long since, Duration allowed) {}
@@ -55,6 +69,9 @@ final class Link implements Closeable {
         try {
             return step.run();
         } catch (IOException e) {
+            if (deadline.hasPassed(System.nanoTime())) {
+                throw new WireException("it took longer than " + deadline.after().toSeconds() + " seconds", e);
+            }
             throw silent ? new WireException("nothing came for " + allowed.toSeconds() + " seconds", e) : e;
         } finally {
             waiting = null;
@@ -69,10 +86,15 @@ final class Link implements Closeable {
         way.write(bytes);
     }
 
-    /** Cuts the connection where it has been silent for too long. */
+    /** From now on it must be over by then. */
+    void endBy(Deadline other) {
+        deadline = other;
+    }
+
+    /** Cuts the connection where it has been silent, or has taken, for too long. */
     void check(long now) {
         var what = waiting;
-        if (what != null && now - what.since > what.allowed.toNanos()) {
+        if (what != null && (now - what.since > what.allowed.toNanos() || deadline.hasPassed(now))) {
             silent = true;
             close();
         }

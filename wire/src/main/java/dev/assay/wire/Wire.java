@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -43,16 +44,30 @@ public final class Wire implements AutoCloseable {
      * @throws IllegalArgumentException where the address is none of the web
      */
     public Response get(Request request) throws IOException {
+        return get(request, Link.Deadline.NONE);
+    }
+
+    /**
+     * The same, where everything, the body included, must be over in that time.
+     *
+     * @param inAll longer than nothing
+     */
+    public Response get(Request request, Duration inAll) throws IOException {
+        return get(request, Link.Deadline.in(inAll));
+    }
+
+    private Response get(Request request, Link.Deadline deadline) throws IOException {
         var origin = Origin.of(request.address());
         var route = proxies.route(request.address());
         var kept = idle.take(origin, route);
         if (kept.isPresent()) {
+            kept.get().endBy(deadline);
             var answer = again(request, origin, route, kept.get());
             if (answer.isPresent()) {
                 return answer.get();
             }
         }
-        return exchange(request, origin, route, connector.connect(origin, route));
+        return exchange(request, origin, route, connector.connect(origin, route, deadline));
     }
 
     /** A connection that was kept may have been closed meanwhile, which shows only when it is used. */

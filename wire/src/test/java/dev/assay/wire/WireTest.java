@@ -142,6 +142,21 @@ class WireTest {
     }
 
     @Test
+    void endsWhatTakesTooLongInAllThoughSomethingComesNowAndThen() throws Exception {
+        try (var host = new Host((_, out) -> {
+            out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                out.write('x');
+                out.flush();
+                Thread.sleep(20);
+            }
+        })) {
+            assertThatThrownBy(() -> text(wire.get(Request.get(host.address("/")), Duration.ofMillis(200))))
+                    .hasMessageContaining("longer");
+        }
+    }
+
+    @Test
     void doesNotCountTheTimeInWhichNobodyReads() throws Exception {
         try (var host = Host.answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")) {
             var response = wire.get(Request.get(host.address("/")));

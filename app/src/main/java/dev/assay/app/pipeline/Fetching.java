@@ -15,6 +15,7 @@ import dev.assay.core.ingredient.Resolution;
 import dev.assay.models.download.DownloadQueue;
 import dev.assay.models.download.DownloadRequest;
 import dev.assay.models.download.DownloadResult;
+import dev.assay.models.download.Leftover;
 import dev.assay.models.download.ModelFormat;
 import dev.assay.models.folder.ComfyFolders;
 import dev.assay.models.folder.FolderKind;
@@ -70,8 +71,12 @@ final class Fetching {
     }
 
     private DownloadQueue.Order order(Errand errand) {
+        return new DownloadQueue.Order(request(errand, comfy), source.of(errand.file));
+    }
+
+    private static DownloadRequest request(Errand errand, ComfyFolders comfy) {
         var file = errand.file;
-        var request = new DownloadRequest(
+        return new DownloadRequest(
                 errand.directory,
                 SafeName.of(file.name()),
                 file.sha256(),
@@ -79,7 +84,14 @@ final class Fetching {
                 format(file),
                 Long.toString(file.fileId()),
                 comfy.directories(errand.folder));
-        return new DownloadQueue.Order(request, source.of(file));
+    }
+
+    /** Bytes of the disk that earlier runs have taken for what is still missing. */
+    static long taken(List<Part> parts, ComfyFolders comfy) {
+        return parts.stream()
+                .flatMap(part -> errand(0, part).stream())
+                .mapToLong(errand -> Leftover.bytes(request(errand, comfy)))
+                .sum();
     }
 
     private PartState state(Errand errand, DownloadResult result) {

@@ -111,7 +111,7 @@ public final class Wiring implements AutoCloseable {
 
     private Http http() {
         if (http.isEmpty()) {
-            http = Optional.of(new Http(agent(), Time.ofSystem(), new Random()));
+            http = Optional.of(new Http(agent(), Time.ofSystem(), new Random(), proxies));
         }
         return http.get();
     }

@@ -3,8 +3,6 @@ package dev.assay.civitai.ask;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 
@@ -17,15 +15,8 @@ public final class NetworkTrouble {
 
     /** A sentence. */
     public static String words(IOException trouble) {
-        if (trouble instanceof UnknownHostException || trouble.getCause() instanceof UnresolvedAddressException) {
-            return "Its host is not known; is this computer online?";
-        }
         return switch (trouble) {
-            case HttpConnectTimeoutException _ -> "The connection could not be made in time.";
-            case ConnectException _
-            when trouble.getCause() instanceof ConnectException cause
-                    && cause.getCause() instanceof UnresolvedAddressException ->
-                "Its host is not known; is this computer online?";
+            case UnknownHostException _ -> "Its host is not known; is this computer online?";
             case ConnectException _ -> "The connection was refused.";
             case WireException told -> sentence(String.valueOf(told.getMessage()));
             case SSLException _ -> "No secure connection could be made.";

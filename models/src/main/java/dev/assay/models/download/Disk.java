@@ -15,6 +15,9 @@ interface Disk {
     /** Bytes that may still be written there. */
     long usableSpace(Path directory) throws IOException;
 
+    /** Takes the room for so many bytes of a file, where the platform can; its length stays as it is. */
+    void reserve(Path file, long bytes);
+
     FileChannel open(Path file, OpenOption... options) throws IOException;
 
     /** Writes all that remains, to that position. */

@@ -26,6 +26,25 @@ final class Flushing {
         this.holes = lock.state().holdsUpTo().isPresent();
     }
 
+    /** Takes the room for the whole file, without keeping the caller. */
+    void reserve(long total) {
+        aside(() -> part.reserve(total));
+    }
+
+    private void aside(Work work) {
+        working = Optional.of(Thread.ofPlatform().daemon().name("assay-flush").start(() -> {
+            try {
+                work.run();
+            } catch (IOException e) {
+                trouble = Optional.of(e);
+            }
+        }));
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
     /** To be called before the first byte behind a hole is written. Without holes the part's length says it all. */
     void expectHoles() throws IOException {
         if (!holes) {

@@ -19,9 +19,10 @@ record Means(RateLimit limit, Climb.Pace pace, Semaphore spare, Pieces pieces, L
      *
      * @param smallest less is not worth a question
      * @param largest more would arrive too far from the front
+     * @param reservedFrom for a file of that size its room is taken beforehand
      */
-    record Pieces(long smallest, long largest) {
-        static final Pieces USUAL = new Pieces(4L << 20, 32L << 20);
+    record Pieces(long smallest, long largest, long reservedFrom) {
+        static final Pieces USUAL = new Pieces(4L << 20, 32L << 20, 256L << 20);
     }
 
     static Means usual(RateLimit limit) {

@@ -131,6 +131,11 @@ final class PartFile implements Closeable {
         return channel.size() == length();
     }
 
+    /** Takes the room for the whole file, where that can be done. */
+    void reserve(long total) {
+        disk.reserve(path, total);
+    }
+
     /** Brings the bytes onto the medium. */
     void force() throws IOException {
         disk.force(channel);

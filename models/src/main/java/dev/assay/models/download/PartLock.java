@@ -27,7 +27,7 @@ final class PartLock implements Closeable {
     private final Disk disk;
     private final Path file;
     private final FileChannel channel;
-    private PartState state = PartState.NOTHING;
+    private volatile PartState state = PartState.NOTHING;
 
     private PartLock(Disk disk, Path file, FileChannel channel) {
         this.disk = disk;

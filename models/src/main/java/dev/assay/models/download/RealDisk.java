@@ -38,6 +38,11 @@ final class RealDisk implements Disk {
     }
 
     @Override
+    public void reserve(Path file, long bytes) {
+        Reservation.take(file, bytes);
+    }
+
+    @Override
     public FileChannel open(Path file, OpenOption... options) throws IOException {
         return FileChannel.open(file, options);
     }

@@ -59,7 +59,7 @@ final class Reception implements Crew.Fitting {
         var total = body.totalLength();
         return total.isPresent() && !request.size().contains(total.getAsLong())
                 ? Optional.of(new Attempt.WrongSize(total.getAsLong()))
-                : room.lacking(total.orElse(request.size().min()), part);
+                : room.lacking(total.orElse(request.size().min()), part, lock.state());
     }
 
     @Override
@@ -94,7 +94,7 @@ final class Reception implements Crew.Fitting {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        lock.remember(new PartState(request.sha256(), body.validator(), body.totalLength(), OptionalLong.empty()));
+        lock.remember(PartState.begun(request.sha256(), body.validator(), body.totalLength()));
         return fetch(body.through(new Begun(head, body.bytes())));
     }
 
@@ -117,8 +117,14 @@ final class Reception implements Crew.Fitting {
     }
 
     private Attempt fetch(ByteSource.Body body) throws IOException, InterruptedException {
+        var flushing = new Flushing(part, lock);
+        var total = body.totalLength().orElse(0);
+        if (total >= means.pieces().reservedFrom() && !lock.state().reserved()) {
+            lock.remember(lock.state().reserving());
+            flushing.reserve(total);
+        }
         var only = noParts ? body.alone() : body;
-        return new Crew(request, progress, part, new Flushing(part, lock), means, only, this, source).fetch();
+        return new Crew(request, progress, part, flushing, means, only, this, source).fetch();
     }
 
     /** What a broken connection means: the next attempt, or the end where it was cut on purpose. */

@@ -28,7 +28,7 @@ final class Transfer {
         if (part.length() > 0 && !mayResume()) {
             part.restart();
         }
-        var lacking = room.lacking(request.size().min(), part);
+        var lacking = room.lacking(request.size().min(), part, lock.state());
         return lacking.isPresent() ? lacking.get() : ask();
     }
 

@@ -49,6 +49,11 @@ final class FaultyDisk implements Disk {
     }
 
     @Override
+    public void reserve(Path file, long bytes) {
+        disk.reserve(file, bytes);
+    }
+
+    @Override
     public FileChannel open(Path file, OpenOption... options) throws IOException {
         count();
         return disk.open(file, options);

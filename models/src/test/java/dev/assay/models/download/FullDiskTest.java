@@ -88,6 +88,11 @@ class FullDiskTest {
         }
 
         @Override
+        public void reserve(Path file, long bytes) {
+            // It tells later.
+        }
+
+        @Override
         public FileChannel open(Path file, OpenOption... options) throws IOException {
             return disk.open(file, options);
         }

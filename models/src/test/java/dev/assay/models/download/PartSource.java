@@ -57,7 +57,7 @@ final class PartSource implements ByteSource {
                 RateLimit.none(),
                 pace,
                 new java.util.concurrent.Semaphore(most - 1),
-                new Means.Pieces(piece, piece),
+                new Means.Pieces(piece, piece, 0),
                 System::nanoTime);
     }
 
