@@ -23,6 +23,7 @@ import dev.assay.core.reference.Parsed;
 import dev.assay.core.reference.Reference;
 import dev.assay.core.reference.ReferenceParser;
 import dev.assay.core.reference.SiteHosts;
+import dev.assay.models.download.RateLimit;
 
 /** Runs the main job from the command line: reads the reference, shows the report, asks, and ends with its code. */
 final class JobRun {
@@ -31,14 +32,18 @@ final class JobRun {
     private final CommonOptions common;
     private final ShowOptions show;
     private final Afterwards.Wanted wanted;
+    private final RateLimit limit;
     private final Settings settings;
 
     /**
      * A run.
      *
      * @param wanted what is to be done with what was made
+     * @param limit of its downloads
      */
-    JobRun(Streams streams, CommonOptions common, ShowOptions show, Afterwards.Wanted wanted) {
+    JobRun(
+            Streams streams, CommonOptions common, ShowOptions show, Afterwards.Wanted wanted, RateLimit limit) {
+        this.limit = limit;
         this.streams = streams;
         this.common = common;
         this.show = show;
@@ -81,7 +86,7 @@ final class JobRun {
     }
 
     private int run(Request request, Wiring wiring, ProgressLine progress) {
-        var report = Job.run(wiring.services(), request, plan -> ask(plan, progress));
+        var report = Job.run(wiring.services(limit), request, plan -> ask(plan, progress));
         progress.clear();
         var after = new Afterwards(streams, wiring, progress);
         var run = wanted.submit() && report.code() == ExitCode.OK

@@ -52,7 +52,7 @@ final class MakeCommand implements Callable<Integer>, StreamCommand {
 
     @Override
     public Integer call() {
-        var run = new JobRun(streams, common, show, wanted());
+        var run = new JobRun(streams, common, show, wanted(), options.limit());
         return run.run(
                 reference,
                 parsed -> options.request(reference, parsed, show, show.metadata(streams.environment()), format()));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.assay.app.pipeline.Request;
 import dev.assay.app.pipeline.WorkflowFormat;
 import dev.assay.core.reference.Reference;
+import dev.assay.models.download.RateLimit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -47,6 +48,17 @@ final class MakeOptions {
             names = "--compare",
             description = "With --submit: compare the result with the original, and show them side by side.")
     private boolean compare;
+
+    @Option(
+            names = "--limit-rate",
+            paramLabel = "RATE",
+            converter = RateConverter.class,
+            description = "At most so many bytes a second for all downloads together, such as 500k or 2M.")
+    private @Nullable RateLimit limit;
+
+    RateLimit limit() {
+        return limit == null ? RateLimit.none() : limit;
+    }
 
     Request request(
             String given, Reference reference, ShowOptions show, Optional<String> metadata, WorkflowFormat form) {

@@ -1,5 +1,9 @@
 package dev.assay.app.cli;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import dev.assay.app.report.SafeText;
@@ -7,20 +11,26 @@ import dev.assay.app.report.TextReport;
 import dev.assay.models.progress.Progress;
 import dev.assay.models.progress.Step;
 
-/** One line on the terminal that says what is going on; on anything but a terminal, a line every ten seconds. */
+/** A line on the terminal for each thing that is going on; on anything but a terminal, lines every ten seconds. */
 final class ProgressLine implements Progress, AutoCloseable {
 
     private static final long TERMINAL_PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long LOG_PAUSE = TimeUnit.SECONDS.toNanos(10);
+
+    /** Whatever is done within a second needs no word. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
+
+    /** What has not been heard of for so long is over. */
+    private static final long OVER = TimeUnit.SECONDS.toNanos(3);
+
+    private static final int MOST_LINES = 8;
+    private static final int USUAL_WIDTH = 80;
 
     private final Streams streams;
     private final boolean terminal;
+    private final Map<String, Track> tracks = new LinkedHashMap<>();
     private long shownAt = System.nanoTime();
-    private String subject = "";
-    private long startedAt = System.nanoTime();
-    private long startedWith;
-    private boolean shown;
+    private int shownLines;
 
     ProgressLine(Streams streams) {
         this.streams = streams;
@@ -30,13 +40,8 @@ final class ProgressLine implements Progress, AutoCloseable {
     @Override
     public synchronized void report(Step step) {
         var now = System.nanoTime();
-        start(step, now);
-        // Whatever is done within a second needs no word.
-        if (now - startedAt < PATIENCE || now - shownAt < (terminal ? TERMINAL_PAUSE : LOG_PAUSE)) {
-            return;
-        }
-        shownAt = now;
-        show(words(step, now));
+        track(Track.name(step), Track.done(step), now).tell(step, now);
+        showNowAndThen(now);
     }
 
     /**
@@ -46,83 +51,68 @@ final class ProgressLine implements Progress, AutoCloseable {
      */
     synchronized void tell(String what, String text) {
         var now = System.nanoTime();
-        if (!what.equals(subject)) {
-            subject = what;
-            startedAt = now;
+        track(what, 0, now).tell(text, now);
+        showNowAndThen(now);
+    }
+
+    private Track track(String name, long done, long now) {
+        tracks.values().removeIf(track -> now - track.toldAt() > OVER);
+        return tracks.computeIfAbsent(name, _ -> new Track(done, now));
+    }
+
+    private void showNowAndThen(long now) {
+        if (now - shownAt < (terminal ? TERMINAL_PAUSE : LOG_PAUSE)) {
+            return;
         }
-        if (now - startedAt >= PATIENCE && now - shownAt >= (terminal ? TERMINAL_PAUSE : LOG_PAUSE)) {
+        var lines = lines(now);
+        if (!lines.isEmpty()) {
             shownAt = now;
-            show(text);
+            show(lines);
         }
     }
 
-    private void start(Step step, long now) {
-        var name = switch (step) {
-            case Step.Hashing hashing -> String.valueOf(hashing.file());
-            case Step.Reading _ -> "reading";
-            case Step.Counting counting -> counting.what();
-            case Step.Fetching fetching -> fetching.name();
-            case Step.Waiting waiting -> waiting.name();
-            case Step.Retrying retrying -> retrying.name();
-        };
-        if (!name.equals(subject)) {
-            subject = name;
-            startedAt = now;
-            startedWith = done(step);
+    private List<String> lines(long now) {
+        var lasting = tracks.values().stream()
+                .filter(track -> track.toldAt() - track.startedAt() >= PATIENCE)
+                .toList();
+        var lines = new ArrayList<>(
+                lasting.stream().limit(MOST_LINES).map(track -> track.words(now)).toList());
+        var fetched = lasting.stream().filter(Track::isFetching).toList();
+        if (fetched.size() > 1) {
+            var rate = fetched.stream().mapToDouble(track -> track.rate(now)).sum();
+            lines.add("together " + TextReport.size((long) rate) + "/s");
         }
+        return lines;
     }
 
-    private static long done(Step step) {
-        return switch (step) {
-            case Step.Hashing hashing -> hashing.done();
-            case Step.Reading reading -> reading.done();
-            case Step.Counting counting -> counting.done();
-            case Step.Fetching fetching -> fetching.done();
-            case Step.Waiting waiting -> waiting.done();
-            case Step.Retrying _ -> 0;
-        };
-    }
-
-    private String words(Step step, long now) {
-        return switch (step) {
-            case Step.Hashing(var file, var done, var total) ->
-                "reading " + SafeText.brief(String.valueOf(file.getFileName()), 40) + part(done, total, now);
-            case Step.Reading(var filesDone, var files, var done, var total) ->
-                "read " + filesDone + " of " + files + " files," + part(done, total, now);
-            case Step.Counting(var what, var done, var total) -> what + ": " + done + " of " + total;
-            case Step.Fetching(var name, var done, var total) ->
-                "fetching " + SafeText.brief(name, 40) + part(done, total.orElse(-1), now);
-            case Step.Waiting(var name, var done) ->
-                "another Assay is fetching " + SafeText.brief(name, 40) + " (" + TextReport.size(done) + ")";
-            case Step.Retrying(var name, var failures, var pause, var reason) ->
-                SafeText.brief(name, 40) + ": " + SafeText.brief(reason, 60) + "; attempt " + (failures + 1) + " in "
-                        + pause.toSeconds() + " s";
-        };
-    }
-
-    private String part(long done, long total, long now) {
-        var rate = (done - startedWith) * 1e9 / Math.max(1, now - startedAt);
-        var text = " " + TextReport.size(done) + (total > 0 ? " of " + TextReport.size(total) : "") + ", "
-                + TextReport.size((long) rate) + "/s";
-        return total > 0 && rate > 0 ? text + ", " + (long) ((total - done) / rate) + " s left" : text;
-    }
-
-    private void show(String text) {
-        if (terminal) {
-            streams.err().print("\r\u001b[K" + text);
-            streams.err().flush();
-            shown = true;
-        } else {
-            streams.err().println(text);
+    private void show(List<String> lines) {
+        if (!terminal) {
+            lines.forEach(streams.err()::println);
+            return;
         }
+        clear();
+        var cut = lines.stream().map(line -> SafeText.brief(line, width() - 1)).toList();
+        streams.err().print(String.join("\n", cut));
+        streams.err().flush();
+        shownLines = lines.size();
     }
 
-    /** Takes the line away. */
+    /** A line that breaks could not be taken away again. */
+    private int width() {
+        return streams.environment()
+                .variable("COLUMNS")
+                .filter(text -> text.matches("[1-9]\\d{1,3}"))
+                .map(Integer::valueOf)
+                .orElse(USUAL_WIDTH);
+    }
+
+    /** Takes the lines away. */
     synchronized void clear() {
-        if (shown) {
-            streams.err().print("\r\u001b[K");
+        if (shownLines > 0) {
+            var up = shownLines > 1 ? "\u001b[" + (shownLines - 1) + "A" : "";
+            streams.err().print(up + "\r\u001b[J");
             streams.err().flush();
-            shown = false;
+            shownLines = 0;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 
 import dev.assay.app.pipeline.Request;
 import dev.assay.app.pipeline.WorkflowFormat;
+import dev.assay.models.download.RateLimit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -38,7 +39,7 @@ final class ShowCommand implements Callable<Integer>, StreamCommand {
 
     @Override
     public Integer call() {
-        return new JobRun(streams, common, show, Afterwards.Wanted.NOTHING)
+        return new JobRun(streams, common, show, Afterwards.Wanted.NOTHING, RateLimit.none())
                 .run(
                         reference,
                         parsed -> new Request(

@@ -81,7 +81,8 @@ final class Gate {
     }
 
     private Optional<Problem> space(List<Part> parts) {
-        var needed = missingBytes(parts);
+        var taken = disk.comfy().map(comfy -> Fetching.taken(parts, comfy)).orElse(0L);
+        var needed = missingBytes(parts) - taken;
         var free = freeBytes();
         if (request.noDownload() || free < 0 || needed <= free) {
             return Optional.empty();

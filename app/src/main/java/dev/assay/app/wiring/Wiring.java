@@ -36,11 +36,15 @@ import dev.assay.comfyui.job.JobJournal;
 import dev.assay.comfyui.watch.Pace;
 import dev.assay.models.download.Downloader;
 import dev.assay.models.download.Pause;
+import dev.assay.models.download.RateLimit;
 import dev.assay.models.folder.ComfyFolders;
 import dev.assay.models.folder.Surroundings;
 import dev.assay.models.library.Library;
 import dev.assay.models.progress.Progress;
 import dev.assay.models.store.StoredHashes;
+import dev.assay.wire.Proxies;
+import dev.assay.wire.Timeouts;
+import dev.assay.wire.Wire;
 
 /** Everything a run works with, made from its settings. Nothing is connected or opened before it is needed. */
 public final class Wiring implements AutoCloseable {
@@ -53,6 +57,7 @@ public final class Wiring implements AutoCloseable {
     private final Progress progress;
     private final RequestLog log;
     private final Site site;
+    private final Proxies proxies;
     private final Journal journal;
     private final StoredHashes hashes;
     private Optional<Http> http = Optional.empty();
@@ -68,6 +73,7 @@ public final class Wiring implements AutoCloseable {
         this.progress = progress;
         this.log = log;
         this.site = SiteSetting.of(settings);
+        this.proxies = proxies(settings);
         this.journal = new Journal(settings.home().resolve("journal"), Bounds.DEFAULT);
         this.hashes = new StoredHashes(libraryFolder(), Clock.systemUTC(), WORTH_REMEMBERING);
     }
@@ -105,7 +111,7 @@ public final class Wiring implements AutoCloseable {
 
     private Http http() {
         if (http.isEmpty()) {
-            http = Optional.of(new Http(agent(), Time.ofSystem(), new Random()));
+            http = Optional.of(new Http(agent(), Time.ofSystem(), new Random(), proxies));
         }
         return http.get();
     }
@@ -123,8 +129,12 @@ public final class Wiring implements AutoCloseable {
                 : ComfyFolders.find(environment.directory(), surroundings);
     }
 
-    /** What the main job works with. */
-    public Job.Services services() {
+    /**
+     * What the main job works with.
+     *
+     * @param limit of its downloads
+     */
+    public Job.Services services(RateLimit limit) {
         var asker = asker();
         var comfy = comfy();
         return new Job.Services(
@@ -133,16 +143,20 @@ public final class Wiring implements AutoCloseable {
                         media(),
                         new PostListing(asker)),
                 new ModelResolver(asker, journal, Clock.systemUTC()),
-                () -> new FileDownloads(site, agent(), Time.ofSystem(), log),
+                this::downloads,
                 new Disk(
                         comfy,
                         settings.comfyRoot().filter(_ -> comfy.isEmpty()).map(Path::toString),
                         comfy.map(folders -> new Library(folders, hashes)),
-                        Downloader.create(Pause.sleeping(), new Random()),
+                        Downloader.create(Pause.sleeping(), new Random(), limit),
                         progress),
                 settings.environment().directory(),
                 journal::trouble,
                 Clock.systemUTC());
+    }
+
+    private FileDownloads downloads() {
+        return new FileDownloads(site, agent(), Time.ofSystem(), log, new Wire(proxies, Timeouts.USUAL));
     }
 
     /** ComfyUI's server, not yet asked anything. */
@@ -177,6 +191,13 @@ public final class Wiring implements AutoCloseable {
     public void close() {
         http.ifPresent(Http::close);
         hashes.close();
+    }
+
+    private static Proxies proxies(Settings settings) {
+        return switch (Proxies.of(settings.environment().variables())) {
+            case Proxies.Choice.Chosen(var proxies) -> proxies;
+            case Proxies.Choice.Refused(var variable, var reason) -> throw new BadSettingException(variable, reason);
+        };
     }
 
     /** The key, where one is set. */

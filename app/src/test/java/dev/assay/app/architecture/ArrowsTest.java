@@ -29,6 +29,7 @@ class ArrowsTest {
                         "java.net.http..",
                         "java.sql..",
                         "com.sun.net..",
+                        "dev.assay.wire..",
                         "dev.assay.civitai..",
                         "dev.assay.models..",
                         "dev.assay.comfyui..",
@@ -56,9 +57,14 @@ class ArrowsTest {
     @Test
     void theModulesBelowDoNotKnowEachOther() {
         onlyCore("civitai", "models", "comfyui", "replica", "app");
-        onlyCore("models", "civitai", "comfyui", "replica", "app");
+        onlyCore("models", "wire", "civitai", "comfyui", "replica", "app");
         onlyCore("comfyui", "civitai", "models", "replica", "app");
-        onlyCore("replica", "civitai", "models", "comfyui", "app");
+        onlyCore("replica", "wire", "civitai", "models", "comfyui", "app");
+    }
+
+    @Test
+    void theWireKnowsNothingOfTheHouse() {
+        onlyCore("wire", "core", "civitai", "models", "comfyui", "replica", "app");
     }
 
     private static void onlyCore(String module, String... others) {
@@ -92,7 +98,11 @@ class ArrowsTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.assay.core..", "dev.assay.civitai..", "dev.assay.models..", "dev.assay.comfyui..")
+                        "dev.assay.core..",
+                        "dev.assay.wire..",
+                        "dev.assay.civitai..",
+                        "dev.assay.models..",
+                        "dev.assay.comfyui..")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
@@ -118,7 +128,7 @@ class ArrowsTest {
 
     @Test
     void packagesOfAModuleFormNoCycle() {
-        for (var module : new String[] {"core", "civitai", "models", "comfyui", "replica", "app"}) {
+        for (var module : new String[] {"core", "wire", "civitai", "models", "comfyui", "replica", "app"}) {
             slices().matching("dev.assay." + module + ".(*)..")
                     .should()
                     .beFreeOfCycles()

@@ -2,51 +2,40 @@ package dev.assay.civitai.ask;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 
 import dev.assay.civitai.Site;
+import dev.assay.wire.Proxies;
+import dev.assay.wire.Request;
+import dev.assay.wire.Response;
+import dev.assay.wire.Timeouts;
+import dev.assay.wire.Wire;
 
-/**
- * The connection to the site. Redirects are followed by hand, because the client's own way sends the key to other hosts or
- * stops without a word; bodies are watched, because its time-outs end with the headers.
- */
+/** The connection to the site. Redirects are followed here, each checked, since where they lead the key may not go. */
 public final class Http implements AutoCloseable {
 
     private static final int HOPS = 5;
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration STALL = Duration.ofSeconds(20);
+    private static final int BUFFER = 64 << 10;
+    private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(20));
 
-    private static final Reply FAILED = new Reply.Broken("The connection failed.");
-
-    private final HttpClient client;
+    private final Wire wire;
     private final UserAgent agent;
-    private final Duration stall;
     private final Time time;
     private final Patience patience;
 
-    public Http(UserAgent agent, Time time, RandomGenerator random) {
-        this(agent, time, random, STALL);
+    public Http(UserAgent agent, Time time, RandomGenerator random, Proxies proxies) {
+        this(agent, time, random, new Wire(proxies, TIMEOUTS));
     }
 
-    /** @param stall how long a connection may show no sign of life */
-    Http(UserAgent agent, Time time, RandomGenerator random, Duration stall) {
+    /** @param wire is closed with this */
+    Http(UserAgent agent, Time time, RandomGenerator random, Wire wire) {
         this.agent = agent;
         this.time = time;
-        this.stall = stall;
+        this.wire = wire;
         this.patience = new Patience(time, random);
-        this.client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT)
-                .build();
     }
 
     Time time() {
@@ -92,73 +81,47 @@ public final class Http implements AutoCloseable {
     }
 
     private Reply single(Errand errand, URI address, Sink sink, Budget budget) {
-        var life = new Life();
+        var left = budget.left();
+        if (left.isZero()) {
+            return new Reply.Broken("It took too long.");
+        }
         try {
-            var future =
-                    client.sendAsync(request(errand, address), info -> new Draining(sink, info.statusCode(), life));
-            var response = await(future, life, budget);
-            return new Reply.Arrived(address, response.statusCode(), response.headers());
-        } catch (TimeoutException _) {
-            return new Reply.Broken("It showed no sign of life any more.");
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return new Reply.Refused("Interrupted.");
-        } catch (ExecutionException e) {
-            return Optional.ofNullable(e.getCause()).map(Http::failure).orElse(FAILED);
+            return pour(wire.get(request(errand, address), left), sink);
+        } catch (Sink.TooLargeException e) {
+            return new Reply.Refused("Its body is " + e.getMessage() + ".");
+        } catch (FileSink.DiskException e) {
+            return new Reply.NotKept(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return Thread.currentThread().isInterrupted()
+                    ? new Reply.Refused("Interrupted.")
+                    : new Reply.Broken(NetworkTrouble.words(e));
         } catch (IllegalArgumentException _) {
             return new Reply.Refused("Its address cannot be asked.");
         }
     }
 
-    private HttpRequest request(Errand errand, URI address) {
-        var request = HttpRequest.newBuilder(address)
-                .header("User-Agent", agent.text())
-                .header("Accept", errand.accept());
-        if (errand.gzip()) {
-            request.header("Accept-Encoding", "gzip");
-        }
-        if ("http".equalsIgnoreCase(address.getScheme())) {
-            request.version(HttpClient.Version.HTTP_1_1);
-        }
-        errand.keyFor(address).ifPresent(key -> request.header("Authorization", "Bearer " + key.reveal()));
-        return request.build();
-    }
-
-    private HttpResponse<Boolean> await(CompletableFuture<HttpResponse<Boolean>> future, Life life, Budget budget)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        try {
-            while (true) {
-                var before = life.signs();
-                var left = budget.left();
-                var wait = left.compareTo(stall) < 0 ? left : stall;
-                try {
-                    return future.get(wait.toNanos(), TimeUnit.NANOSECONDS);
-                } catch (TimeoutException e) {
-                    if (life.signs() == before || budget.left().isZero()) {
-                        throw e;
-                    }
-                }
+    private static Reply pour(Response response, Sink sink) throws IOException {
+        try (var body = response.body()) {
+            sink.open(response.status());
+            var piece = ByteBuffer.allocate(BUFFER);
+            while (body.read(piece.clear()) >= 0) {
+                sink.take(piece.flip());
             }
-        } finally {
-            life.end();
-            future.cancel(true);
+            return new Reply.Arrived(response.address(), response.status(), response.headers());
         }
     }
 
-    private static Reply failure(Throwable cause) {
-        return switch (cause) {
-            case Sink.TooLargeException e -> new Reply.Refused("Its body is " + e.getMessage() + ".");
-            case FileSink.DiskException e -> new Reply.NotKept(String.valueOf(e.getMessage()));
-            case IOException e -> new Reply.Broken(NetworkTrouble.words(e));
-            // The client reports a malformed answer in exceptions of several kinds; each means that nothing usable
-            // came.
-            default ->
-                new Reply.Broken("The connection failed (" + cause.getClass().getSimpleName() + ").");
-        };
+    private Request request(Errand errand, URI address) {
+        var request = Request.get(address).with("User-Agent", agent.text()).with("Accept", errand.accept());
+        if (errand.gzip()) {
+            request = request.with("Accept-Encoding", "gzip");
+        }
+        var key = errand.keyFor(address);
+        return key.isPresent() ? request.with("Authorization", "Bearer " + key.get().reveal()) : request;
     }
 
     @Override
     public void close() {
-        client.shutdownNow();
+        wire.close();
     }
 }

@@ -1,7 +1,6 @@
 package dev.assay.civitai.download;
 
-import java.time.Duration;
-import java.util.Optional;
+import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,6 +9,7 @@ import dev.assay.civitai.ask.RequestLog;
 import dev.assay.civitai.ask.Time;
 import dev.assay.civitai.ask.UserAgent;
 import dev.assay.core.ingredient.ModelFile;
+import dev.assay.wire.Wire;
 
 /**
  * Opens files at the site. Each opening asks the site anew, which then redirects to a freshly signed address of its
@@ -18,37 +18,40 @@ import dev.assay.core.ingredient.ModelFile;
  */
 public final class FileDownloads implements AutoCloseable {
 
-    private static final Duration STALL = Duration.ofSeconds(30);
-
     private final Site site;
+    private final Wire wire;
     private final Hops hops;
     private final Verdicts verdicts;
     private final Set<Long> notFoundForNow = ConcurrentHashMap.newKeySet();
 
-    public FileDownloads(Site site, UserAgent agent, Time time, RequestLog log) {
-        this(site, agent, time, log, STALL);
-    }
-
-    /** @param stall how long nothing at all may come */
-    FileDownloads(Site site, UserAgent agent, Time time, RequestLog log, Duration stall) {
+    /**
+     * Downloads from a site.
+     *
+     * @param wire is closed with this
+     */
+    public FileDownloads(Site site, UserAgent agent, Time time, RequestLog log, Wire wire) {
         this.site = site;
-        this.hops = new Hops(site, new Wire(agent, stall), time, log);
+        this.wire = wire;
+        this.hops = new Hops(site, wire, agent, time, log);
         this.verdicts = new Verdicts(site, time);
     }
 
-    /**
-     * Asks for the file from a byte on.
-     *
-     * @param from the first byte wanted; 0 for the whole file
-     * @param ifRange the strong validator of the bytes already there: where the file is another by now, all of it comes
-     */
-    public OpenedFile open(ModelFile file, long from, Optional<String> ifRange) throws InterruptedException {
+    /** Asks the site for the file. */
+    public OpenedFile open(ModelFile file, Wish wish) throws InterruptedException {
         var address = site.address("/api/download/models/" + file.versionId() + "?fileId=" + file.fileId());
-        var opened = switch (hops.follow(new Wish(address, from, ifRange))) {
+        return onlyOnce(file, open(address, wish));
+    }
+
+    /** Asks for more of a file where it lies, without asking the site again. */
+    public OpenedFile open(Located place, Wish wish) throws InterruptedException {
+        return open(place.address(), wish);
+    }
+
+    private OpenedFile open(URI address, Wish wish) throws InterruptedException {
+        return switch (hops.follow(address, wish)) {
             case Hops.Arrival.Reached(var response) -> verdicts.of(response);
             case Hops.Arrival.Ended(var end) -> end;
         };
-        return onlyOnce(file, opened);
     }
 
     /** A passing 404 passes soon or never (quirk 43). */
@@ -64,6 +67,6 @@ public final class FileDownloads implements AutoCloseable {
 
     @Override
     public void close() {
-        hops.close();
+        wire.close();
     }
 }

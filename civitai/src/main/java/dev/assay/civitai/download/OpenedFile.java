@@ -1,6 +1,6 @@
 package dev.assay.civitai.download;
 
-import java.io.InputStream;
+import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,14 +11,20 @@ public sealed interface OpenedFile {
     /**
      * Its bytes.
      *
-     * @param stream to be closed by whoever takes it; ends with an {@code IOException} where nothing comes any more
-     * @param startsAt the first byte in the stream; 0 where the wish for a later one was not heeded
+     * @param bytes to be closed by whoever takes them; end with an {@code IOException} where nothing comes any more
+     * @param startsAt which byte of the file the first is; 0 where the wish for a later one was not heeded
      * @param total length of the whole file, where it is said
      * @param etag strong validator with its quotes, where there is one
      * @param contentType as stated; empty where not stated
+     * @param place where parts of it can be had for now; empty where they cannot
      */
     record Body(
-            InputStream stream, long startsAt, OptionalLong total, Optional<String> etag, Optional<String> contentType)
+            ReadableByteChannel bytes,
+            long startsAt,
+            OptionalLong total,
+            Optional<String> etag,
+            Optional<String> contentType,
+            Optional<Located> place)
             implements OpenedFile {}
 
     /**

@@ -1,9 +1,8 @@
 package dev.assay.civitai.download;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpResponse;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +12,8 @@ import dev.assay.civitai.Site;
 import dev.assay.civitai.ask.Time;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
+import dev.assay.wire.Body;
+import dev.assay.wire.Response;
 
 /** Tells what an answer to a download means, whichever host gave it. */
 final class Verdicts {
@@ -29,8 +30,8 @@ final class Verdicts {
         this.time = time;
     }
 
-    OpenedFile of(HttpResponse<InputStream> response) {
-        var status = response.statusCode();
+    OpenedFile of(Response response) {
+        var status = response.status();
         if (status == 200 || status == 206) {
             return file(response);
         }
@@ -39,7 +40,7 @@ final class Verdicts {
             return new OpenedFile.RangeNotSatisfiable();
         }
         var retryAfter = Waiting.of(response.headers(), time.now());
-        if (!site.isOwn(response.uri())) {
+        if (!site.isOwn(response.address())) {
             // A signature may have expired, or the storage be busy; the next opening has a new one.
             return new OpenedFile.Transient("The storage answered with status " + status + ".", retryAfter);
         }
@@ -50,27 +51,27 @@ final class Verdicts {
                 .orElseGet(() -> new OpenedFile.Transient("The site answered with status " + status + ".", retryAfter));
     }
 
-    private OpenedFile file(HttpResponse<InputStream> response) {
+    private OpenedFile file(Response response) {
         var headers = response.headers();
         var type = header(headers, "Content-Type");
         var trouble = trouble(response, type);
         if (trouble.isPresent()) {
-            close(response.body());
+            response.body().close();
             return trouble.get();
         }
-        if (response.statusCode() == 200) {
+        if (response.status() == 200) {
             return body(response, 0, headers.firstValueAsLong("Content-Length"));
         }
         var range = headers.firstValue("Content-Range").flatMap(ContentRange::parse);
         if (range.isEmpty()) {
-            close(response.body());
+            response.body().close();
             return new OpenedFile.Transient("It answered with a part, and did not say which.", Optional.empty());
         }
         return body(response, range.get().start(), range.get().total());
     }
 
-    private Optional<OpenedFile> trouble(HttpResponse<InputStream> response, String type) {
-        var own = site.isOwn(response.uri());
+    private Optional<OpenedFile> trouble(Response response, String type) {
+        var own = site.isOwn(response.address());
         if (type.startsWith("text/html")) {
             return Optional.of(own ? Refusals.login(site) : unusable("The storage answered with a page."));
         }
@@ -83,10 +84,13 @@ final class Verdicts {
                 : Optional.of(unusable("It came compressed, though nobody asked for that."));
     }
 
-    private static OpenedFile body(HttpResponse<InputStream> response, long start, OptionalLong total) {
+    private static OpenedFile body(Response response, long start, OptionalLong total) {
         var headers = response.headers();
         var etag = headers.firstValue("ETag").map(String::strip).filter(Verdicts::isStrong);
-        return new OpenedFile.Body(response.body(), start, total, etag, headers.firstValue("Content-Type"));
+        var inParts =
+                response.status() == 206 || header(headers, "Accept-Ranges").equals("bytes");
+        var place = inParts ? Optional.of(new Located(response.address())) : Optional.<Located>empty();
+        return new OpenedFile.Body(response.body(), start, total, etag, headers.firstValue("Content-Type"), place);
     }
 
     private static boolean isStrong(String etag) {
@@ -102,19 +106,12 @@ final class Verdicts {
     }
 
     /** What the answer says of itself; nothing where it is no data. */
-    private static Json error(InputStream body) {
-        try (body) {
-            return Json.parse(new String(body.readNBytes(MAX_ERROR_BYTES), StandardCharsets.UTF_8));
+    private static Json error(Body body) {
+        try (body;
+                var stream = Channels.newInputStream(body)) {
+            return Json.parse(new String(stream.readNBytes(MAX_ERROR_BYTES), StandardCharsets.UTF_8));
         } catch (IOException | MalformedJsonException _) {
             return Json.none();
-        }
-    }
-
-    private static void close(InputStream body) {
-        try {
-            body.close();
-        } catch (IOException _) {
-            // It is not read any more; whether it ends well matters to nobody.
         }
     }
 }

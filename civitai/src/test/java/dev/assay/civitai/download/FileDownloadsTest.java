@@ -1,7 +1,9 @@
 package dev.assay.civitai.download;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.channels.Channels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +24,9 @@ import dev.assay.replica.fault.Fault;
 import dev.assay.replica.fault.FaultOrder;
 import dev.assay.replica.sample.IncidentWorld;
 import dev.assay.replica.wire.RecordedRequest.Host;
+import dev.assay.wire.Proxies;
+import dev.assay.wire.Timeouts;
+import dev.assay.wire.Wire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +63,7 @@ class FileDownloadsTest {
                 UserAgent.of("1", "https://example.org/assay"),
                 Time.ofSystem(),
                 lines::add,
-                Duration.ofSeconds(1));
+                new Wire(Proxies.none(), new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1))));
     }
 
     private static ModelFile file(long versionId, long fileId) {
@@ -82,18 +87,22 @@ class FileDownloadsTest {
     }
 
     private OpenedFile open() throws InterruptedException {
-        return downloads.open(LORA, 0, Optional.empty());
+        return downloads.open(LORA, Wish.WHOLE);
     }
 
     private OpenedFile.Body body() throws InterruptedException {
         return (OpenedFile.Body) open();
     }
 
+    private static InputStream stream(OpenedFile.Body body) {
+        return Channels.newInputStream(body.bytes());
+    }
+
     @Test
     void opensTheFileByItsId() throws IOException, InterruptedException {
         var body = body();
 
-        try (var stream = body.stream()) {
+        try (var stream = stream(body)) {
             var bytes = stream.readAllBytes();
             assertThat(body.startsAt()).isZero();
             assertThat(body.total()).hasValue(bytes.length);
@@ -106,38 +115,59 @@ class FileDownloadsTest {
     void goesOnFromTheMiddleWhereTheFileIsStillTheSame() throws IOException, InterruptedException {
         byte[] whole;
         var first = body();
-        try (var stream = first.stream()) {
+        try (var stream = stream(first)) {
             whole = stream.readAllBytes();
         }
 
-        var rest = (OpenedFile.Body) downloads.open(LORA, 100, first.etag());
+        var rest = (OpenedFile.Body) downloads.open(LORA, Wish.from(100, first.etag()));
 
         assertThat(rest.startsAt()).isEqualTo(100);
         assertThat(rest.total()).hasValue(whole.length);
-        try (var stream = rest.stream()) {
+        try (var stream = stream(rest)) {
             assertThat(stream.readAllBytes()).isEqualTo(Arrays.copyOfRange(whole, 100, whole.length));
         }
     }
 
     @Test
+    void givesAPartFromWhereItLiesWithoutAskingTheSite() throws IOException, InterruptedException {
+        byte[] whole;
+        var first = body();
+        try (var stream = stream(first)) {
+            whole = stream.readAllBytes();
+        }
+
+        var part = (OpenedFile.Body)
+                downloads.open(first.place().orElseThrow(), new Wish(100, OptionalLong.of(300), first.etag()));
+
+        try (var stream = stream(part)) {
+            assertThat(stream.readAllBytes()).isEqualTo(Arrays.copyOfRange(whole, 100, 300));
+        }
+        assertThat(part.startsAt()).isEqualTo(100);
+        assertThat(part.total()).hasValue(whole.length);
+        assertThat(replica.requests())
+                .extracting(request -> request.host())
+                .containsExactly(Host.SITE, Host.STORAGE, Host.STORAGE);
+        assertThat(first.toString()).doesNotContain("ignature");
+    }
+
+    @Test
     void aChangedFileComesWhole() throws IOException, InterruptedException {
-        var rest = (OpenedFile.Body) downloads.open(LORA, 100, Optional.of("\"another\""));
+        var rest = (OpenedFile.Body) downloads.open(LORA, Wish.from(100, Optional.of("\"another\"")));
 
         assertThat(rest.startsAt()).isZero();
-        rest.stream().close();
+        rest.bytes().close();
     }
 
     @Test
     void aRangeBehindTheEndCannotBeHad() throws InterruptedException {
-        assertThat(downloads.open(LORA, 1_000_000_000, Optional.empty()))
+        assertThat(downloads.open(LORA, Wish.from(1_000_000_000, Optional.empty())))
                 .isInstanceOf(OpenedFile.RangeNotSatisfiable.class);
     }
 
     @Test
     void theKeyNeverReachesTheStorage() throws IOException, InterruptedException {
         try (var signedIn = downloads(Secret.of("a-key-of-somebody-0123456789"))) {
-            ((OpenedFile.Body) signedIn.open(LORA, 0, Optional.empty()))
-                    .stream().close();
+            ((OpenedFile.Body) signedIn.open(LORA, Wish.WHOLE)).bytes().close();
         }
 
         assertThat(replica.leaks()).isEmpty();
@@ -173,7 +203,7 @@ class FileDownloadsTest {
 
     @Test
     void whatIsNotThereIsNotFound() throws InterruptedException {
-        assertThat(downloads.open(file(712345, 999), 0, Optional.empty()))
+        assertThat(downloads.open(file(712345, 999), Wish.WHOLE))
                 .isInstanceOfSatisfying(
                         OpenedFile.Refused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_FOUND));
@@ -187,7 +217,7 @@ class FileDownloadsTest {
         assertThat(open()).isInstanceOf(OpenedFile.Refused.class);
 
         replica.faults().clear();
-        body().stream().close();
+        body().bytes().close();
     }
 
     @ParameterizedTest
@@ -202,27 +232,27 @@ class FileDownloadsTest {
     void storageThatIgnoresTheRangeSendsFromTheStart() throws IOException, InterruptedException {
         replica.faults().on(Fault.STORAGE_IGNORES_RANGE);
 
-        var body = (OpenedFile.Body) downloads.open(LORA, 100, Optional.empty());
+        var body = (OpenedFile.Body) downloads.open(LORA, Wish.from(100, Optional.empty()));
 
         assertThat(body.startsAt()).isZero();
-        body.stream().close();
+        body.bytes().close();
     }
 
     @Test
     void anotherPartThanAskedForIsToldAsWhatItIs() throws IOException, InterruptedException {
         replica.faults().on(Fault.STORAGE_LYING_CONTENT_RANGE);
 
-        var body = (OpenedFile.Body) downloads.open(LORA, 100, Optional.empty());
+        var body = (OpenedFile.Body) downloads.open(LORA, Wish.from(100, Optional.empty()));
 
         assertThat(body.startsAt()).isZero();
-        body.stream().close();
+        body.bytes().close();
     }
 
     @Test
     void aStalledFileEndsInsteadOfWaitingForEver() throws IOException, InterruptedException {
         replica.faults().on(FaultOrder.of(Fault.STALLED_FILE).value(1000));
 
-        try (var stream = body().stream()) {
+        try (var stream = stream(body())) {
             assertThatThrownBy(stream::readAllBytes)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("nothing came");
@@ -233,15 +263,15 @@ class FileDownloadsTest {
     void aCutConnectionIsNoEndOfFile() throws IOException, InterruptedException {
         replica.faults().on(FaultOrder.of(Fault.CUT_CONNECTION_AT).value(1000));
 
-        try (var stream = body().stream()) {
+        try (var stream = stream(body())) {
             assertThatThrownBy(stream::readAllBytes).isInstanceOf(IOException.class);
         }
     }
 
     @Test
     void asksTheSiteAnewEachTime() throws IOException, InterruptedException {
-        body().stream().close();
-        body().stream().close();
+        body().bytes().close();
+        body().bytes().close();
 
         assertThat(replica.requests()).filteredOn(r -> r.host() == Host.SITE).hasSize(2);
     }
@@ -255,7 +285,7 @@ class FileDownloadsTest {
 
     @Test
     void everyHopIsToldToTheLog() throws IOException, InterruptedException {
-        body().stream().close();
+        body().bytes().close();
 
         assertThat(lines).extracting(RequestLog.Line::status).containsExactly(307, 200);
         assertThat(lines).extracting(RequestLog.Line::received).containsOnly(OptionalLong.empty());

@@ -2,6 +2,7 @@ package dev.assay.models.download;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import dev.assay.core.hash.Sha256;
 import dev.assay.core.safetensors.Safetensors;
@@ -26,9 +27,10 @@ final class DownloadRun {
     private final Transfer transfer;
     private final PartFile part;
     private final FinalNames names;
+    private final OptionalLong holdsUpTo;
 
     private long takenUp;
-    private long longest;
+    private long most;
     private int failures;
     private int attempts;
     private int wrong;
@@ -42,7 +44,9 @@ final class DownloadRun {
             Retries retries,
             Transfer transfer,
             PartFile part,
-            FinalNames names) {
+            FinalNames names,
+            OptionalLong holdsUpTo) {
+        this.holdsUpTo = holdsUpTo;
         this.request = request;
         this.progress = progress;
         this.retries = retries;
@@ -52,14 +56,14 @@ final class DownloadRun {
     }
 
     DownloadResult run() throws IOException, InterruptedException {
-        if (!part.takeUp(progress)) {
+        if (!part.takeUp(holdsUpTo, progress)) {
             return new DownloadResult.Cancelled();
         }
         if (part.length() > request.size().max()) {
             part.restart();
         }
         takenUp = part.length();
-        longest = part.length();
+        most = part.length();
         var result = Optional.<DownloadResult>empty();
         while (result.isEmpty()) {
             result = switch (isWhole() ? new Attempt.Whole() : transfer.run()) {
@@ -73,16 +77,19 @@ final class DownloadRun {
     }
 
     /** Whether nothing is missing, as where an earlier run ended just before the file got its name. */
-    private boolean isWhole() {
+    private boolean isWhole() throws IOException, InterruptedException {
         return part.length() > 0
+                && request.sha256().isPresent()
                 && request.size().contains(part.length())
+                && part.digested(progress)
                 && request.sha256().filter(part.sha256()::equals).isPresent();
     }
 
     private Optional<DownloadResult> failed(Attempt.Again again) throws InterruptedException {
         attempts++;
-        failures = part.length() > longest ? 1 : failures + 1;
-        longest = Math.max(longest, part.length());
+        var arrived = part.coverage().bytes();
+        failures = arrived > most ? 1 : failures + 1;
+        most = Math.max(most, arrived);
         var tooLong = again.retryAfter().filter(Backoff::isTooLong);
         if (failures >= MAX_FAILURES || attempts >= MAX_ATTEMPTS || tooLong.isPresent()) {
             return Optional.of(new DownloadResult.Unreachable(again.reason(), attempts, tooLong));
@@ -97,10 +104,13 @@ final class DownloadRun {
     }
 
     /** The whole is checked before it gets its name: size, hash, and the header where the format has one. */
-    private Optional<DownloadResult> checked() throws IOException {
+    private Optional<DownloadResult> checked() throws IOException, InterruptedException {
+        if (!part.digested(progress)) {
+            return Optional.of(new DownloadResult.Cancelled());
+        }
         var content = part.sha256();
         var isExpected = request.sha256().map(content::equals).orElse(true);
-        if (!isExpected || !request.size().contains(part.length())) {
+        if (!isExpected || !request.size().contains(part.length()) || !part.endsWithItsLastByte()) {
             return wrong(Optional.of(content), part.length());
         }
         if (request.format() == ModelFormat.SAFETENSORS
@@ -115,8 +125,9 @@ final class DownloadRun {
 
     private Optional<DownloadResult> wrong(Optional<Sha256> got, long bytes) throws IOException {
         wrong++;
+        transfer.takeNoParts();
         part.restart();
-        longest = 0;
+        most = 0;
         failures = 0;
         return wrong < MAX_WRONG
                 ? Optional.empty()

@@ -20,10 +20,12 @@ public final class Downloader {
 
     private final Disk disk;
     private final DownloadRun.Retries retries;
+    private final Means means;
     private final Set<Path> inHand = ConcurrentHashMap.newKeySet();
 
-    Downloader(Disk disk, Pause pause, RandomGenerator random) {
+    Downloader(Disk disk, Pause pause, RandomGenerator random, Means means) {
         this.disk = disk;
+        this.means = means;
         this.retries = new DownloadRun.Retries(pause, new Backoff(random));
     }
 
@@ -32,15 +34,16 @@ public final class Downloader {
      *
      * @param pause how to wait between attempts
      * @param random for the jitter of these waits
+     * @param limit what all its downloads together may take
      */
-    public static Downloader create(Pause pause, RandomGenerator random) {
-        return new Downloader(new RealDisk(), pause, random);
+    public static Downloader create(Pause pause, RandomGenerator random, RateLimit limit) {
+        return new Downloader(new RealDisk(), pause, random, Means.usual(limit));
     }
 
     /** Fetches one file, or finds that it is there. Safe to call from several threads; an interrupt cancels. */
     public DownloadResult fetch(DownloadRequest request, ByteSource source, Progress progress) {
         try {
-            return new Fetch(disk, retries, inHand, request, source, progress).run();
+            return new Fetch(disk, retries, means, inHand, request, source, progress).run();
         } catch (ClosedByInterruptException | InterruptedException _) {
             Thread.currentThread().interrupt();
             return new DownloadResult.Cancelled();

@@ -3,6 +3,7 @@ package dev.assay.models.download;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class Fetch {
 
     private final Disk disk;
     private final DownloadRun.Retries retries;
+    private final Means means;
     private final Set<Path> inHand;
     private final DownloadRequest request;
     private final ByteSource source;
@@ -32,12 +34,14 @@ final class Fetch {
     Fetch(
             Disk disk,
             DownloadRun.Retries retries,
+            Means means,
             Set<Path> inHand,
             DownloadRequest request,
             ByteSource source,
             Progress progress) {
         this.disk = disk;
         this.retries = retries;
+        this.means = means;
         this.inHand = inHand;
         this.request = request;
         this.source = source;
@@ -67,7 +71,7 @@ final class Fetch {
     }
 
     private DownloadResult whenFree() throws IOException, InterruptedException {
-        long known = -1;
+        var known = new SignOfLife(-1, FileTime.fromMillis(0));
         for (int idle = 0; idle < MAX_IDLE_LOOKS; idle++) {
             var result = fetchIfFree();
             if (result.isPresent()) {
@@ -76,10 +80,10 @@ final class Fetch {
             if (progress.cancelled()) {
                 return new DownloadResult.Cancelled();
             }
-            var arrived = sizeOf(partPath);
-            idle = arrived == known ? idle : 0;
-            known = arrived;
-            progress.report(new Step.Waiting(request.name().text(), arrived));
+            var sign = signOfLife();
+            idle = sign.equals(known) ? idle : 0;
+            known = sign;
+            progress.report(new Step.Waiting(request.name().text(), sign.size()));
             retries.pause().rest(BETWEEN_LOOKS);
         }
         return new DownloadResult.CannotWrite(lockPath, "another process holds this download and has stopped");
@@ -121,14 +125,25 @@ final class Fetch {
             part.restart();
         }
         var room = new Room(disk, request.directory());
-        var reception = new Reception(request, progress, room, part, lock);
+        var reception = new Reception(request, progress, room, part, lock, means, source);
         var transfer = new Transfer(request, source, room, part, lock, reception);
-        return new DownloadRun(request, progress, retries, transfer, part, names).run();
+        return new DownloadRun(
+                        request,
+                        progress,
+                        retries,
+                        transfer,
+                        part,
+                        names,
+                        lock.state().holdsUpTo())
+                .run();
     }
 
     /** The lock's file stays only where a part does. */
     private static void tidyUp(PartFile part, PartLock lock) {
         try {
+            if (!part.isEmpty()) {
+                Flushing.leave(part, lock);
+            }
             part.close();
             if (part.isEmpty()) {
                 lock.removeAndClose();
@@ -155,11 +170,14 @@ final class Fetch {
         }
     }
 
-    private static long sizeOf(Path part) {
+    /** Holes may be filled without the part becoming larger. */
+    private record SignOfLife(long size, FileTime written) {}
+
+    private SignOfLife signOfLife() {
         try {
-            return Files.size(part);
+            return new SignOfLife(Files.size(partPath), Files.getLastModifiedTime(partPath));
         } catch (IOException _) {
-            return 0;
+            return new SignOfLife(0, FileTime.fromMillis(0));
         }
     }
 }

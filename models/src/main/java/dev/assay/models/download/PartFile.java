@@ -8,33 +8,36 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.LongAdder;
 
 import dev.assay.core.hash.Sha256;
-import dev.assay.models.hash.RunningSha256;
 import dev.assay.models.progress.Progress;
 import dev.assay.models.progress.Step;
 
 /**
- * The bytes of a file that have arrived so far, with their digest, which grows as they pass.
+ * The bytes of a file that have arrived so far, with their digest, which follows them.
  *
  * <p>A part that starts anew is a new file under the same name, never the old one cut: after a crash in the wrong
  * moment the old one may be known by its final name as well.
  */
 final class PartFile implements Closeable {
 
-    private static final int BUFFER = 1 << 20;
+    private static final long MOMENT = 200;
 
     private final Disk disk;
     private final Path path;
     private FileChannel channel;
-    private RunningSha256 digest = new RunningSha256();
-    private long length;
+    private Coverage coverage = new Coverage();
+    private TrailingDigest digest;
+    private final LongAdder writing = new LongAdder();
     private boolean restarted;
 
     private PartFile(Disk disk, Path path, FileChannel channel) {
         this.disk = disk;
         this.path = path;
         this.channel = channel;
+        this.digest = new TrailingDigest(disk, channel);
     }
 
     /** Opens the part, empty where there was none; its length is 0 until {@link #takeUp} has read what it holds. */
@@ -45,22 +48,28 @@ final class PartFile implements Closeable {
         return new PartFile(disk, path, openChannel(disk, path));
     }
 
-    /** Reads what an earlier run left; false where it was cancelled. */
-    boolean takeUp(Progress progress) throws IOException {
-        var total = channel.size();
-        var buffer = ByteBuffer.allocateDirect(BUFFER);
-        while (length < total) {
+    /**
+     * Reads what an earlier run left.
+     *
+     * @param holdsUpTo the first byte that is not vouched for; empty where all that is there follows without a hole
+     * @return false where it was cancelled
+     */
+    boolean takeUp(OptionalLong holdsUpTo, Progress progress) throws IOException, InterruptedException {
+        var there = Math.min(channel.size(), holdsUpTo.orElse(Long.MAX_VALUE));
+        if (there > 0) {
+            coverage.add(0, there);
+            digest.follow(there);
+        }
+        return digested(progress);
+    }
+
+    /** Waits for the digest to reach the front; false where it was cancelled. */
+    boolean digested(Progress progress) throws IOException, InterruptedException {
+        while (!digest.catchUp(MOMENT)) {
             if (progress.cancelled()) {
                 return false;
             }
-            buffer.clear();
-            var read = channel.read(buffer, length);
-            if (read < 0) {
-                break;
-            }
-            digest.update(buffer.flip());
-            length += read;
-            progress.report(new Step.Hashing(path, length, total));
+            progress.report(new Step.Hashing(path, digest.done(), length()));
         }
         return true;
     }
@@ -73,25 +82,37 @@ final class PartFile implements Closeable {
         return channel;
     }
 
-    /** Bytes that have arrived, all of them in the digest. */
-    long length() {
-        return length;
+    Coverage coverage() {
+        return coverage;
     }
 
-    void append(byte[] bytes, int count) throws IOException {
-        channel.position(length);
-        disk.write(channel, ByteBuffer.wrap(bytes, 0, count));
-        digest.update(bytes, 0, count);
-        length += count;
+    /** Bytes that have arrived without a hole before them. */
+    long length() {
+        return coverage.front();
+    }
+
+    /** Writes bytes of a stretch; several threads may do so at once. */
+    void write(Spans spans, Span span, ByteBuffer bytes, long at) throws IOException {
+        var begun = System.nanoTime();
+        disk.write(channel, bytes, at);
+        writing.add(System.nanoTime() - begun);
+        spans.wrote(span);
+        digest.follow(coverage.front());
+    }
+
+    /** How long the disk has kept those who write waiting, all together. */
+    long writingNanos() {
+        return writing.sum();
     }
 
     /** Forgets all bytes. */
     void restart() throws IOException {
+        digest.close();
         channel.close();
         disk.deleteIfExists(path);
         channel = openChannel(disk, path);
-        digest = new RunningSha256();
-        length = 0;
+        coverage = new Coverage();
+        digest = new TrailingDigest(disk, channel);
         restarted = true;
     }
 
@@ -100,9 +121,19 @@ final class PartFile implements Closeable {
         return restarted;
     }
 
-    /** The digest of the bytes so far. */
+    /** The digest of the bytes without a hole before them, once {@link #digested}. */
     Sha256 sha256() {
-        return digest.soFar();
+        return digest.sha256();
+    }
+
+    /** Whether the file has nothing behind the bytes that have arrived, as a part with holes may have. */
+    boolean endsWithItsLastByte() throws IOException {
+        return channel.size() == length();
+    }
+
+    /** Takes the room for the whole file, where that can be done. */
+    void reserve(long total) {
+        disk.reserve(path, total);
     }
 
     /** Brings the bytes onto the medium. */
@@ -112,6 +143,7 @@ final class PartFile implements Closeable {
 
     /** Ends the work and keeps nothing. */
     void discardAndClose() throws IOException {
+        digest.close();
         channel.close();
         disk.deleteIfExists(path);
     }
@@ -119,6 +151,7 @@ final class PartFile implements Closeable {
     /** Ends the work for now; the next run takes it up. A part without a byte is not worth keeping. */
     @Override
     public void close() throws IOException {
+        digest.close();
         channel.close();
         if (isEmpty()) {
             disk.deleteIfExists(path);

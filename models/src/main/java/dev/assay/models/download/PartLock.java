@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -21,11 +22,12 @@ import java.util.Optional;
 final class PartLock implements Closeable {
 
     private static final int MAX_STATE = 16 << 10;
+    private static final int BLOCK = 512;
 
     private final Disk disk;
     private final Path file;
     private final FileChannel channel;
-    private PartState state = PartState.NOTHING;
+    private volatile PartState state = PartState.NOTHING;
 
     private PartLock(Disk disk, Path file, FileChannel channel) {
         this.disk = disk;
@@ -67,10 +69,10 @@ final class PartLock implements Closeable {
         return state;
     }
 
-    /** Writes down what is known of the part, before the first byte of it comes. */
+    /** Writes down what is known of the part; first before a byte of it comes. */
     void remember(PartState known) throws IOException {
-        state = known;
         write(known.text());
+        state = known;
     }
 
     /** Ends the work for good: nothing remains of the lock's file. */
@@ -90,7 +92,7 @@ final class PartLock implements Closeable {
 
     /** Whether the file that was waited for has lost its name meanwhile; otherwise reads what it says. */
     private boolean isAbandoned() throws IOException {
-        var text = content();
+        var text = content().strip();
         state = PartState.parse(text);
         return text.equals(PartState.GONE) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
@@ -104,9 +106,12 @@ final class PartLock implements Closeable {
         return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
     }
 
+    /** In one piece and never shorter than before, so that a killed run leaves the old text or the new one. */
     private void write(String text) throws IOException {
-        channel.position(0);
-        disk.write(channel, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-        channel.truncate(channel.position());
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        var blocks = (bytes.length + BLOCK - 1) / BLOCK;
+        var padded = Arrays.copyOf(bytes, Math.max((int) Math.min(channel.size(), MAX_STATE), blocks * BLOCK));
+        Arrays.fill(padded, bytes.length, padded.length, (byte) ' ');
+        disk.write(channel, ByteBuffer.wrap(padded), 0);
     }
 }

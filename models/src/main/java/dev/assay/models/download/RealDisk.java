@@ -1,5 +1,6 @@
 package dev.assay.models.download;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,8 +18,15 @@ final class RealDisk implements Disk {
     @Override
     public void createDirectories(Path directory) throws IOException {
         // Not asked for a link to a directory, which createDirectories would refuse: users link their model folders.
-        if (!Files.isDirectory(directory)) {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        var parent = directory.getParent();
+        if (parent != null) {
+            createDirectories(parent);
             Files.createDirectories(directory);
+            // A file is not safe in a folder whose own name may be lost.
+            forceDirectory(parent);
         }
     }
 
@@ -30,14 +38,30 @@ final class RealDisk implements Disk {
     }
 
     @Override
+    public void reserve(Path file, long bytes) {
+        Reservation.take(file, bytes);
+    }
+
+    @Override
     public FileChannel open(Path file, OpenOption... options) throws IOException {
         return FileChannel.open(file, options);
     }
 
     @Override
-    public void write(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+    public void write(FileChannel channel, ByteBuffer bytes, long at) throws IOException {
+        for (long to = at; bytes.hasRemaining(); ) {
+            to += channel.write(bytes, to);
+        }
+    }
+
+    @Override
+    public void read(FileChannel channel, ByteBuffer into, long at) throws IOException {
+        for (long from = at; into.hasRemaining(); ) {
+            var count = channel.read(into, from);
+            if (count < 0) {
+                throw new EOFException("the file has become shorter");
+            }
+            from += count;
         }
     }
 

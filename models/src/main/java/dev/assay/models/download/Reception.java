@@ -1,24 +1,35 @@
 package dev.assay.models.download;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 import dev.assay.models.progress.Progress;
-import dev.assay.models.progress.Step;
 
 /** Takes the bytes of one answer into the part, where they can be what is wanted. */
-final class Reception {
-
-    private static final int BUFFER = 128 << 10;
+final class Reception implements Crew.Fitting {
 
     private final DownloadRequest request;
     private final Progress progress;
     private final Room room;
     private final PartFile part;
     private final PartLock lock;
+    private final Means means;
+    private final ByteSource source;
+    private boolean noParts;
 
-    Reception(DownloadRequest request, Progress progress, Room room, PartFile part, PartLock lock) {
+    Reception(
+            DownloadRequest request,
+            Progress progress,
+            Room room,
+            PartFile part,
+            PartLock lock,
+            Means means,
+            ByteSource source) {
+        this.means = means;
+        this.source = source;
         this.request = request;
         this.progress = progress;
         this.room = room;
@@ -26,21 +37,21 @@ final class Reception {
         this.lock = lock;
     }
 
-    Attempt receive(ByteSource.Body body) throws IOException {
+    Attempt receive(ByteSource.Body body) throws IOException, InterruptedException {
         var notAModel = body.contentType().flatMap(FirstBytes::complaintAbout);
         if (notAModel.isPresent()) {
             return new Attempt.End(new DownloadResult.NotAModel(notAModel.get()));
         }
-        if (body.startsAt() != 0 && (body.startsAt() != part.length() || !continuesTheSameFile(body))) {
+        if (body.startsAt() != 0 && (body.startsAt() != part.length() || !fits(body))) {
             part.restart();
             return new Attempt.Again("the source sent another part of the file than was asked for, or of another file");
         }
         return body.startsAt() == 0 ? receiveFromStart(body) : receiveRest(body);
     }
 
-    private Attempt receiveRest(ByteSource.Body body) throws IOException {
+    private Attempt receiveRest(ByteSource.Body body) throws IOException, InterruptedException {
         var obstacle = obstacle(body);
-        return obstacle.isPresent() ? obstacle.get() : copy(body);
+        return obstacle.isPresent() ? obstacle.get() : fetch(body);
     }
 
     /** What is known before the first byte is kept: a size that cannot be right, or no room for it. */
@@ -48,10 +59,11 @@ final class Reception {
         var total = body.totalLength();
         return total.isPresent() && !request.size().contains(total.getAsLong())
                 ? Optional.of(new Attempt.WrongSize(total.getAsLong()))
-                : room.lacking(total.orElse(request.size().min()), part);
+                : room.lacking(total.orElse(request.size().min()), part, lock.state());
     }
 
-    private boolean continuesTheSameFile(ByteSource.Body body) {
+    @Override
+    public boolean fits(ByteSource.Body body) {
         return (lock.state().total().isEmpty()
                         || body.totalLength().isEmpty()
                         || lock.state().total().equals(body.totalLength()))
@@ -61,10 +73,10 @@ final class Reception {
     }
 
     /** What was here before is given up only when what arrives looks like a model. */
-    private Attempt receiveFromStart(ByteSource.Body body) throws IOException {
+    private Attempt receiveFromStart(ByteSource.Body body) throws IOException, InterruptedException {
         byte[] head;
         try {
-            head = body.stream().readNBytes(FirstBytes.COUNT);
+            head = head(body);
         } catch (IOException e) {
             return failed(e);
         }
@@ -82,58 +94,45 @@ final class Reception {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        lock.remember(new PartState(request.sha256(), body.validator(), body.totalLength()));
-        part.append(head, head.length);
-        return copy(body);
+        lock.remember(PartState.begun(request.sha256(), body.validator(), body.totalLength()));
+        return fetch(body.through(new Begun(head, body.bytes())));
     }
 
-    private Attempt copy(ByteSource.Body body) throws IOException {
-        var total = body.totalLength();
-        var limit = total.orElse(request.size().max());
-        var buffer = new byte[BUFFER];
-        while (!progress.cancelled()) {
-            progress.report(new Step.Fetching(request.name().text(), part.length(), total));
-            int count;
-            try {
-                count = body.stream().read(buffer);
-            } catch (IOException e) {
-                return failed(e);
-            }
-            if (count < 0) {
-                return ended(total);
-            }
-            if (part.length() + count > limit) {
-                return tooLong(total, part.length() + count);
-            }
-            part.append(buffer, count);
+    private static byte[] head(ByteSource.Body body) throws IOException {
+        var head = ByteBuffer.allocate(FirstBytes.COUNT);
+        while (head.hasRemaining() && body.bytes().read(head) >= 0) {
+            // A read may give less than was asked for.
         }
-        return cancelled();
+        return Arrays.copyOf(head.array(), head.position());
     }
 
-    private Attempt ended(OptionalLong total) {
-        var wanted = total.orElse(request.size().min());
-        return part.length() < wanted
-                ? new Attempt.Again("the source broke off after " + part.length() + " of " + wanted + " bytes")
-                : new Attempt.Whole();
+    @Override
+    public Optional<ByteSource.Validator> validator() {
+        return lock.state().validator();
     }
 
-    private Attempt tooLong(OptionalLong total, long bytes) throws IOException {
-        if (total.isEmpty()) {
-            return new Attempt.WrongSize(bytes);
+    /** From now on everything comes over one connection. */
+    void takeNoParts() {
+        noParts = true;
+    }
+
+    private Attempt fetch(ByteSource.Body body) throws IOException, InterruptedException {
+        var flushing = new Flushing(part, lock);
+        var total = body.totalLength().orElse(0);
+        if (total >= means.pieces().reservedFrom() && !lock.state().reserved()) {
+            lock.remember(lock.state().reserving());
+            flushing.reserve(total);
         }
-        part.restart();
-        return new Attempt.Again("the source sent more than the " + total.getAsLong() + " bytes that it announced");
+        var only = noParts ? body.alone() : body;
+        return new Crew(request, progress, part, flushing, means, only, this, source).fetch();
     }
 
     /** What a broken connection means: the next attempt, or the end where it was cut on purpose. */
     Attempt failed(IOException e) {
-        return progress.cancelled()
-                ? cancelled()
-                : new Attempt.Again(Optional.ofNullable(e.getMessage())
-                        .orElseGet(() -> e.getClass().getSimpleName()));
+        return progress.cancelled() ? cancelled() : new Attempt.Again(Lane.words(e));
     }
 
-    private static Attempt cancelled() {
+    static Attempt cancelled() {
         return new Attempt.End(new DownloadResult.Cancelled());
     }
 }

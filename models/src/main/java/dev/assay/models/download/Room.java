@@ -11,8 +11,9 @@ record Room(Disk disk, Path directory) {
     private static final long MARGIN = 32L << 20;
 
     /** The end, where the rest of a file of that size does not fit; otherwise empty. */
-    Optional<Attempt> lacking(long total, PartFile part) throws IOException {
-        var needed = Math.max(0, total - part.length()) + MARGIN;
+    Optional<Attempt> lacking(long total, PartFile part, PartState state) throws IOException {
+        var reserved = state.reserved() && part.length() > 0;
+        var needed = reserved ? 0 : Math.max(0, total - part.coverage().bytes()) + MARGIN;
         var free = disk.usableSpace(directory);
         return free < needed
                 ? Optional.of(new Attempt.End(new DownloadResult.NoSpace(needed, free)))

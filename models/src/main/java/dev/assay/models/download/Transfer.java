@@ -1,7 +1,7 @@
 package dev.assay.models.download;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -28,14 +28,19 @@ final class Transfer {
         if (part.length() > 0 && !mayResume()) {
             part.restart();
         }
-        var lacking = room.lacking(request.size().min(), part);
+        var lacking = room.lacking(request.size().min(), part, lock.state());
         return lacking.isPresent() ? lacking.get() : ask();
+    }
+
+    /** From now on everything comes over one connection: what came in parts was wrong. */
+    void takeNoParts() {
+        reception.takeNoParts();
     }
 
     private Attempt ask() throws IOException, InterruptedException {
         ByteSource.Answer answer;
         try {
-            answer = source.open(part.length(), part.length() > 0 ? lock.state().validator() : Optional.empty());
+            answer = source.open(wanted());
         } catch (IOException e) {
             return reception.failed(e);
         }
@@ -46,6 +51,15 @@ final class Transfer {
             case ByteSource.UnsatisfiableRange _ -> beyondTheEnd();
             case ByteSource.Body body -> receiveAndClose(body);
         };
+    }
+
+    private ByteSource.Wanted wanted() {
+        var from = part.length();
+        var to = part.coverage().hereFrom(from);
+        return new ByteSource.Wanted(
+                from,
+                to == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(to),
+                from > 0 ? lock.state().validator() : Optional.empty());
     }
 
     /** Bytes of another time may only be built upon where something will tell whether they belong to the rest. */
@@ -62,17 +76,17 @@ final class Transfer {
         return new Attempt.Again("the source's file ends before what is already here");
     }
 
-    private Attempt receiveAndClose(ByteSource.Body body) throws IOException {
+    private Attempt receiveAndClose(ByteSource.Body body) throws IOException, InterruptedException {
         try {
             return reception.receive(body);
         } finally {
-            closeQuietly(body.stream());
+            closeQuietly(body.bytes());
         }
     }
 
-    private static void closeQuietly(InputStream stream) {
+    private static void closeQuietly(ReadableByteChannel bytes) {
         try {
-            stream.close();
+            bytes.close();
         } catch (IOException _) {
             // All that was wanted of it has been read.
         }

@@ -12,9 +12,13 @@ import dev.assay.models.hash.RunningSha256;
 final class Content {
 
     private final byte[] bytes;
+    private final Sha256 sha256;
 
     private Content(byte[] bytes) {
         this.bytes = bytes;
+        var hash = new RunningSha256();
+        hash.update(bytes, 0, bytes.length);
+        this.sha256 = hash.soFar();
     }
 
     /** A sound safetensors file with one tensor of that many bytes. */
@@ -38,8 +42,6 @@ final class Content {
     }
 
     Sha256 sha256() {
-        var hash = new RunningSha256();
-        hash.update(bytes, 0, bytes.length);
-        return hash.soFar();
+        return sha256;
     }
 }

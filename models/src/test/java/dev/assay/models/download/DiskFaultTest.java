@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiFunction;
 
 import dev.assay.models.hash.SizeRange;
 import dev.assay.models.name.SafeName;
@@ -37,12 +38,30 @@ class DiskFaultTest {
 
     private static DownloadResult fetch(Disk disk, DownloadRequest request) {
         var source = new FakeSource(MODEL).then(FakeSource.resetAfter(70_000));
-        return new Downloader(disk, _ -> {}, new Random(1)).fetch(request, source, Progress.silent());
+        return new Downloader(disk, _ -> {}, new Random(1), Means.usual(RateLimit.none()))
+                .fetch(request, source, Progress.silent());
+    }
+
+    private static DownloadResult fetchShared(Disk disk, DownloadRequest request) {
+        var source = new PartSource(MODEL, 70_000, 3, (part, _) -> part);
+        return new Downloader(disk, _ -> {}, new Random(1), PartSource.eager(4, 20_000))
+                .fetch(request, source, Progress.silent());
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void staysValidWhicheverOperationFails(boolean forever) throws IOException {
+        failEachInTurn(forever, DiskFaultTest::fetch);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void staysValidWhicheverOperationFailsWithSeveralConnections(boolean forever) throws IOException {
+        failEachInTurn(forever, DiskFaultTest::fetchShared);
+    }
+
+    private void failEachInTurn(boolean forever, BiFunction<Disk, DownloadRequest, DownloadResult> download)
+            throws IOException {
         var met = true;
         int n = 0;
         while (met) {
@@ -50,7 +69,7 @@ class DiskFaultTest {
             var request = wanted(Files.createDirectories(folder.resolve(forever + "-" + n)));
             var name = request.directory().resolve("model.safetensors");
             var disk = new FaultyDisk(n, forever);
-            var result = fetch(disk, request);
+            var result = download.apply(disk, request);
             met = disk.hasFailed();
             if (Files.exists(name)) {
                 assertThat(name).as("fault %d", n).hasBinaryContent(MODEL.bytes());

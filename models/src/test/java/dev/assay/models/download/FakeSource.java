@@ -3,12 +3,16 @@ package dev.assay.models.download;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** A source that behaves as told, one behaviour for each opening, and well when nothing more is told. */
 final class FakeSource implements ByteSource {
@@ -23,8 +27,8 @@ final class FakeSource implements ByteSource {
     record Asked(long from, Optional<Validator> ifUnchanged) {}
 
     private final Content content;
-    private final Deque<Behaviour> script = new ArrayDeque<>();
-    private final List<Asked> asked = new ArrayList<>();
+    private final Deque<Behaviour> script = new ConcurrentLinkedDeque<>();
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private Behaviour otherwise = FakeSource::well;
 
     FakeSource(Content content) {
@@ -46,10 +50,10 @@ final class FakeSource implements ByteSource {
     }
 
     @Override
-    public Answer open(long from, Optional<Validator> ifUnchanged) throws IOException {
-        asked.add(new Asked(from, ifUnchanged));
+    public Answer open(Wanted wanted) throws IOException {
+        asked.add(new Asked(wanted.from(), wanted.ifUnchanged()));
         var next = script.poll();
-        return (next == null ? otherwise : next).answer(content, from, ifUnchanged);
+        return (next == null ? otherwise : next).answer(content, wanted.from(), wanted.ifUnchanged());
     }
 
     static Answer well(Content content, long from, Optional<Validator> ifUnchanged) {
@@ -66,44 +70,52 @@ final class FakeSource implements ByteSource {
                 OptionalLong.of(content.length()),
                 from,
                 Optional.of(etag(content)),
-                Optional.of("application/octet-stream"));
+                Optional.of("application/octet-stream"),
+                Optional.empty());
     }
 
     static Validator etag(Content content) {
         return new Validator('"' + content.sha256().autoV2() + '"');
     }
 
-    static InputStream stream(Content content, long from) {
-        var in = new ByteArrayInputStream(content.bytes());
-        in.skip(from);
-        return in;
+    static ReadableByteChannel stream(Content content, long from) {
+        var bytes = content.bytes();
+        return Channels.newChannel(new ByteArrayInputStream(bytes, (int) from, bytes.length));
     }
 
     /** Breaks off after that many bytes of this opening, with an exception. */
     static Behaviour resetAfter(int count) {
         return (content, from, ifUnchanged) -> well(content, from, ifUnchanged) instanceof Body body
-                ? withStream(body, new BrokenStream(body.stream(), count, true))
+                ? body.through(broken(body, count, true))
                 : new UnsatisfiableRange();
     }
 
     /** Ends after that many bytes of this opening, as if that were all. */
     static Behaviour cutAfter(int count) {
         return (content, from, ifUnchanged) -> well(content, from, ifUnchanged) instanceof Body body
-                ? withStream(body, new BrokenStream(body.stream(), count, false))
+                ? body.through(broken(body, count, false))
                 : new UnsatisfiableRange();
     }
 
-    static Body withStream(Body body, InputStream stream) {
-        return new Body(stream, body.totalLength(), body.startsAt(), body.validator(), body.contentType());
+    /** Gives that many bytes of this opening, and then none until it is closed. */
+    static Behaviour stalledAfter(int count) {
+        return (content, from, ifUnchanged) -> well(content, from, ifUnchanged) instanceof Body body
+                ? body.through(new StalledChannel(body.bytes(), count))
+                : new UnsatisfiableRange();
+    }
+
+    private static ReadableByteChannel broken(Body body, int count, boolean fails) {
+        return Channels.newChannel(new BrokenStream(Channels.newInputStream(body.bytes()), count, fails));
     }
 
     static Behaviour bytes(byte[] bytes, String contentType) {
         return (_, _, _) -> new Body(
-                new ByteArrayInputStream(bytes),
+                Channels.newChannel(new ByteArrayInputStream(bytes)),
                 OptionalLong.of(bytes.length),
                 0,
                 Optional.empty(),
-                Optional.of(contentType));
+                Optional.of(contentType),
+                Optional.empty());
     }
 
     /** Gives some bytes, then fails or ends. */
@@ -135,6 +147,48 @@ final class FakeSource implements ByteSource {
             var count = in.read(bytes, offset, Math.min(length, left));
             left -= Math.max(0, count);
             return count;
+        }
+    }
+
+    /** Gives some bytes, then waits for its end. */
+    private static final class StalledChannel implements ReadableByteChannel {
+        private final ReadableByteChannel in;
+        private final CountDownLatch end = new CountDownLatch(1);
+        private int left;
+
+        StalledChannel(ReadableByteChannel in, int left) {
+            this.in = in;
+            this.left = left;
+        }
+
+        @Override
+        public int read(ByteBuffer into) throws IOException {
+            if (left == 0) {
+                awaitEnd();
+                throw new IOException("closed");
+            }
+            into.limit(Math.min(into.limit(), into.position() + left));
+            var count = in.read(into);
+            left -= count;
+            return count;
+        }
+
+        private void awaitEnd() throws IOException {
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
+
+        @Override
+        public boolean isOpen() {
+            return end.getCount() > 0;
+        }
+
+        @Override
+        public void close() {
+            end.countDown();
         }
     }
 }

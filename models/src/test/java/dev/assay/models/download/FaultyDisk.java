@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A disk whose n-th operation fails; once, or from then on. */
 final class FaultyDisk implements Disk {
@@ -12,7 +13,7 @@ final class FaultyDisk implements Disk {
     private final RealDisk disk = new RealDisk();
     private final int failAt;
     private final boolean forever;
-    private int operations;
+    private final AtomicInteger operations = new AtomicInteger();
 
     FaultyDisk(int failAt, boolean forever) {
         this.failAt = failAt;
@@ -21,17 +22,17 @@ final class FaultyDisk implements Disk {
 
     /** Whether anything has failed. */
     boolean hasFailed() {
-        return operations >= failAt;
+        return operations.get() >= failAt;
     }
 
     private boolean failsNow() {
-        operations++;
-        return forever ? operations >= failAt : operations == failAt;
+        var operation = operations.incrementAndGet();
+        return forever ? operation >= failAt : operation == failAt;
     }
 
     private void count() throws IOException {
         if (failsNow()) {
-            throw new IOException("injected at operation " + operations);
+            throw new IOException("injected at operation " + operations.get());
         }
     }
 
@@ -48,6 +49,11 @@ final class FaultyDisk implements Disk {
     }
 
     @Override
+    public void reserve(Path file, long bytes) {
+        disk.reserve(file, bytes);
+    }
+
+    @Override
     public FileChannel open(Path file, OpenOption... options) throws IOException {
         count();
         return disk.open(file, options);
@@ -55,12 +61,18 @@ final class FaultyDisk implements Disk {
 
     /** A failing write has written half of what it was given, as a full disk does. */
     @Override
-    public void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+    public void write(FileChannel channel, ByteBuffer bytes, long at) throws IOException {
         if (failsNow()) {
-            disk.write(channel, bytes.slice(bytes.position(), bytes.remaining() / 2));
+            disk.write(channel, bytes.slice(bytes.position(), bytes.remaining() / 2), at);
             throw new IOException("No space left on device");
         }
-        disk.write(channel, bytes);
+        disk.write(channel, bytes, at);
+    }
+
+    @Override
+    public void read(FileChannel channel, ByteBuffer into, long at) throws IOException {
+        count();
+        disk.read(channel, into, at);
     }
 
     @Override

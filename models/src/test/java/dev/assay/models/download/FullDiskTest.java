@@ -39,7 +39,8 @@ class FullDiskTest {
     }
 
     private DownloadResult fetch(Disk disk) {
-        return new Downloader(disk, _ -> {}, new Random(1)).fetch(wanted(), source, Progress.silent());
+        return new Downloader(disk, _ -> {}, new Random(1), Means.usual(RateLimit.none()))
+                .fetch(wanted(), source, Progress.silent());
     }
 
     @Test
@@ -87,17 +88,27 @@ class FullDiskTest {
         }
 
         @Override
+        public void reserve(Path file, long bytes) {
+            // It tells later.
+        }
+
+        @Override
         public FileChannel open(Path file, OpenOption... options) throws IOException {
             return disk.open(file, options);
         }
 
         @Override
-        public void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+        public void write(FileChannel channel, ByteBuffer bytes, long at) throws IOException {
             if (bytes.remaining() > left) {
                 throw new IOException("No space left on device");
             }
             left -= bytes.remaining();
-            disk.write(channel, bytes);
+            disk.write(channel, bytes, at);
+        }
+
+        @Override
+        public void read(FileChannel channel, ByteBuffer into, long at) throws IOException {
+            disk.read(channel, into, at);
         }
 
         @Override
