@@ -1,6 +1,5 @@
 package dev.assay.app.cli;
 
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.concurrent.Callable;
 
@@ -40,9 +39,9 @@ final class LibraryIdentifyCommand implements Callable<Integer>, StreamCommand {
     public Integer call() {
         var run = new LibraryRun(streams, common);
         return run.run(offline, (store, wiring, progress) -> {
-            var due =
-                    Sites.due(LibraryRun.items(store), again, Clock.systemUTC().instant());
-            var outcome = Sites.naming(wiring, store).ask(due, progress);
+            var naming = LibraryRun.naming(wiring, store);
+            var due = naming.due(LibraryRun.items(store), again);
+            var outcome = naming.ask(due, progress);
             progress.clear();
             var asked = new HashSet<>(due);
             var items = LibraryRun.items(store).stream()

@@ -1,12 +1,14 @@
 package dev.assay.app.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.config.Settings;
 import dev.assay.app.library.LibraryItem;
+import dev.assay.app.library.SiteNaming;
 import dev.assay.app.report.Paint;
 import dev.assay.app.report.SafeText;
 import dev.assay.app.wiring.Wiring;
@@ -114,6 +116,12 @@ final class LibraryRun {
     /** A path that the user gave. */
     Path path(Path given) {
         return streams.environment().directory().resolve(given).toAbsolutePath().normalize();
+    }
+
+    /** Asks the site what is in the store. */
+    static SiteNaming naming(Wiring wiring, LibraryStore store) {
+        var resolver = wiring.resolver();
+        return new SiteNaming(ingredient -> resolver.resolve(ingredient).resolution(), store, Clock.systemUTC());
     }
 
     /** All files of the library as they are now. */

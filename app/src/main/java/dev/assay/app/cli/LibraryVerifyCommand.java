@@ -1,7 +1,6 @@
 package dev.assay.app.cli;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,8 +100,8 @@ final class LibraryVerifyCommand implements Callable<Integer>, StreamCommand {
                 .filter(result -> result.check() instanceof Check.Intact)
                 .map(Verification.Result::item)
                 .toList();
-        return Sites.naming(wiring, store)
-                .ask(Sites.due(sound, false, Clock.systemUTC().instant()), progress);
+        var naming = LibraryRun.naming(wiring, store);
+        return naming.ask(naming.due(sound, false), progress);
     }
 
     /** The same items with what the site has said meanwhile. */

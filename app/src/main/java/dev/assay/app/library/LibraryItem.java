@@ -34,7 +34,7 @@ public record LibraryItem(Entry entry, Presence presence) {
         return new LibraryItem(entry, presence(entry.file()));
     }
 
-    private static Presence presence(StoredFile file) {
+    static Presence presence(StoredFile file) {
         try {
             return Stamp.of(ModelFile.at(file.path())).equals(file.stamp()) ? Presence.THERE : Presence.CHANGED;
         } catch (IOException _) {

@@ -1,5 +1,6 @@
 package dev.assay.app.library;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ import dev.assay.models.store.SiteAnswer;
  * for. What the site says is recorded at once, so that nothing is asked twice.
  */
 public final class SiteNaming {
+
+    /** What the site did not know then, it may know by now; what it knew, it still knows. */
+    private static final Duration ASKED_AGAIN_AFTER = Duration.ofDays(7);
 
     /** A site that is silent so often in a row is not asked on. */
     private static final int SILENCES = 3;
@@ -57,6 +61,29 @@ public final class SiteNaming {
             unknown = List.copyOf(unknown);
             unanswered = List.copyOf(unanswered);
         }
+    }
+
+    /**
+     * The contents of sound files that are not named yet, each once.
+     *
+     * @param again also those that the site was asked about already
+     */
+    public List<Sha256> due(List<LibraryItem> items, boolean again) {
+        return items.stream()
+                .filter(item -> item.presence() == LibraryItem.Presence.THERE)
+                .filter(item -> item.file().damage().isEmpty())
+                .filter(item -> again || isDue(item))
+                .map(item -> item.file().sha256())
+                .distinct()
+                .toList();
+    }
+
+    private boolean isDue(LibraryItem item) {
+        return item.entry()
+                .site()
+                .map(answer -> answer.named().isEmpty()
+                        && answer.askedAt().plus(ASKED_AGAIN_AFTER).isBefore(clock.instant()))
+                .orElse(true);
     }
 
     /** Asks about each content. */

@@ -61,8 +61,8 @@ public sealed interface UnusedModels {
 
     private static List<String> notes(WorkflowNames names, Path folder) {
         var notes = new ArrayList<String>();
-        notes.add("Looked into " + names.workflows() + " workflows in " + folder
-                + "; workflows elsewhere, and files that nodes choose by themselves, are not seen.");
+        notes.add("Workflows looked into: " + names.workflows() + ", in " + folder
+                + ". Those elsewhere, and files that nodes choose by themselves, are not seen.");
         names.unreadable().forEach(file -> notes.add("Not read, and may name any of them: " + file));
         return notes;
     }

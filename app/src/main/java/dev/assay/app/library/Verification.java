@@ -80,6 +80,9 @@ public final class Verification {
 
     private Quarantine.Result putAside(Check check, String why) {
         var path = check.file().path();
+        if (LibraryItem.presence(check.file()) != LibraryItem.Presence.THERE) {
+            return new Quarantine.Result.NotMoved("somebody has written to it meanwhile; scan it again");
+        }
         var result = Quarantine.putAside(path, path + "\n" + why + "\nPut aside by assay library verify --fix.");
         if (result instanceof Quarantine.Result.Moved) {
             store.forget(path);

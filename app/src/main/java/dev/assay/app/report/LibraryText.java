@@ -47,7 +47,7 @@ public final class LibraryText {
         var text = "  " + name + " ".repeat(Math.max(1, NAME_WIDTH - name.length()))
                 + pad(TextReport.size(item.file().stamp().size()), 10)
                 + pad(item.kind().words(), 16)
-                + pad(base(item), 24)
+                + pad(base(item), 18)
                 + paint.dim(item.file().sha256().autoV2()) + "  "
                 + SafeText.brief(item.title(), TITLE_WIDTH);
         return Stream.concat(Stream.of(text.stripTrailing()), remarks(item)).toList();
@@ -81,16 +81,17 @@ public final class LibraryText {
 
     /** Contents that are there more than once. */
     public List<String> duplicates(List<DuplicateSet> sets) {
-        var cost = sets.stream().mapToLong(DuplicateSet::cost).sum();
-        return Stream.concat(
-                        sets.stream().flatMap(this::duplicate),
-                        Stream.of(
-                                sets.isEmpty()
-                                        ? "Nothing is there twice."
-                                        : sets.size()
-                                                + " contents are there more than once; all but one copy of each take "
-                                                + TextReport.size(cost) + "."))
+        return Stream.concat(sets.stream().flatMap(this::duplicate), Stream.of(sum(sets)))
                 .toList();
+    }
+
+    private static String sum(List<DuplicateSet> sets) {
+        var cost = TextReport.size(sets.stream().mapToLong(DuplicateSet::cost).sum());
+        return switch (sets.size()) {
+            case 0 -> "Nothing is there twice.";
+            case 1 -> "One content is there more than once; all but one copy of it take " + cost + ".";
+            default -> sets.size() + " contents are there more than once; all but one copy of each take " + cost + ".";
+        };
     }
 
     private Stream<String> duplicate(DuplicateSet set) {

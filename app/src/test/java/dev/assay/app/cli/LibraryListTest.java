@@ -5,13 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.assay.core.json.Json;
 import dev.assay.replica.bytes.Bytes;
 import dev.assay.replica.bytes.Safetensors;
-import dev.assay.replica.bytes.SiteHashes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +25,7 @@ class LibraryListTest {
 
     private static final Bytes LORA = Safetensors.sdxlLora("evening", 1);
     private static final Bytes CHECKPOINT = Safetensors.sdxlCheckpoint(2);
-    private static final Bytes LARGE =
-            Safetensors.file(java.util.Map.of(), java.util.Map.of("weight", List.of(1100, 1000)), 6);
+    private static final Bytes LARGE = Safetensors.file(Map.of(), Map.of("weight", List.of(1100, 1000)), 6);
 
     @TempDir
     private Path folder;
@@ -128,7 +126,7 @@ class LibraryListTest {
     void findsAFileByEachOfItsHashes(String kind) {
         shelf.put("loras/large.safetensors", LARGE);
         shelf.scan();
-        var hash = Objects.requireNonNull(SiteHashes.of(LARGE).get(kind));
+        var hash = Shelf.hash(LARGE, kind);
         for (var asked : List.of(hash, hash.toLowerCase(Locale.ROOT), "0x" + hash)) {
             var which = shelf.run("which", asked);
             assertThat(which.code()).as(asked).isZero();
@@ -157,7 +155,7 @@ class LibraryListTest {
     @Test
     void doesNotClaimWhatIsNotThere() throws IOException {
         shelf.scan();
-        var sha256 = Objects.requireNonNull(SiteHashes.of(LORA).get("SHA256"));
+        var sha256 = Shelf.hash(LORA, "SHA256");
         assertThat(shelf.run("which", "0123456789").code()).isEqualTo(7);
         assertThat(shelf.run("which", "no-hash-at-all").code()).isEqualTo(2);
         Files.delete(shelf.models().resolve("loras/evening.safetensors"));
@@ -172,7 +170,7 @@ class LibraryListTest {
 
     @Test
     void showsSideCarsAndBelievesTheContent() throws IOException {
-        var sha256 = Objects.requireNonNull(SiteHashes.of(LORA).get("SHA256"));
+        var sha256 = Shelf.hash(LORA, "SHA256");
         var loras = shelf.models().resolve("loras");
         Files.writeString(loras.resolve("evening.safetensors.sha256"), "0".repeat(63) + "1  evening.safetensors\n");
         Files.writeString(loras.resolve("evening.metadata.json"), """

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -289,7 +290,7 @@ class LibraryScanTest {
         shelf.scan();
         var database = folder.resolve("home/library/library.db");
         var bytes = Files.readAllBytes(database);
-        java.util.Arrays.fill(bytes, 4096, bytes.length, (byte) 0x5a);
+        Arrays.fill(bytes, 4096, bytes.length, (byte) 0x5a);
         Files.write(database, bytes);
         var again = shelf.run("scan");
         assertThat(again.code()).as(again.printed()).isZero();

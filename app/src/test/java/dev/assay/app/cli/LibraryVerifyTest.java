@@ -3,6 +3,7 @@ package dev.assay.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
 import dev.assay.core.json.Json;
@@ -10,7 +11,6 @@ import dev.assay.models.quarantine.Quarantine;
 import dev.assay.replica.Replica;
 import dev.assay.replica.bytes.Bytes;
 import dev.assay.replica.bytes.Safetensors;
-import dev.assay.replica.bytes.SiteHashes;
 import dev.assay.replica.fault.Fault;
 import dev.assay.replica.sample.IncidentWorld;
 import org.junit.jupiter.api.AfterEach;
@@ -72,8 +72,7 @@ class LibraryVerifyTest {
         assertThat(verify.code()).isEqualTo(8);
         var damaged = result(verify.json(), "a.safetensors");
         assertThat(damaged.at("result").text()).contains("damaged");
-        assertThat(damaged.at("sha256").text().orElse(""))
-                .isEqualToIgnoringCase(SiteHashes.of(OWN).get("SHA256"));
+        assertThat(damaged.at("sha256").text().orElse("")).isEqualToIgnoringCase(Shelf.hash(OWN, "SHA256"));
         assertThat(result(verify.json(), "b.safetensors").at("result").text()).contains("intact");
         assertThat(program.run("library", "verify", "--offline").out()).contains("a.safetensors");
         assertThat(file).exists();
@@ -117,7 +116,7 @@ class LibraryVerifyTest {
         var file = shelf.put("loras/a.safetensors", OWN);
         shelf.scan();
         Files.write(file, Safetensors.sdxlLora("a newer one", 2).toArray());
-        Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1_700_000_000_000L));
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_700_000_000_000L));
         var verify = shelf.run("verify", "--offline", "--fix");
         assertThat(verify.code()).isEqualTo(8);
         assertThat(result(verify.json(), "a.safetensors").at("result").text()).contains("changed");

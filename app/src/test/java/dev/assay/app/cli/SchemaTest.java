@@ -12,6 +12,8 @@ import dev.assay.core.json.MalformedJsonException;
 import dev.assay.replica.Replica;
 import dev.assay.replica.bytes.Png;
 import dev.assay.replica.comfy.Comfy;
+import dev.assay.replica.bytes.Bytes;
+import dev.assay.replica.bytes.Safetensors;
 import dev.assay.replica.fault.Fault;
 import dev.assay.replica.sample.IncidentWorld;
 import dev.assay.replica.sample.QuirksWorld;
@@ -177,6 +179,31 @@ class SchemaTest {
                         .at("likeness")
                         .isNull())
                 .isTrue();
+    }
+
+    @Test
+    void describesWhatTheLibraryHolds() throws IOException {
+        var shelf = new Shelf(program);
+        var lora = Safetensors.sdxlLora("evening_light_pony", 712345);
+        shelf.put("loras/known.safetensors", lora);
+        shelf.put("checkpoints/twice.safetensors", lora);
+        shelf.put("loras/cut.safetensors", lora.slice(0, 200));
+        shelf.put("loras/known.safetensors.sha256", Bytes.utf8("ab".repeat(32)));
+        Files.createSymbolicLink(shelf.models().resolve("loras/nothing.safetensors"), folder.resolve("nothing"));
+        checked("library-scan-1", "library", "scan", "--json");
+        checked("library-identify-1", "library", "identify", "--json");
+        assertThat(checked("library-1", "library", "list", "--json").at("files").items())
+                .hasSize(3);
+        checked("library-which-1", "library", "which", "--json", "0123456789");
+        var known = shelf.models().resolve("loras/known.safetensors");
+        checked("library-which-1", "library", "which", "--json", known.toString());
+        var time = Files.getLastModifiedTime(known);
+        Files.write(known, lora.flipped(lora.size() - 1).toArray());
+        Files.setLastModifiedTime(known, time);
+        checked("library-verify-1", "library", "verify", "--json", "--fix");
+        Files.delete(shelf.models().resolve("checkpoints/twice.safetensors"));
+        checked("library-verify-1", "library", "verify", "--json");
+        checked("library-1", "library", "list", "--json");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import dev.assay.core.json.Json;
 import dev.assay.replica.bytes.Bytes;
+import dev.assay.replica.bytes.SiteHashes;
 
 /** Model files of a program's ComfyUI, and what its library says of them. */
 final class Shelf {
@@ -49,6 +50,11 @@ final class Shelf {
         arguments[2] = "--json";
         System.arraycopy(more, 0, arguments, 3, more.length);
         return program.run(arguments);
+    }
+
+    /** A hash of a content as the site prints it; empty where it has none of that kind. */
+    static String hash(Bytes content, String kind) {
+        return SiteHashes.of(content).getOrDefault(kind, "");
     }
 
     /** What the list says of the file of that name in ComfyUI's list. */

@@ -17,6 +17,9 @@ public final class FileHasher {
     /** One direct mebibyte: as fast as a memory map, which faults where a file is cut while it is read. */
     private static final int BUFFER = 1 << 20;
 
+    /** From here on two digests of one file are worth two threads, where there are processors with nothing to do. */
+    private static final long LARGE = 64 << 20;
+
     private FileHasher() {}
 
     /** A buffer for whoever hashes many files, one after the other. */
@@ -50,6 +53,19 @@ public final class FileHasher {
     public static Optional<Digests> digests(Path file, FileChannel channel, ByteBuffer buffer, Progress progress)
             throws IOException {
         var digests = new RunningDigests(TensorStart.of(channel));
+        if (digests.hasTensors() && channel.size() >= LARGE) {
+            try (var helper = new Helper()) {
+                var finished = readWhole(
+                        file,
+                        channel,
+                        buffer,
+                        (bytes, position) -> helper.meanwhile(
+                                () -> digests.updateTensors(bytes.duplicate(), position),
+                                () -> digests.updateWhole(bytes, position)),
+                        progress);
+                return finished ? Optional.of(digests.finish()) : Optional.empty();
+            }
+        }
         return readWhole(file, channel, buffer, digests::update, progress)
                 ? Optional.of(digests.finish())
                 : Optional.empty();

@@ -30,11 +30,24 @@ final class RunningDigests {
     }
 
     void update(ByteBuffer bytes, long position) {
+        updateWhole(bytes, position);
+        updateTensors(bytes, position);
+    }
+
+    /** All but the tensors' digest, which takes as long as all others together. */
+    void updateWhole(ByteBuffer bytes, long position) {
         whole.update(bytes, position);
         autoV1.update(bytes, position);
-        tensors.ifPresent(digest -> digest.update(bytes, position));
         crc32.update(bytes.duplicate());
         size = position + bytes.remaining();
+    }
+
+    void updateTensors(ByteBuffer bytes, long position) {
+        tensors.ifPresent(digest -> digest.update(bytes, position));
+    }
+
+    boolean hasTensors() {
+        return tensors.isPresent();
     }
 
     Digests finish() {

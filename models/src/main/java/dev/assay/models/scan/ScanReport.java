@@ -1,6 +1,7 @@
 package dev.assay.models.scan;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 import dev.assay.models.library.Unreadable;
@@ -33,7 +34,8 @@ public record ScanReport(
         boolean cancelled) {
 
     public ScanReport {
-        damaged = List.copyOf(damaged);
+        damaged =
+                damaged.stream().sorted(Comparator.comparing(StoredFile::path)).toList();
         unstable = List.copyOf(unstable);
         unreadable = List.copyOf(unreadable);
     }

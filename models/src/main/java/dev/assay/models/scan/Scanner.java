@@ -40,6 +40,9 @@ public final class Scanner {
     /** Disks that are unplugged come back; beyond that, what was on them is forgotten. */
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
+    /** Smaller files are read in about the time that the question takes. */
+    private static final long WORTH_ASKING = 1 << 20;
+
     private final LibraryStore store;
     private final Crew crew;
     private final InstantSource clock;
@@ -157,7 +160,7 @@ public final class Scanner {
 
     /** Whether another scan has read it since this one began. */
     private boolean readMeanwhile(ModelFile file) {
-        return store.isComplete(file.path(), Stamp.of(file));
+        return file.size() >= WORTH_ASKING && store.isComplete(file.path(), Stamp.of(file));
     }
 
     private void record(Group group, Optional<Long> changed, Digests digests, Inspection inspection)

@@ -62,6 +62,17 @@ class FileHasherTest {
     }
 
     @Test
+    void readsLargeFilesWithTwoThreadsToTheSameEnd() throws Exception {
+        var bytes = new byte[(64 << 20) + 4321];
+        new Random(4).nextBytes(bytes);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(1000).put((byte) '{');
+        var digests = FileHasher.digests(file(bytes), Progress.silent()).orElseThrow();
+        assertThat(digests.sha256().hex()).isEqualTo(sha256(bytes, 0, bytes.length));
+        assertThat(digests.tensors().orElseThrow().hex()).isEqualTo(sha256(bytes, 1008, bytes.length));
+        assertThat(digests.size()).isEqualTo(bytes.length);
+    }
+
+    @Test
     void tellsHowFarItIsAndEndsWhenCancelled() throws IOException {
         var file = file(new byte[3 << 20]);
         var steps = new ArrayList<Step>();
