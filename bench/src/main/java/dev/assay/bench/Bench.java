@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.assay.bench.download.DownloadAndVerify;
+import dev.assay.bench.download.Trial;
 import dev.assay.bench.startup.Startup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,8 +23,11 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "Counted runs of each contender (default: 15).")
     private int rounds = 15;
 
-    @Option(names = "--mebibytes", paramLabel = "N", description = "Size of the download (default: 512).")
-    private int mebibytes = 512;
+    @Option(
+            names = "--mebibytes",
+            paramLabel = "N",
+            description = "Size of the downloads (default: 1024); the one onto the disk is four times as large.")
+    private int mebibytes = 1024;
 
     @Option(
             names = "--minutes",
@@ -57,7 +61,11 @@ final class Bench implements Callable<Integer> {
 
     /** All that are measured; a further one is a class, and a line here. */
     private List<Maker> makers() {
-        return List.of(Startup::prepare, (all, folder) -> DownloadAndVerify.prepare(all, folder, mebibytes));
+        return List.of(
+                Startup::prepare,
+                (all, folder) -> DownloadAndVerify.prepare(all, folder, Trial.intoMemory(mebibytes)),
+                (all, folder) -> DownloadAndVerify.prepare(all, folder, Trial.ontoDisk(4 * mebibytes)),
+                (all, folder) -> DownloadAndVerify.prepare(all, folder, Trial.fromSlowServer(mebibytes)));
     }
 
     private String page(Programs programs, Path folder) throws IOException, InterruptedException {

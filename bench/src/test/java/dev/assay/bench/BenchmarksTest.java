@@ -7,6 +7,7 @@ import java.util.Objects;
 
 import dev.assay.app.Main;
 import dev.assay.bench.download.DownloadAndVerify;
+import dev.assay.bench.download.Trial;
 import dev.assay.bench.startup.Startup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +36,10 @@ class BenchmarksTest {
 
     @Test
     void downloadAndVerify() throws Exception {
-        try (var benchmark = DownloadAndVerify.prepare(programs(), folder, 1)) {
-            assertThat(Bench.section(benchmark, ONCE)).contains("of 1 MiB from", "| Assay's download | ");
+        for (var trial : List.of(Trial.intoMemory(1), Trial.ontoDisk(1), Trial.fromSlowServer(1))) {
+            try (var benchmark = DownloadAndVerify.prepare(programs(), folder, trial)) {
+                assertThat(Bench.section(benchmark, ONCE)).contains("1 MiB", "| Assay's download | ");
+            }
         }
     }
 

@@ -70,7 +70,8 @@ final class Link implements Closeable {
             return step.run();
         } catch (IOException e) {
             if (deadline.hasPassed(System.nanoTime())) {
-                throw new WireException("it took longer than " + deadline.after().toSeconds() + " seconds", e);
+                throw new WireException(
+                        "it took longer than " + deadline.after().toSeconds() + " seconds", e);
             }
             throw silent ? new WireException("nothing came for " + allowed.toSeconds() + " seconds", e) : e;
         } finally {

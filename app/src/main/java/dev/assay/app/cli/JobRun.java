@@ -41,8 +41,7 @@ final class JobRun {
      * @param wanted what is to be done with what was made
      * @param limit of its downloads
      */
-    JobRun(
-            Streams streams, CommonOptions common, ShowOptions show, Afterwards.Wanted wanted, RateLimit limit) {
+    JobRun(Streams streams, CommonOptions common, ShowOptions show, Afterwards.Wanted wanted, RateLimit limit) {
         this.limit = limit;
         this.streams = streams;
         this.common = common;
@@ -95,18 +94,14 @@ final class JobRun {
         var comparison = run.filter(ran -> wanted.compare() && ran.code() == ExitCode.OK)
                 .map(ran -> after.compare(report, request.reference(), ran));
         print(report, request, run, comparison);
-        return Stream.of(
-                        Optional.of(report.code()),
-                        run.map(RunReport::code),
-                        comparison.map(CompareReport::code))
+        return Stream.of(Optional.of(report.code()), run.map(RunReport::code), comparison.map(CompareReport::code))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .orElse(ExitCode.OK)
                 .number();
     }
 
-    private void print(
-            Report report, Request request, Optional<RunReport> run, Optional<CompareReport> comparison) {
+    private void print(Report report, Request request, Optional<RunReport> run, Optional<CompareReport> comparison) {
         if (common.json()) {
             streams.out().print(JsonReport.of(report, run, comparison).writePretty());
             return;

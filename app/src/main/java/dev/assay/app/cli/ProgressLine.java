@@ -75,8 +75,10 @@ final class ProgressLine implements Progress, AutoCloseable {
         var lasting = tracks.values().stream()
                 .filter(track -> track.toldAt() - track.startedAt() >= PATIENCE)
                 .toList();
-        var lines = new ArrayList<>(
-                lasting.stream().limit(MOST_LINES).map(track -> track.words(now)).toList());
+        var lines = new ArrayList<>(lasting.stream()
+                .limit(MOST_LINES)
+                .map(track -> track.words(now))
+                .toList());
         var fetched = lasting.stream().filter(Track::isFetching).toList();
         if (fetched.size() > 1) {
             var rate = fetched.stream().mapToDouble(track -> track.rate(now)).sum();

@@ -51,8 +51,8 @@ public final class Comparing {
         }
         var likeness = Likeness.of(original.get(), result.get());
         findings.addAll(Reasons.of(pair(likeness)));
-        var panels =
-                SideBySide.of(original.get(), result.get(), likeness.difference().map(), LONGEST);
+        var panels = SideBySide.of(
+                original.get(), result.get(), likeness.difference().map(), LONGEST);
         var written = request.picture().flatMap(file -> written(panels, file));
         if (request.strict() && !likeness.identical()) {
             problems.add(new Problem(
@@ -129,9 +129,7 @@ public final class Comparing {
     }
 
     private Recipe recipe(Path file) {
-        return image(file)
-                .map(FileRecipe::of)
-                .orElseGet(() -> RecipeMerge.merge(List.of()));
+        return image(file).map(FileRecipe::of).orElseGet(() -> RecipeMerge.merge(List.of()));
     }
 
     private FileFormat format(Path file) {

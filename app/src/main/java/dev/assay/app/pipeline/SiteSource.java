@@ -11,16 +11,16 @@ import dev.assay.models.download.ByteSource;
 import dev.assay.models.download.Refusal;
 
 /** The site as a source of bytes. */
-final class SiteSource {
+public final class SiteSource {
 
     private final FileDownloads downloads;
 
-    SiteSource(FileDownloads downloads) {
+    public SiteSource(FileDownloads downloads) {
         this.downloads = downloads;
     }
 
     /** Where a file of the site comes from. */
-    ByteSource of(ModelFile file) {
+    public ByteSource of(ModelFile file) {
         return wanted -> answer(downloads.open(file, wish(wanted)));
     }
 

@@ -51,7 +51,9 @@ public final class JsonComparison {
                 .put("verdict", likeness.verdict().name().toLowerCase(Locale.ROOT))
                 .put("identical", likeness.identical())
                 .put("sameSize", likeness.sameSize())
-                .put("pixels", (long) report.original().width() * report.original().height())
+                .put(
+                        "pixels",
+                        (long) report.original().width() * report.original().height())
                 .put("samePixels", likeness.difference().same())
                 .put("meanDifference", decimal(likeness.difference().mean()))
                 .put("largestDifference", likeness.difference().largest())

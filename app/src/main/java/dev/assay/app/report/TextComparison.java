@@ -24,8 +24,7 @@ public final class TextComparison {
         if (!report.reasons().isEmpty() || !report.problems().isEmpty()) {
             line("");
         }
-        report.picture()
-                .ifPresent(file -> line(paint.green("Side by side: ") + SafeText.line(file.toString())));
+        report.picture().ifPresent(file -> line(paint.green("Side by side: ") + SafeText.line(file.toString())));
         remarks.problems(report.problems());
         if (report.code() != ExitCode.OK) {
             line(paint.dim("exit code " + report.code().number()));
@@ -40,8 +39,8 @@ public final class TextComparison {
         line(paint.bold(likeness.verdict().words()));
         var difference = likeness.difference();
         var pixels = (long) report.original().width() * report.original().height();
-        line("  same pixels       " + difference.same() + " of " + pixels + " (" + percent(difference.same(), pixels) + ")"
-                + (likeness.sameSize() ? "" : ", after it was brought to the original's size"));
+        line("  same pixels       " + difference.same() + " of " + pixels + " (" + percent(difference.same(), pixels)
+                + ")" + (likeness.sameSize() ? "" : ", after it was brought to the original's size"));
         line("  difference        " + number("%.2f", difference.mean()) + " of 255 on average, " + difference.largest()
                 + " at most");
         line("  SSIM              " + number("%.4f", likeness.ssim()) + " (1 is the same)");

@@ -1,28 +1,33 @@
 package dev.assay.bench.download;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
+import dev.assay.app.pipeline.SiteSource;
 import dev.assay.civitai.Site;
 import dev.assay.civitai.ask.Time;
 import dev.assay.civitai.ask.UserAgent;
 import dev.assay.civitai.download.FileDownloads;
-import dev.assay.civitai.download.OpenedFile;
 import dev.assay.core.hash.Sha256;
 import dev.assay.core.ingredient.ModelFile;
-import dev.assay.models.download.ByteSource;
 import dev.assay.models.download.DownloadRequest;
 import dev.assay.models.download.DownloadResult;
 import dev.assay.models.download.Downloader;
 import dev.assay.models.download.ModelFormat;
 import dev.assay.models.download.Pause;
+import dev.assay.models.download.RateLimit;
 import dev.assay.models.hash.SizeRange;
 import dev.assay.models.name.SafeName;
 import dev.assay.models.progress.Progress;
+import dev.assay.wire.Proxies;
+import dev.assay.wire.Timeouts;
+import dev.assay.wire.Wire;
 
 /** Fetches one file the way {@code assay make} does, and does nothing else. A program of its own. */
 public final class Fetch {
@@ -46,12 +51,28 @@ public final class Fetch {
                 "1",
                 List.of());
         try (var downloads = new FileDownloads(
-                site(args[0]), UserAgent.of("bench", "https://example.org"), Time.ofSystem(), _ -> {})) {
-            var result = Downloader.create(Pause.sleeping(), new Random())
-                    .fetch(request, source(downloads, file(sha256)), Progress.silent());
+                site(args[0]),
+                UserAgent.of("bench", "https://example.org"),
+                Time.ofSystem(),
+                _ -> {},
+                new Wire(Proxies.none(), Timeouts.USUAL))) {
+            var result = Downloader.create(Pause.sleeping(), new Random(), RateLimit.none())
+                    .fetch(request, new SiteSource(downloads).of(file(sha256)), Progress.silent());
             if (!(result instanceof DownloadResult.Done)) {
                 throw new IllegalStateException("the download ended with " + result);
             }
+        }
+        peakMemory().ifPresent(System.out::println);
+    }
+
+    /** What this process has needed at most, where the system tells. */
+    private static Optional<String> peakMemory() {
+        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MiB")
+                    .findFirst();
+        } catch (IOException _) {
+            return Optional.empty();
         }
     }
 
@@ -59,21 +80,6 @@ public final class Fetch {
         return switch (Site.at(origin, Optional.empty())) {
             case Site.Choice.Chosen(var site) -> site;
             case Site.Choice.Refused(var reason) -> throw new IllegalArgumentException(reason);
-        };
-    }
-
-    private static ByteSource source(FileDownloads downloads, ModelFile file) {
-        return (from, ifUnchanged) -> switch (downloads.open(file, from, ifUnchanged.map(ByteSource.Validator::etag))) {
-            case OpenedFile.Body body ->
-                new ByteSource.Body(
-                        body.stream(),
-                        body.total(),
-                        body.startsAt(),
-                        body.etag().map(ByteSource.Validator::new),
-                        body.contentType());
-            case OpenedFile.Refused no -> throw new IllegalStateException(no.toString());
-            case OpenedFile.Transient no -> throw new IllegalStateException(no.toString());
-            case OpenedFile.RangeNotSatisfiable no -> throw new IllegalStateException(no.toString());
         };
     }
 

@@ -3,6 +3,7 @@ package dev.assay.bench.download;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import dev.assay.bench.Command;
 
@@ -17,9 +18,13 @@ interface FileServer extends AutoCloseable {
     @Override
     void close();
 
-    /** nginx where it is installed, else the one of the JDK. */
-    static FileServer start(Path folder, Path work) throws IOException {
+    /**
+     * nginx where it is installed, else the one of the JDK.
+     *
+     * @param perConnection bytes a second that a connection gets, which only nginx can keep to
+     */
+    static FileServer start(Path folder, Path work, Optional<Integer> perConnection) throws IOException {
         var nginx = Command.find("nginx");
-        return nginx.isPresent() ? Nginx.start(nginx.get(), folder, work) : JdkServer.start(folder);
+        return nginx.isPresent() ? Nginx.start(nginx.get(), folder, work, perConnection) : JdkServer.start(folder);
     }
 }

@@ -8,16 +8,18 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** nginx, with a configuration of its own. */
 record Nginx(Process process, URI origin) implements FileServer {
 
-    static Nginx start(Path program, Path folder, Path work) throws IOException {
+    static Nginx start(Path program, Path folder, Path work, Optional<Integer> perConnection) throws IOException {
         var port = freePort();
         var configuration = Files.createDirectories(work).resolve("nginx.conf");
-        Files.writeString(configuration, configuration(work.toAbsolutePath(), port, folder.toAbsolutePath()));
+        Files.writeString(
+                configuration, configuration(work.toAbsolutePath(), port, folder.toAbsolutePath(), perConnection));
         var process = new ProcessBuilder(
                         program.toString(), "-c", configuration.toAbsolutePath().toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -27,7 +29,7 @@ record Nginx(Process process, URI origin) implements FileServer {
         return new Nginx(process, URI.create("http://127.0.0.1:" + port));
     }
 
-    private static String configuration(Path work, int port, Path folder) {
+    private static String configuration(Path work, int port, Path folder, Optional<Integer> perConnection) {
         // Started by root, its workers would be somebody else, who may not look into a temporary folder.
         var user = System.getProperty("user.name", "").equals("root") ? "user root;" : "";
         return """
@@ -48,9 +50,10 @@ record Nginx(Process process, URI origin) implements FileServer {
                 server {
                     listen 127.0.0.1:%3$d;
                     root %4$s;
+                    limit_rate %5$d;
                 }
             }
-            """.formatted(user, work, port, folder);
+            """.formatted(user, work, port, folder, perConnection.orElse(0));
     }
 
     private static int freePort() throws IOException {

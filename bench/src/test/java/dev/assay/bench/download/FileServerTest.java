@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import dev.assay.bench.Command;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,7 @@ class FileServerTest {
     void nginxServes() throws IOException {
         var nginx = Command.find("nginx");
         assumeTrue(nginx.isPresent(), "nginx is not installed");
-        try (var server = Nginx.start(nginx.orElseThrow(), served, folder.resolve("nginx"))) {
+        try (var server = Nginx.start(nginx.orElseThrow(), served, folder.resolve("nginx"), Optional.empty())) {
             assertServes(server.origin());
         }
     }

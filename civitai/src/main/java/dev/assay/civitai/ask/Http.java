@@ -117,7 +117,9 @@ public final class Http implements AutoCloseable {
             request = request.with("Accept-Encoding", "gzip");
         }
         var key = errand.keyFor(address);
-        return key.isPresent() ? request.with("Authorization", "Bearer " + key.get().reveal()) : request;
+        return key.isPresent()
+                ? request.with("Authorization", "Bearer " + key.get().reveal())
+                : request;
     }
 
     @Override

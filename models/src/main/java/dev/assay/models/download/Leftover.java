@@ -16,7 +16,8 @@ public final class Leftover {
     public static long bytes(DownloadRequest request) {
         try {
             var size = Files.size(PartNames.part(request));
-            var state = PartState.parse(Files.readString(PartNames.lock(request)).strip());
+            var state =
+                    PartState.parse(Files.readString(PartNames.lock(request)).strip());
             return state.reserved() ? Math.max(size, state.total().orElse(size)) : size;
         } catch (IOException _) {
             return 0;

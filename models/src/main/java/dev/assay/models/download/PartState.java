@@ -27,12 +27,10 @@ record PartState(
     /** Stands in a lock file that has lost its name. */
     static final String GONE = "gone";
 
-    static final PartState NOTHING =
-            begun(Optional.empty(), Optional.empty(), OptionalLong.empty());
+    static final PartState NOTHING = begun(Optional.empty(), Optional.empty(), OptionalLong.empty());
 
     /** What is known of a part before its first byte. */
-    static PartState begun(
-            Optional<Sha256> sha256, Optional<ByteSource.Validator> validator, OptionalLong total) {
+    static PartState begun(Optional<Sha256> sha256, Optional<ByteSource.Validator> validator, OptionalLong total) {
         return new PartState(sha256, validator, total, OptionalLong.empty(), false);
     }
 

@@ -43,9 +43,7 @@ final class Reservation {
         var number = ValueLayout.JAVA_INT;
         var size = ValueLayout.JAVA_LONG;
         var open = function(
-                "open",
-                FunctionDescriptor.of(number, ValueLayout.ADDRESS, number),
-                Linker.Option.firstVariadicArg(2));
+                "open", FunctionDescriptor.of(number, ValueLayout.ADDRESS, number), Linker.Option.firstVariadicArg(2));
         var fallocate = function("fallocate", FunctionDescriptor.of(number, number, number, size, size));
         var close = function("close", FunctionDescriptor.of(number, number));
         if (open.isEmpty() || fallocate.isEmpty() || close.isEmpty()) {

@@ -41,7 +41,11 @@ final class ChildDownload {
         var pace = new Climb.Pace(
                 MOST, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(10), Long.MAX_VALUE, 0);
         var means = new Means(
-                RateLimit.none(), pace, new Semaphore(MOST - 1), new Means.Pieces(PIECE, PIECE, Long.MAX_VALUE), System::nanoTime);
+                RateLimit.none(),
+                pace,
+                new Semaphore(MOST - 1),
+                new Means.Pieces(PIECE, PIECE, Long.MAX_VALUE),
+                System::nanoTime);
         var result = new Downloader(new RealDisk(), Pause.sleeping(), new Random(), means)
                 .fetch(wanted(Path.of(args[0])), ChildDownload::slowly, Progress.silent());
         System.out.println(result.getClass().getSimpleName());
