@@ -53,12 +53,14 @@ final class Afterwards {
     /** Compares the first of the results with the original. */
     CompareReport compare(Report report, Reference reference, RunReport run) {
         if (run.results().isEmpty()) {
-            return failed(report, new Problem(
-                    ExitCode.SERVICE,
-                    "result",
-                    "The job put out no file.",
-                    "There is nothing to compare.",
-                    "Let the workflow save its picture."));
+            return failed(
+                    report,
+                    new Problem(
+                            ExitCode.SERVICE,
+                            "result",
+                            "The job put out no file.",
+                            "There is nothing to compare.",
+                            "Let the workflow save its picture."));
         }
         return switch (original(report, reference)) {
             case Originals.Result.NotFound(var problem) -> failed(report, problem);

@@ -42,6 +42,7 @@ final class AssayCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Give a command: " + String.join(", ", spec.subcommands().keySet()) + ".");
+                spec.commandLine(),
+                "Give a command: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 }

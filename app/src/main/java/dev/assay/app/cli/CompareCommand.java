@@ -59,7 +59,8 @@ final class CompareCommand implements Callable<Integer>, StreamCommand {
                 Optional.empty(),
                 result,
                 file(result),
-                Optional.ofNullable(output).map(path -> streams.environment().directory().resolve(path)),
+                Optional.ofNullable(output)
+                        .map(path -> streams.environment().directory().resolve(path)),
                 force,
                 strict));
         show(report);

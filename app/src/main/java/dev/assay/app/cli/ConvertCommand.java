@@ -57,9 +57,7 @@ final class ConvertCommand implements Callable<Integer>, StreamCommand {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "WORKFLOW",
-            description = "A workflow in either form, or an image that carries one.")
+    @Parameters(paramLabel = "WORKFLOW", description = "A workflow in either form, or an image that carries one.")
     private String workflow;
 
     @Option(names = "--to", required = true, paramLabel = "api|ui", description = "The form to write.")
@@ -121,7 +119,7 @@ final class ConvertCommand implements Callable<Integer>, StreamCommand {
     }
 
     private NodeDefinitions ofServer(Settings settings) {
-        try (var wiring = new Wiring(settings, false, Progress.silent(), _ -> {});
+        try (var wiring = new Wiring(settings, false, Progress.silent(), RequestLines.log(streams, common));
                 var server = wiring.comfyServer()) {
             var info = server.objectInfo();
             if (info.isEmpty()) {

@@ -90,18 +90,14 @@ final class JobRun {
         var comparison = run.filter(ran -> wanted.compare() && ran.code() == ExitCode.OK)
                 .map(ran -> after.compare(report, request.reference(), ran));
         print(report, request, run, comparison);
-        return Stream.of(
-                        Optional.of(report.code()),
-                        run.map(RunReport::code),
-                        comparison.map(CompareReport::code))
+        return Stream.of(Optional.of(report.code()), run.map(RunReport::code), comparison.map(CompareReport::code))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .orElse(ExitCode.OK)
                 .number();
     }
 
-    private void print(
-            Report report, Request request, Optional<RunReport> run, Optional<CompareReport> comparison) {
+    private void print(Report report, Request request, Optional<RunReport> run, Optional<CompareReport> comparison) {
         if (common.json()) {
             streams.out().print(JsonReport.of(report, run, comparison).writePretty());
             return;

@@ -7,8 +7,8 @@ import java.util.concurrent.Callable;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.report.JsonRun;
 import dev.assay.app.report.Paint;
-import dev.assay.app.report.TextRun;
 import dev.assay.app.report.TextNotes;
+import dev.assay.app.report.TextRun;
 import dev.assay.app.run.RunReport;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.app.workflow.GivenWorkflow;
@@ -33,9 +33,7 @@ final class RunCommand implements Callable<Integer>, StreamCommand {
 
     private final Streams streams;
 
-    @Parameters(
-            paramLabel = "WORKFLOW",
-            description = "A workflow in either form, or an image that carries one.")
+    @Parameters(paramLabel = "WORKFLOW", description = "A workflow in either form, or an image that carries one.")
     private String workflow;
 
     @Option(
@@ -56,7 +54,7 @@ final class RunCommand implements Callable<Integer>, StreamCommand {
         var settings = common.settings(streams.environment());
         var directory = streams.environment().directory();
         try (var progress = new ProgressLine(streams);
-                var wiring = new Wiring(settings, false, progress, _ -> {})) {
+                var wiring = new Wiring(settings, false, progress, RequestLines.log(streams, common))) {
             var into = output == null ? directory : directory.resolve(output);
             return switch (GivenWorkflow.read(workflow, directory)) {
                 case GivenWorkflow.Result.NotRead(var problem) -> show(problem);

@@ -41,7 +41,8 @@ final class RunScreen implements RunServices.Screen {
             }
             case News.Step(var id, var value, var max) ->
                 progress.tell("job", "running " + name(id) + ", step " + value + " of " + max + ", " + count());
-            case News.Silence(var why) -> progress.tell("silence", "the server does not answer (" + why + "); asking again");
+            case News.Silence(var why) ->
+                progress.tell("silence", "the server does not answer (" + why + "); asking again");
         }
     }
 

@@ -74,7 +74,9 @@ public final class Originals {
             }
             // Where the author hid the metadata, the file's own texts are not read either.
             var hidden = record.about().metaHidden().orElse(false);
-            return !hidden && recipe.filter(proven -> isOfAnother(proven, image)).isPresent()
+            return !hidden
+                            && recipe.filter(proven -> isOfAnother(proven, image))
+                                    .isPresent()
                     ? notFound(
                             ExitCode.IDENTITY,
                             name,
@@ -92,15 +94,16 @@ public final class Originals {
                 && differ(proven, own, Parameter.SEED, Originals::sameSeed);
     }
 
-    private static boolean differ(
-            Recipe proven, Recipe own, Parameter parameter, BiPredicate<String, String> same) {
+    private static boolean differ(Recipe proven, Recipe own, Parameter parameter, BiPredicate<String, String> same) {
         var one = proven.text(parameter);
         var other = own.text(parameter);
         return one.isPresent() && other.isPresent() && !same.test(one.get(), other.get());
     }
 
     private static boolean sameText(String one, String other) {
-        return one.replaceAll("[\\s,]+", " ").strip().equals(other.replaceAll("[\\s,]+", " ").strip());
+        return one.replaceAll("[\\s,]+", " ")
+                .strip()
+                .equals(other.replaceAll("[\\s,]+", " ").strip());
     }
 
     /** The site's numbers may have lost their last digits on the way through a double (quirk 30). */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
@@ -59,7 +58,8 @@ final class PictureFile {
         try {
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
             if (pixels > MOST_PIXELS) {
-                return new Decoded.Unreadable("it has " + pixels / 1_000_000 + " megapixels, more than can be compared");
+                return new Decoded.Unreadable(
+                        "it has " + pixels / 1_000_000 + " megapixels, more than can be compared");
             }
             var image = reader.read(0);
             return new Decoded.Picture(pixels(image), frames(reader));

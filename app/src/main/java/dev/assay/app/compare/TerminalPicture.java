@@ -32,7 +32,8 @@ public final class TerminalPicture {
             return Optional.of(kitty(encoded(picture)));
         }
         return program.equals("iTerm.app") || program.equals("WezTerm")
-                ? Optional.of(ESCAPE + "]1337;File=inline=1;width=100%;preserveAspectRatio=1:" + encoded(picture) + "\u0007\n")
+                ? Optional.of(ESCAPE + "]1337;File=inline=1;width=100%;preserveAspectRatio=1:" + encoded(picture)
+                        + "\u0007\n")
                 : Optional.empty();
     }
 
@@ -42,7 +43,9 @@ public final class TerminalPicture {
             var last = at + CHUNK >= encoded.length();
             out.append(ESCAPE).append("_G").append(at == 0 ? "a=T,f=100," : "");
             out.append("m=").append(last ? 0 : 1).append(';');
-            out.append(encoded, at, Math.min(encoded.length(), at + CHUNK)).append(ESCAPE).append('\\');
+            out.append(encoded, at, Math.min(encoded.length(), at + CHUNK))
+                    .append(ESCAPE)
+                    .append('\\');
         }
         return out.append('\n').toString();
     }

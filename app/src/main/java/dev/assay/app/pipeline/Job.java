@@ -190,10 +190,9 @@ public final class Job {
     }
 
     private Optional<Identity.Size> picture() {
-        return verdict.flatMap(
-                one -> one instanceof Verdict.ProvenImage(var image, var _)
-                        ? image.value().identity().size()
-                        : Optional.empty());
+        return verdict.flatMap(one -> one instanceof Verdict.ProvenImage(var image, var _)
+                ? image.value().identity().size()
+                : Optional.empty());
     }
 
     private void judge(Blueprint blueprint) {

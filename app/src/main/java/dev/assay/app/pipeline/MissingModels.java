@@ -19,8 +19,7 @@ final class MissingModels {
                 .collect(Collectors.joining(", "));
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        Finding.warning("MODELS_MISSING", Effect.NONE, "Not on this computer yet: " + names + ".")
-                                .advise("Run it again without --no-download, or put the files there yourself."));
+                : Optional.of(Finding.warning("MODELS_MISSING", Effect.NONE, "Not on this computer yet: " + names + ".")
+                        .advise("Run it again without --no-download, or put the files there yourself."));
     }
 }

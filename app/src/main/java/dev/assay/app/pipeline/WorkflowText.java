@@ -75,7 +75,8 @@ final class WorkflowText {
             return refused(wrong);
         }
         return switch (format) {
-            case API -> new Result.Written(ApiFormat.write(graph, note.text().lines().toList()));
+            case API ->
+                new Result.Written(ApiFormat.write(graph, note.text().lines().toList()));
             case UI -> canvas(graph, note);
         };
     }

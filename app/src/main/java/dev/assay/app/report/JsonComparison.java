@@ -29,6 +29,9 @@ public final class JsonComparison {
                         "reasons",
                         report.reasons().stream().map(JsonReport::finding).toList())
                 .put(
+                        "findings",
+                        report.findings().stream().map(JsonReport::finding).toList())
+                .put(
                         "picture",
                         report.picture().map(path -> Json.of(path.toString())).orElse(Json.none()))
                 .put(
@@ -51,7 +54,9 @@ public final class JsonComparison {
                 .put("verdict", likeness.verdict().name().toLowerCase(Locale.ROOT))
                 .put("identical", likeness.identical())
                 .put("sameSize", likeness.sameSize())
-                .put("pixels", (long) report.original().width() * report.original().height())
+                .put(
+                        "pixels",
+                        (long) report.original().width() * report.original().height())
                 .put("samePixels", likeness.difference().same())
                 .put("meanDifference", decimal(likeness.difference().mean()))
                 .put("largestDifference", likeness.difference().largest())

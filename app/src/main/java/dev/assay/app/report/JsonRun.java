@@ -22,8 +22,12 @@ public final class JsonRun {
                 .put("job", report.job().map(JsonRun::job).orElse(Json.none()))
                 .put("renamed", report.renames().stream().map(JsonRun::rename).toList())
                 .put("results", report.results().stream().map(JsonRun::result).toList())
-                .put("findings", report.findings().stream().map(JsonReport::finding).toList())
-                .put("problems", report.problems().stream().map(JsonReport::problem).toList())
+                .put(
+                        "findings",
+                        report.findings().stream().map(JsonReport::finding).toList())
+                .put(
+                        "problems",
+                        report.problems().stream().map(JsonReport::problem).toList())
                 .put("exitCode", report.code().number())
                 .build();
     }

@@ -21,11 +21,13 @@ public final class TextComparison {
     public String of(CompareReport report) {
         report.likeness().ifPresent(likeness -> measures(report, likeness));
         remarks.findings("What could explain it", report.reasons());
-        if (!report.reasons().isEmpty() || !report.problems().isEmpty()) {
+        remarks.findings(report.findings());
+        if (!report.reasons().isEmpty()
+                || !report.findings().isEmpty()
+                || !report.problems().isEmpty()) {
             line("");
         }
-        report.picture()
-                .ifPresent(file -> line(paint.green("Side by side: ") + SafeText.line(file.toString())));
+        report.picture().ifPresent(file -> line(paint.green("Side by side: ") + SafeText.line(file.toString())));
         remarks.problems(report.problems());
         if (report.code() != ExitCode.OK) {
             line(paint.dim("exit code " + report.code().number()));
@@ -40,8 +42,8 @@ public final class TextComparison {
         line(paint.bold(likeness.verdict().words()));
         var difference = likeness.difference();
         var pixels = (long) report.original().width() * report.original().height();
-        line("  same pixels       " + difference.same() + " of " + pixels + " (" + percent(difference.same(), pixels) + ")"
-                + (likeness.sameSize() ? "" : ", after it was brought to the original's size"));
+        line("  same pixels       " + difference.same() + " of " + pixels + " (" + percent(difference.same(), pixels)
+                + ")" + (likeness.sameSize() ? "" : ", after it was brought to the original's size"));
         line("  difference        " + number("%.2f", difference.mean()) + " of 255 on average, " + difference.largest()
                 + " at most");
         line("  SSIM              " + number("%.4f", likeness.ssim()) + " (1 is the same)");

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.comfyui.job.JobId;
 import dev.assay.comfyui.job.JobQueue;
@@ -20,7 +19,6 @@ import dev.assay.comfyui.job.OutputFile;
 import dev.assay.comfyui.job.Submission;
 import dev.assay.comfyui.job.Submitted;
 import dev.assay.comfyui.watch.Outcome;
-import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.hash.Sha256;
 import dev.assay.core.json.Json;
@@ -75,7 +73,8 @@ final class Execution {
     private static Sha256 digest(Json prompt) {
         try {
             var bytes = prompt.write().getBytes(StandardCharsets.UTF_8);
-            return new Sha256(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+            return new Sha256(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
@@ -127,7 +126,8 @@ final class Execution {
             findings.add(Finding.info(
                     "JOB_GONE",
                     "An earlier run had queued this workflow (job " + record.id() + ", " + record.at()
-                            + "), but the server " + (state instanceof JobState.Unknown
+                            + "), but the server "
+                            + (state instanceof JobState.Unknown
                                     ? "does not know that job any more"
                                     : "did not finish it")
                             + "; it is queued anew."));
@@ -201,7 +201,8 @@ final class Execution {
             case Outcome.Ended(JobResult.Failed failed, var _) -> ended(record, Ends.failed(record.id(), failed));
             case Outcome.Ended(JobResult.Interrupted(var node), var _) ->
                 ended(record, Ends.interrupted(record.id(), node));
-            case Outcome.Gone() -> ended(record, Ends.gone(record.id(), services.server().address()));
+            case Outcome.Gone() ->
+                ended(record, Ends.gone(record.id(), services.server().address()));
             case Outcome.Foreign(var received) -> {
                 problems.add(Ends.foreign(record.id(), received));
                 yield Optional.empty();

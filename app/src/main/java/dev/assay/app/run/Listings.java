@@ -46,8 +46,7 @@ final class Listings {
     /** What the server lists for what that reference names; empty where it does not tell. */
     Optional<Listed> of(ModelReference reference) {
         if (reference.folder().equals(EMBEDDINGS)) {
-            return folders.computeIfAbsent(EMBEDDINGS, _ -> server.embeddings())
-                    .map(names -> new Listed(names, false));
+            return folders.computeIfAbsent(EMBEDDINGS, _ -> server.embeddings()).map(names -> new Listed(names, false));
         }
         return options(reference.type(), reference.input())
                 .map(names -> new Listed(names, true))
@@ -72,7 +71,6 @@ final class Listings {
     }
 
     private Optional<List<String>> byLoader(String folder) {
-        return Optional.ofNullable(LOADERS.get(folder))
-                .flatMap(loader -> options(loader.get(0), loader.get(1)));
+        return Optional.ofNullable(LOADERS.get(folder)).flatMap(loader -> options(loader.get(0), loader.get(1)));
     }
 }

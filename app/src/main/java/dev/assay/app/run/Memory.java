@@ -45,8 +45,8 @@ final class Memory {
         findings.add(Finding.warning(
                         "JOB_NOT_KEPT",
                         Effect.NONE,
-                        "Assay's own data cannot be written (" + e + "), so that this job could not be found again if this"
-                                + " run were killed.")
+                        "Assay's own data cannot be written (" + e
+                                + "), so that this job could not be found again if this" + " run were killed.")
                 .advise("Check the folder that ASSAY_HOME names."));
     }
 }

@@ -120,13 +120,14 @@ final class Results {
                 place(file, part, bytes, false);
             }
             case FOREIGN ->
-                problems.add(new Problem(
-                        ExitCode.IDENTITY,
-                        name(file),
-                        "The server named it as a result of job " + job
-                                + ", but the graph inside it is not the one that was queued.",
-                        "It is another job's picture; it was not kept.",
-                        "Run the workflow again; if a folder of ComfyUI was emptied meanwhile, its names were used twice."));
+                problems.add(
+                        new Problem(
+                                ExitCode.IDENTITY,
+                                name(file),
+                                "The server named it as a result of job " + job
+                                        + ", but the graph inside it is not the one that was queued.",
+                                "It is another job's picture; it was not kept.",
+                                "Run the workflow again; if a folder of ComfyUI was emptied meanwhile, its names were used twice."));
         }
     }
 
@@ -137,7 +138,8 @@ final class Results {
         var name = safeName(file);
         var dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
         for (int number = 1; number < MOST_NUMBERS; number++) {
-            var target = folder.resolve(number == 1 ? name : name.substring(0, dot) + "-" + number + name.substring(dot));
+            var target =
+                    folder.resolve(number == 1 ? name : name.substring(0, dot) + "-" + number + name.substring(dot));
             if (take(part, target)) {
                 results.add(new RunReport.Result(file, target, bytes, labelled));
                 return;

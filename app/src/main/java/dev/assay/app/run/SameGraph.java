@@ -32,10 +32,7 @@ final class SameGraph {
         if (!one.type().equals(other.type())) {
             return false;
         }
-        var values = definitions
-                .find(one.type())
-                .filter(NodeDefinition::core)
-                .isPresent();
+        var values = definitions.find(one.type()).filter(NodeDefinition::core).isPresent();
         return one.inputs().entrySet().stream()
                 .allMatch(input -> same(input.getValue(), other.inputs().get(input.getKey()), values));
     }
@@ -43,8 +40,7 @@ final class SameGraph {
     private static boolean same(Input one, @Nullable Input other, boolean values) {
         return switch (one) {
             case Input.Link link -> link.equals(other);
-            case Input.Literal(var value) ->
-                !values || (other instanceof Input.Literal(var twin) && same(value, twin));
+            case Input.Literal(var value) -> !values || (other instanceof Input.Literal(var twin) && same(value, twin));
         };
     }
 

@@ -66,7 +66,9 @@ final class ServerCheck {
     private Json renamed(Json canvas, List<ModelRename> renames) {
         return renames.isEmpty()
                 ? canvas
-                : new UiEditor(definitions).edit(canvas, Optional.empty(), renames).workflow();
+                : new UiEditor(definitions)
+                        .edit(canvas, Optional.empty(), renames)
+                        .workflow();
     }
 
     private List<Problem> missingClasses(ReadyGraph ready) {
@@ -105,7 +107,7 @@ final class ServerCheck {
 
     private static boolean isGroup(ReadyGraph ready, NodeId node) {
         return ready.unclear().stream()
-                .anyMatch(one -> one.reason() == Unclear.Reason.GROUP_NODE
-                        && one.node().equals(node));
+                .anyMatch(one ->
+                        one.reason() == Unclear.Reason.GROUP_NODE && one.node().equals(node));
     }
 }

@@ -120,7 +120,8 @@ public final class GivenWorkflow {
         if (ApiFormat.recognises(json.at("prompt"))) {
             var canvas = json.at("extra_data").at("extra_pnginfo").at("workflow");
             return found(new EmbeddedGraph(
-                    Optional.of(json.at("prompt")), UiFormat.recognises(canvas) ? Optional.of(canvas) : Optional.empty()));
+                    Optional.of(json.at("prompt")),
+                    UiFormat.recognises(canvas) ? Optional.of(canvas) : Optional.empty()));
         }
         return UiFormat.recognises(json)
                 ? found(new EmbeddedGraph(Optional.empty(), Optional.of(json)))

@@ -10,7 +10,8 @@ public final class UnclearWords {
     /** A sentence. */
     public static String of(Unclear.Reason reason) {
         return switch (reason) {
-            case UNNAMED_VALUES -> "Nothing is known about its class, and the workflow does not say what its values are called.";
+            case UNNAMED_VALUES ->
+                "Nothing is known about its class, and the workflow does not say what its values are called.";
             case RANDOM_TEXT -> "ComfyUI's front end would roll dice for its text: {a|b}.";
             case NOT_A_NUMBER -> "One of its values is not a number (NaN).";
             case GROUP_NODE -> "It is a group node of the old kind, which only ComfyUI's front end takes apart.";

@@ -35,27 +35,29 @@ class CapturedReportsConformanceTest {
 
     @TestFactory
     Stream<DynamicTest> tellsWhatTheAnswersSay() throws IOException {
-        return answers().map(answer -> DynamicTest.dynamicTest(name(answer), () -> {
-            try (var replica = replica(answer)) {
-                var shown = program(replica).run("show", image(answer), "--json");
-                holds(shown, Told.expected(entry(answer), false));
-            }
-        }));
+        return answers()
+                .map(answer -> DynamicTest.dynamicTest(name(answer), () -> {
+                    try (var replica = replica(answer)) {
+                        var shown = program(replica).run("show", image(answer), "--json");
+                        holds(shown, Told.expected(entry(answer), false));
+                    }
+                }));
     }
 
     /** With a key more witnesses are heard; none of these images can be made, and so nothing is. */
     @TestFactory
     Stream<DynamicTest> makesNothingOfThemAndTellsWhy() throws IOException {
-        return answers().map(answer -> DynamicTest.dynamicTest(name(answer), () -> {
-            try (var replica = replica(answer)) {
-                var program = program(replica).key(IncidentWorld.KEY);
-                var made = program.run("make", image(answer), "--yes", "--json");
-                holds(made, Told.expected(entry(answer), true));
-                callsModelsAsTheSitesRowsDo(made.json(), json(answer));
-                assertThat(program.workflows()).isEmpty();
-                assertThat(program.models()).isEmpty();
-            }
-        }));
+        return answers()
+                .map(answer -> DynamicTest.dynamicTest(name(answer), () -> {
+                    try (var replica = replica(answer)) {
+                        var program = program(replica).key(IncidentWorld.KEY);
+                        var made = program.run("make", image(answer), "--yes", "--json");
+                        holds(made, Told.expected(entry(answer), true));
+                        callsModelsAsTheSitesRowsDo(made.json(), json(answer));
+                        assertThat(program.workflows()).isEmpty();
+                        assertThat(program.models()).isEmpty();
+                    }
+                }));
     }
 
     private static void holds(Program.Ended ended, Told expected) {
@@ -71,7 +73,8 @@ class CapturedReportsConformanceTest {
         assertThat(answer.at("trpc").at("resources").items())
                 .allSatisfy(row -> assertThat(clues)
                         .contains(
-                                "model version " + row.at("modelVersionId").scalar().orElseThrow(),
+                                "model version "
+                                        + row.at("modelVersionId").scalar().orElseThrow(),
                                 "title \"" + row.at("modelName").text().orElseThrow() + "\" \""
                                         + row.at("versionName").text().orElseThrow() + "\" ("
                                         + row.at("baseModel").text().orElseThrow() + ")"));

@@ -41,7 +41,9 @@ class CompareTest {
 
     private void picture(String name, int width, int height, int variant, Map<String, String> texts)
             throws IOException {
-        Files.write(folder.resolve(name), Png.landscape(width, height, texts, variant).toArray());
+        Files.write(
+                folder.resolve(name),
+                Png.landscape(width, height, texts, variant).toArray());
     }
 
     private Program.Ended compare(String... more) {
@@ -75,7 +77,8 @@ class CompareTest {
         assertThat(ended.code()).as(ended.printed()).isZero();
         assertThat(ended.json().at("likeness").at("identical").bool()).contains(false);
         assertThat(reasons(ended.json()))
-                .contains("DIFFERS_SEED", "DIFFERS_PROMPT", "DIFFERS_LORAS", "NOISE_GPU", "ADETAILER", "PROMPT_WEIGHTING")
+                .contains(
+                        "DIFFERS_SEED", "DIFFERS_PROMPT", "DIFFERS_LORAS", "NOISE_GPU", "ADETAILER", "PROMPT_WEIGHTING")
                 .doesNotContain("DIFFERS_MODEL", "DIFFERS_SAMPLER", "DIFFERS_STEPS", "DIFFERS_CFG_SCALE", "LOSSY");
         assertThat(compare().out()).contains("Seed is 7 in the original and 8 in the result", "low sun");
         assertThat(compare("--strict").code()).isEqualTo(12);
@@ -96,7 +99,8 @@ class CompareTest {
         var report = compare("--json").json();
         assertThat(report.at("likeness").at("sameSize").bool()).contains(false);
         assertThat(reasons(report)).contains("DIFFERS_SIZE");
-        assertThat(report.at("likeness").at("hashDistance").integer().orElse(64L)).isLessThan(12);
+        assertThat(report.at("likeness").at("hashDistance").integer().orElse(64L))
+                .isLessThan(12);
     }
 
     @Test

@@ -71,9 +71,9 @@ class ConvertConformanceTest {
             var problems = ended.json().at("problems").items();
             assertThat(ended.json().at("result").isNull()).as(canvas.toString()).isEqualTo(!problems.isEmpty());
             assertThat(ended.code() == 0).isEqualTo(problems.isEmpty());
-            assertThat(problems).allSatisfy(problem -> assertThat(
-                            problem.at("subject").text().orElse(""))
-                    .startsWith("node "));
+            assertThat(problems)
+                    .allSatisfy(problem ->
+                            assertThat(problem.at("subject").text().orElse("")).startsWith("node "));
         }
     }
 }

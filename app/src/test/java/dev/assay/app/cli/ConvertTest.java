@@ -84,7 +84,8 @@ class ConvertTest {
             var asked = program.run("convert", "pears.json", "--to", "ui", "-o", "canvas.json", "--comfy-url", url);
             assertThat(asked.code()).as(asked.printed()).isZero();
             var back = program.run("convert", "canvas.json", "--to", "api", "--comfy-url", url);
-            assertThat(back.json().at("9").at("inputs").at("ripeness").integer()).contains(3L);
+            assertThat(back.json().at("9").at("inputs").at("ripeness").integer())
+                    .contains(3L);
         }
         var gone = program.run("convert", "hills.json", "--to", "ui", "--comfy-url", "http://127.0.0.1:9");
         assertThat(gone.code()).isZero();
@@ -92,11 +93,13 @@ class ConvertTest {
     }
 
     private static Json definitions() {
-        var ripeness = Json.of(List.of(Json.of("INT"), Json.object().put("default", 1).build()));
+        var ripeness =
+                Json.of(List.of(Json.of("INT"), Json.object().put("default", 1).build()));
         var input = Json.object()
                 .put("required", Json.object().put("ripeness", ripeness).build())
                 .build();
-        Map<String, Json> all = new LinkedHashMap<>(NodeDefinitions.coreAsObjectInfo().members());
+        Map<String, Json> all =
+                new LinkedHashMap<>(NodeDefinitions.coreAsObjectInfo().members());
         all.put(
                 CUSTOM,
                 Json.object()
@@ -112,7 +115,8 @@ class ConvertTest {
     void saysWhatTheCanvasSaysOtherwise() throws IOException {
         Map<String, Json> nodes = new LinkedHashMap<>(HILLS.members());
         nodes.put("57:3", nodes.remove("2"));
-        Map<String, Json> sampler = new LinkedHashMap<>(HILLS.at("5").at("inputs").members());
+        Map<String, Json> sampler =
+                new LinkedHashMap<>(HILLS.at("5").at("inputs").members());
         sampler.put("positive", Json.of(List.of(Json.of("57:3"), Json.of(0))));
         sampler.put("mood", Json.of("calm"));
         nodes.put(

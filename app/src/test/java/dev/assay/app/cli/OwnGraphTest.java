@@ -21,8 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The maker's own graph, out of an image file: used as it ran, with a note beside it. */
 class OwnGraphTest {
 
-    private static final String PROMPT =
-            """
+    private static final String PROMPT = """
             {"3": {"class_type": "KSampler", "inputs": {"seed": 18446744073709551615, "steps": 20, "cfg": 8.0,
                    "sampler_name": "euler", "scheduler": "normal", "denoise": 1.0, "model": ["4", 0], "positive": ["6", 0],
                    "negative": ["6", 0], "latent_image": ["5", 0]}},
@@ -33,8 +32,7 @@ class OwnGraphTest {
              "9": {"class_type": "SaveImage", "inputs": {"filename_prefix": "mine", "images": ["8", 0]}}}
             """;
 
-    private static final String CANVAS =
-            """
+    private static final String CANVAS = """
             {"last_node_id": 9, "last_link_id": 9, "nodes": [
               {"id": 3, "type": "KSampler", "pos": [863, 186], "size": {"0": 315, "1": 262}, "flags": {}, "order": 4, "mode": 0,
                "inputs": [{"name": "model", "type": "MODEL", "link": 1}, {"name": "positive", "type": "CONDITIONING", "link": 4},
@@ -83,8 +81,7 @@ class OwnGraphTest {
             texts.put("workflow", one);
         }
         Files.write(folder.resolve("mine.png"), Png.landscape(64, 64, texts).toArray());
-        var ended = program.run(
-                "make", folder.resolve("mine.png").toString(), "--no-download", "-o", output);
+        var ended = program.run("make", folder.resolve("mine.png").toString(), "--no-download", "-o", output);
         assertThat(ended.code()).as(ended.printed()).isZero();
         assertThat(ended.out()).contains(output.endsWith(".api.json") ? "exact-graph" : "approximate");
         return Json.parse(Files.readString(folder.resolve(output)));
@@ -98,7 +95,9 @@ class OwnGraphTest {
         assertThat(note.at("widgets_values").at(0).text().orElseThrow())
                 .contains("mine.png", "Proven by 1 witness", "SEED_UI", "MODEL_UNIDENTIFIED");
         var seed = "18446744073709551615,\"fixed\"";
-        assertThat(workflow.write().replace("," + note.write(), "").replace("\"last_node_id\":10", "\"last_node_id\":9"))
+        assertThat(workflow.write()
+                        .replace("," + note.write(), "")
+                        .replace("\"last_node_id\":10", "\"last_node_id\":9"))
                 .isEqualTo(Json.parse(CANVAS).write().replace("7,\"randomize\"", seed));
     }
 
@@ -130,8 +129,7 @@ class OwnGraphTest {
 
     @Test
     void tellsInTheApiFormatOfADrawnGraphWhatTheNoteTells() throws Exception {
-        var ended = program.run(
-                "make", "https://civitai.com/images/96712457", "--no-download", "-o", "drawn.api.json");
+        var ended = program.run("make", "https://civitai.com/images/96712457", "--no-download", "-o", "drawn.api.json");
         assertThat(ended.code()).as(ended.printed()).isZero();
         var drawn = Json.parse(Files.readString(folder.resolve("drawn.api.json")));
         assertThat(drawn.at("1").at("_meta").at("assay").write())

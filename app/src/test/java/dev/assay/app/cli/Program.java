@@ -119,9 +119,8 @@ final class Program {
                 classPath,
                 Main.class.getName()));
         command.addAll(List.of(args));
-        var builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        var builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(variables);
         return builder.start();
     }

@@ -61,7 +61,8 @@ class RunTest {
         var original = Workflows.textToImage(CHECKPOINT, 7);
         Map<String, Json> nodes = new LinkedHashMap<>(original.members());
         Map<String, Json> members = new LinkedHashMap<>(original.at(node).members());
-        Map<String, Json> inputs = new LinkedHashMap<>(original.at(node).at("inputs").members());
+        Map<String, Json> inputs =
+                new LinkedHashMap<>(original.at(node).at("inputs").members());
         inputs.put(input, value);
         inputs.values().removeIf(Json::isNull);
         members.put("inputs", new Json.Obj(inputs));
@@ -71,7 +72,8 @@ class RunTest {
 
     private long queued() {
         return comfy.requests().stream()
-                .filter(request -> request.method().equals("POST") && request.path().equals("/prompt"))
+                .filter(request ->
+                        request.method().equals("POST") && request.path().equals("/prompt"))
                 .count();
     }
 
@@ -167,7 +169,8 @@ class RunTest {
 
     @Test
     void namesTheMissingInputFile() throws IOException {
-        Map<String, Json> nodes = new LinkedHashMap<>(Workflows.textToImage(CHECKPOINT, 7).members());
+        Map<String, Json> nodes =
+                new LinkedHashMap<>(Workflows.textToImage(CHECKPOINT, 7).members());
         nodes.put(
                 "20",
                 Json.object()
@@ -272,7 +275,8 @@ class RunTest {
         assertThat(ended.code()).isEqualTo(9);
         assertThat(ended.out()).doesNotContain("\u001b[31m");
         try (var files = Files.walk(folder)) {
-            assertThat(files).noneMatch(file -> String.valueOf(file.getFileName()).contains("evil"));
+            assertThat(files)
+                    .noneMatch(file -> String.valueOf(file.getFileName()).contains("evil"));
         }
     }
 
@@ -291,6 +295,15 @@ class RunTest {
     void fetchesAgainWhenOneAttemptBreaksOff() {
         comfy.faults().on(Fault.COMFY_CUT_OUTPUT, 1);
         assertThat(run().code()).isZero();
+    }
+
+    @Test
+    void showsEachRequestWithTheJobThatWasAskedForAndTheOneReceived() {
+        comfy.faults().on(Fault.COMFY_FOREIGN_HISTORY, 1);
+        assertThat(run("-v").err())
+                .contains("POST " + comfy.address() + "/prompt -> 200")
+                .containsPattern("/history/([0-9a-f-]{36}) -> 200 in \\d+ ms \\(asked job \\1, received job 0badf00d")
+                .containsPattern("\\(asked job ([0-9a-f-]{36}), received job \\1\\)");
     }
 
     @Test

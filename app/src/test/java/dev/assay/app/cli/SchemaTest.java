@@ -125,9 +125,7 @@ class SchemaTest {
                             .text())
                     .contains("assay/run/1");
             comfy.faults().on(Fault.COMFY_MISSING_CLASS);
-            assertThat(checked("run-1", "run", "hills.json", "--json")
-                            .at("job")
-                            .isNull())
+            assertThat(checked("run-1", "run", "hills.json", "--json").at("job").isNull())
                     .isTrue();
         }
         assertThat(checked("run-1", "run", "hills.json", "--json")
@@ -163,8 +161,7 @@ class SchemaTest {
     void describesComparisonsOfEveryKind() throws IOException {
         Files.write(folder.resolve("one.png"), Png.landscape(64, 48).toArray());
         Files.write(
-                folder.resolve("other.png"),
-                Png.landscape(64, 48, Map.of(), 5).toArray());
+                folder.resolve("other.png"), Png.landscape(64, 48, Map.of(), 5).toArray());
         assertThat(checked("compare-1", "compare", "one.png", "one.png", "--json")
                         .at("reasons")
                         .items())
