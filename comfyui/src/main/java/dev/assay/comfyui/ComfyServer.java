@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import dev.assay.comfyui.ask.Caller;
+import dev.assay.comfyui.ask.Heard;
 import dev.assay.comfyui.ask.Reply;
 import dev.assay.comfyui.job.JobId;
 import dev.assay.comfyui.job.JobQueue;
@@ -26,11 +28,19 @@ public final class ComfyServer implements AutoCloseable {
     private final Caller caller;
 
     /**
+     * A server.
+     *
      * @param address such as {@code http://127.0.0.1:8188}
+     * @param log hears of each request
      * @throws IllegalArgumentException where that is no address of the web
      */
+    public ComfyServer(URI address, Consumer<Heard> log) {
+        this.caller = new Caller(address, log);
+    }
+
+    /** A server whose requests nobody wants to hear of. */
     public ComfyServer(URI address) {
-        this.caller = new Caller(address);
+        this(address, _ -> {});
     }
 
     /** What a look at the server showed. */
@@ -56,12 +66,13 @@ public final class ComfyServer implements AutoCloseable {
     /** Asks the server what it is; gives up after three seconds. */
     public Look look() {
         return switch (caller.get("/system_stats", PATIENCE)) {
-            case Reply.Told told when told.ok() && told.body().has("system") ->
+            case Reply.Told told
+            when told.ok() && told.body().has("system") ->
                 new Look.Running(
                         told.body().at("system").at("comfyui_version").text().orElse(""),
                         told.body().at("devices").at(0).at("name").text().orElse(""));
-            case Reply.Told told when told.ok() ->
-                new Look.NotThere("something answers there, but not as ComfyUI does");
+            case Reply.Told told
+            when told.ok() -> new Look.NotThere("something answers there, but not as ComfyUI does");
             case Reply.Told told -> new Look.NotThere("HTTP " + told.status());
             case Reply.Nonsense(var _, var _) -> new Look.NotThere("it did not answer in JSON");
             case Reply.Silence(var why) -> new Look.NotThere(why);

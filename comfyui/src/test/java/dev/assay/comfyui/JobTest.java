@@ -35,8 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** One job on one server, whatever the server does. */
 class JobTest {
 
-    private static final Pace QUICK =
-            new Pace(Duration.ofSeconds(2), Duration.ofMillis(20), Duration.ofMillis(300));
+    private static final Pace QUICK = new Pace(Duration.ofSeconds(2), Duration.ofMillis(20), Duration.ofMillis(300));
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @TempDir
@@ -110,9 +109,12 @@ class JobTest {
     @Test
     void takesNoHistoryOfAnotherJobForItsOwn() throws InterruptedException {
         comfy.faults().on(Fault.COMFY_LYING_HISTORY);
-        assertThat(run()).isInstanceOfSatisfying(Outcome.Foreign.class, foreign -> assertThat(foreign.received())
-                .doesNotContain(id.value())
-                .isNotEmpty());
+        assertThat(run())
+                .isInstanceOfSatisfying(
+                        Outcome.Foreign.class,
+                        foreign -> assertThat(foreign.received())
+                                .doesNotContain(id.value())
+                                .isNotEmpty());
         comfy.faults().off(Fault.COMFY_LYING_HISTORY).on(Fault.COMFY_FOREIGN_HISTORY);
         assertThat(server.jobs().find(id)).isInstanceOf(JobState.Foreign.class);
         comfy.faults().clear();

@@ -119,7 +119,7 @@ final class ConvertCommand implements Callable<Integer>, StreamCommand {
     }
 
     private NodeDefinitions ofServer(Settings settings) {
-        try (var wiring = new Wiring(settings, false, Progress.silent(), _ -> {});
+        try (var wiring = new Wiring(settings, false, Progress.silent(), RequestLines.log(streams, common));
                 var server = wiring.comfyServer()) {
             var info = server.objectInfo();
             if (info.isEmpty()) {

@@ -8,6 +8,11 @@ final class RequestLines {
 
     private RequestLines() {}
 
+    /** Prints each request where that is wanted. */
+    static RequestLog log(Streams streams, CommonOptions common) {
+        return common.verbose() ? line -> streams.err().println(text(line)) : RequestLog.NONE;
+    }
+
     static String text(RequestLog.Line line) {
         var text = new StringBuilder(line.method()).append(' ').append(SafeText.line(line.address()));
         text.append(" -> ").append(line.status() == 0 ? "no answer" : line.status());

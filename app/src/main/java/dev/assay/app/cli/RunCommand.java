@@ -54,7 +54,7 @@ final class RunCommand implements Callable<Integer>, StreamCommand {
         var settings = common.settings(streams.environment());
         var directory = streams.environment().directory();
         try (var progress = new ProgressLine(streams);
-                var wiring = new Wiring(settings, false, progress, _ -> {})) {
+                var wiring = new Wiring(settings, false, progress, RequestLines.log(streams, common))) {
             var into = output == null ? directory : directory.resolve(output);
             return switch (GivenWorkflow.read(workflow, directory)) {
                 case GivenWorkflow.Result.NotRead(var problem) -> show(problem);

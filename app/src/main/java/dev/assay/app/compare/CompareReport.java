@@ -15,6 +15,7 @@ import dev.assay.core.finding.Finding;
  *
  * @param likeness empty where one of them cannot be decoded
  * @param reasons what could explain the difference
+ * @param findings what else there is to know
  * @param panels the pictures side by side, for a terminal that shows pictures
  * @param picture where they were written
  */
@@ -23,12 +24,14 @@ public record CompareReport(
         Side result,
         Optional<Likeness> likeness,
         List<Finding> reasons,
+        List<Finding> findings,
         Optional<Pixels> panels,
         Optional<Path> picture,
         List<Problem> problems) {
 
     public CompareReport {
         reasons = List.copyOf(reasons);
+        findings = List.copyOf(findings);
         problems = List.copyOf(problems);
     }
 
@@ -41,6 +44,7 @@ public record CompareReport(
                 new Side(original, 0, 0),
                 new Side("", 0, 0),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

@@ -33,6 +33,7 @@ public final class Comparing {
 
     private final CompareRequest request;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> reasons = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private Comparing(CompareRequest request) {
@@ -50,7 +51,7 @@ public final class Comparing {
             return report(original, result, Optional.empty(), Optional.empty(), Optional.empty());
         }
         var likeness = Likeness.of(original.get(), result.get());
-        findings.addAll(Reasons.of(pair(likeness)));
+        reasons.addAll(Reasons.of(pair(likeness)));
         var panels = SideBySide.of(
                 original.get(), result.get(), likeness.difference().map(), LONGEST);
         var written = request.picture().flatMap(file -> written(panels, file));
@@ -75,7 +76,8 @@ public final class Comparing {
                 side(request.originalName(), original),
                 side(request.resultName(), result),
                 likeness,
-                findings,
+                reasons,
+                findings.stream().distinct().toList(),
                 panels,
                 picture,
                 problems);

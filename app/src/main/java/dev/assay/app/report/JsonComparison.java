@@ -29,6 +29,9 @@ public final class JsonComparison {
                         "reasons",
                         report.reasons().stream().map(JsonReport::finding).toList())
                 .put(
+                        "findings",
+                        report.findings().stream().map(JsonReport::finding).toList())
+                .put(
                         "picture",
                         report.picture().map(path -> Json.of(path.toString())).orElse(Json.none()))
                 .put(

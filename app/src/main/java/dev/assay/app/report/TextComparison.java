@@ -21,7 +21,10 @@ public final class TextComparison {
     public String of(CompareReport report) {
         report.likeness().ifPresent(likeness -> measures(report, likeness));
         remarks.findings("What could explain it", report.reasons());
-        if (!report.reasons().isEmpty() || !report.problems().isEmpty()) {
+        remarks.findings(report.findings());
+        if (!report.reasons().isEmpty()
+                || !report.findings().isEmpty()
+                || !report.problems().isEmpty()) {
             line("");
         }
         report.picture().ifPresent(file -> line(paint.green("Side by side: ") + SafeText.line(file.toString())));

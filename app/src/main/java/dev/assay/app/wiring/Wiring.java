@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 
 import dev.assay.app.Version;
@@ -32,6 +33,7 @@ import dev.assay.civitai.journal.Journal;
 import dev.assay.civitai.journal.OfflineAsker;
 import dev.assay.civitai.model.ModelResolver;
 import dev.assay.comfyui.ComfyServer;
+import dev.assay.comfyui.ask.Heard;
 import dev.assay.comfyui.job.JobJournal;
 import dev.assay.comfyui.watch.Pace;
 import dev.assay.models.download.Downloader;
@@ -163,10 +165,28 @@ public final class Wiring implements AutoCloseable {
     public ComfyServer comfyServer() {
         var setting = settings.find(SettingName.COMFY_URL).orElseThrow();
         try {
-            return new ComfyServer(URI.create(setting.value()));
+            return new ComfyServer(URI.create(setting.value()), this::log);
         } catch (IllegalArgumentException _) {
             throw new BadSettingException(setting, "\"" + setting.value() + "\" is no web address.");
         }
+    }
+
+    /** Requests to the one server and to the other are told in the same way. */
+    private void log(Heard heard) {
+        var jobs = heard.asked()
+                .map(id -> "asked job " + id
+                        + (heard.received().isEmpty()
+                                ? ", received none"
+                                : ", received job " + String.join(", job ", heard.received())))
+                .orElse("");
+        log.told(new RequestLog.Line(
+                heard.method(),
+                heard.address(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                heard.status(),
+                heard.millis(),
+                jobs));
     }
 
     /** What running a workflow works with. */

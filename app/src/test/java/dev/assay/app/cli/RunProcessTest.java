@@ -98,6 +98,7 @@ class RunProcessTest {
     void stopsNobodyElsesJobOnCtrlC() throws Exception {
         comfy.faults().on(Fault.COMFY_OLD).on(Fault.COMFY_NEVER_FINISHES);
         var stranger = comfy.strangersJob();
+        eventually(() -> running() == 1);
         var said = interrupt(until(() -> waiting() == 1));
         assertThat(said).contains("taken off the queue");
         assertThat(waiting()).isZero();

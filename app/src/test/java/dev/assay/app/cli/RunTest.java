@@ -298,6 +298,15 @@ class RunTest {
     }
 
     @Test
+    void showsEachRequestWithTheJobThatWasAskedForAndTheOneReceived() {
+        comfy.faults().on(Fault.COMFY_FOREIGN_HISTORY, 1);
+        assertThat(run("-v").err())
+                .contains("POST " + comfy.address() + "/prompt -> 200")
+                .containsPattern("/history/([0-9a-f-]{36}) -> 200 in \\d+ ms \\(asked job \\1, received job 0badf00d")
+                .containsPattern("\\(asked job ([0-9a-f-]{36}), received job \\1\\)");
+    }
+
+    @Test
     void worksWithoutAWebSocketAndWithOldServers() {
         comfy.faults().on(Fault.COMFY_NO_WEBSOCKET).on(Fault.COMFY_OLD);
         assertThat(run().code()).isZero();

@@ -1,6 +1,7 @@
 package dev.assay.comfyui.ask;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,11 +12,15 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
@@ -28,15 +33,21 @@ public final class Caller implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final long LARGEST = 64L << 20;
+    private static final Pattern HISTORY = Pattern.compile(".*/history/([^/]+)");
 
     private final String base;
     private final HttpClient client;
+    private final Consumer<Heard> log;
 
     /**
+     * A connection; nothing is connected yet.
+     *
      * @param address such as {@code http://127.0.0.1:8188}, perhaps with a path
+     * @param log hears of each request
      * @throws IllegalArgumentException where it is no address of the web
      */
-    public Caller(URI address) {
+    public Caller(URI address, Consumer<Heard> log) {
+        this.log = log;
         if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("(?i)https?")) {
             throw new IllegalArgumentException("\"" + address + "\" is no web address");
         }
@@ -70,10 +81,13 @@ public final class Caller implements AutoCloseable {
         var request = HttpRequest.newBuilder(uri(path))
                 .method("HEAD", BodyPublishers.noBody())
                 .build();
+        var begun = System.nanoTime();
         try {
-            return OptionalInt.of(
-                    send(request, BodyHandlers.discarding(), patience).statusCode());
+            var status = send(request, BodyHandlers.discarding(), patience).statusCode();
+            heard(request, status, begun, Optional.empty(), List.of());
+            return OptionalInt.of(status);
         } catch (IOException _) {
+            heard(request, 0, begun, Optional.empty(), List.of());
             return OptionalInt.empty();
         }
     }
@@ -83,9 +97,25 @@ public final class Caller implements AutoCloseable {
     }
 
     private Reply ask(HttpRequest request, Duration patience) {
+        var begun = System.nanoTime();
+        var reply = reply(request, patience);
+        var asked = HISTORY.matcher(request.uri().getPath());
+        var isHistory = asked.matches();
+        var received = isHistory && reply instanceof Reply.Told told
+                ? List.copyOf(told.body().members().keySet())
+                : List.<String>of();
+        heard(request, reply.status(), begun, isHistory ? Optional.of(asked.group(1)) : Optional.empty(), received);
+        return reply;
+    }
+
+    private void heard(HttpRequest request, int status, long begun, Optional<String> asked, List<String> received) {
+        var millis = (System.nanoTime() - begun) / 1_000_000;
+        log.accept(new Heard(request.method(), request.uri().toString(), status, millis, asked, received));
+    }
+
+    private Reply reply(HttpRequest request, Duration patience) {
         try {
-            var response = send(request, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST), patience);
-            return told(response);
+            return told(send(request, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST), patience));
         } catch (IOException e) {
             return new Reply.Silence(words(e));
         }
@@ -98,8 +128,7 @@ public final class Caller implements AutoCloseable {
         try {
             return new Reply.Told(response.statusCode(), Json.parse(response.body()));
         } catch (MalformedJsonException _) {
-            return new Reply.Nonsense(
-                    response.statusCode(), "status " + response.statusCode() + ", and not in JSON");
+            return new Reply.Nonsense(response.statusCode(), "status " + response.statusCode() + ", and not in JSON");
         }
     }
 
@@ -112,7 +141,8 @@ public final class Caller implements AutoCloseable {
     }
 
     /** Sends, and waits for the whole answer for so long. */
-    <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler, Duration patience) throws IOException {
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler, Duration patience)
+            throws IOException {
         var future = client.sendAsync(request, handler);
         try {
             return future.get(patience.toNanos(), TimeUnit.NANOSECONDS);
@@ -128,8 +158,13 @@ public final class Caller implements AutoCloseable {
         }
     }
 
-    HttpRequest request(String path) {
-        return HttpRequest.newBuilder(uri(path)).build();
+    /** Asks for a file, whose body is read by whoever asked. */
+    HttpResponse<InputStream> stream(String path, Duration patience) throws IOException {
+        var begun = System.nanoTime();
+        var request = HttpRequest.newBuilder(uri(path)).build();
+        var response = send(request, BodyHandlers.ofInputStream(), patience);
+        heard(request, response.statusCode(), begun, Optional.empty(), List.of());
+        return response;
     }
 
     /** Opens the WebSocket of that path. */

@@ -3,7 +3,6 @@ package dev.assay.comfyui.ask;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -60,7 +59,7 @@ public final class FileQuestion {
     }
 
     private Body open(String path) throws IOException {
-        var response = caller.send(caller.request(path), BodyHandlers.ofInputStream(), FIRST_BYTE);
+        var response = caller.stream(path, FIRST_BYTE);
         return new Body(response.statusCode(), response.body());
     }
 

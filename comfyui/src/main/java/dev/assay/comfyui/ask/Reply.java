@@ -18,4 +18,13 @@ public sealed interface Reply {
 
     /** Nobody answers. */
     record Silence(String why) implements Reply {}
+
+    /** Its HTTP status; 0 where nobody answered. */
+    default int status() {
+        return switch (this) {
+            case Told(var status, var _) -> status;
+            case Nonsense(var status, var _) -> status;
+            case Silence _ -> 0;
+        };
+    }
 }

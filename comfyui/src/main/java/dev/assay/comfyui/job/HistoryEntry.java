@@ -24,7 +24,8 @@ final class HistoryEntry {
         if (inner.filter(named -> !named.equals(id.value())).isPresent()) {
             return Optional.of(new JobState.Foreign(List.of(inner.get())));
         }
-        return Optional.of(new JobState.Ended(result(id, entry), entry.at("prompt").at(2)));
+        return Optional.of(
+                new JobState.Ended(result(id, entry), entry.at("prompt").at(2)));
     }
 
     private static JobResult result(JobId id, Json entry) {
@@ -48,7 +49,8 @@ final class HistoryEntry {
     }
 
     private static Optional<Json> find(List<Json> messages, String event, JobId id) {
-        Predicate<Json> isOwn = message -> message.at("prompt_id").text().map(id.value()::equals).orElse(true);
+        Predicate<Json> isOwn = message ->
+                message.at("prompt_id").text().map(id.value()::equals).orElse(true);
         return messages.stream()
                 .filter(message -> message.at(0).text().filter(event::equals).isPresent())
                 .map(message -> message.at(1))

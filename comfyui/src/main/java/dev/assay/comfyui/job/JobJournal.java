@@ -73,8 +73,7 @@ public final class JobJournal {
         var whole = Files.createTempFile(folder, ".job-", ".part");
         try {
             Files.writeString(whole, record.json().writePretty());
-            Files.move(
-                    whole, file(record), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(whole, file(record), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(whole);
         }

@@ -1,5 +1,6 @@
 package dev.assay.comfyui.job;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +9,6 @@ import dev.assay.comfyui.ask.Caller;
 import dev.assay.comfyui.ask.FileQuestion;
 import dev.assay.comfyui.ask.Reply;
 import dev.assay.core.json.Json;
-
-import java.nio.file.Path;
 
 /** A server's queue. */
 public final class JobQueue {
@@ -39,10 +38,12 @@ public final class JobQueue {
     /** Puts a workflow into the queue; the server loads custom nodes' lists while it checks, which can take a while. */
     public Submitted submit(Submission submission) {
         return switch (caller.post("/prompt", submission.body(), CHECKING)) {
-            case Reply.Told told when told.ok() && told.body().at("prompt_id").text().isPresent() ->
+            case Reply.Told told
+            when told.ok() && told.body().at("prompt_id").text().isPresent() ->
                 new Submitted.Queued(
                         new JobId(told.body().at("prompt_id").text().get()), Submitted.reasons(told.body()));
-            case Reply.Told told when told.status() == 400 || told.body().has("error") ->
+            case Reply.Told told
+            when told.status() == 400 || told.body().has("error") ->
                 new Submitted.Refused(Submitted.reasons(told.body()));
             case Reply.Told told -> new Submitted.Unanswered("status " + told.status());
             case Reply.Nonsense(var _, var why) -> new Submitted.Unanswered(why);
@@ -56,7 +57,8 @@ public final class JobQueue {
      */
     public JobState find(JobId id) {
         return switch (caller.get("/queue", PATIENCE)) {
-            case Reply.Told told when told.ok() && told.body().has("queue_running") ->
+            case Reply.Told told
+            when told.ok() && told.body().has("queue_running") ->
                 QueueListing.read(told.body()).state(id).orElseGet(() -> history(id));
             case Reply.Told told -> new JobState.Unreachable("status " + told.status());
             case Reply.Nonsense(var _, var why) -> new JobState.Unreachable(why);
@@ -66,7 +68,8 @@ public final class JobQueue {
 
     private JobState history(JobId id) {
         return switch (caller.get("/history/" + OutputFile.encoded(id.value()), PATIENCE)) {
-            case Reply.Told told when told.ok() && told.body() instanceof Json.Obj ->
+            case Reply.Told told
+            when told.ok() && told.body() instanceof Json.Obj ->
                 HistoryEntry.read(id, told.body()).orElseGet(JobState.Unknown::new);
             case Reply.Told told -> new JobState.Unreachable("status " + told.status());
             case Reply.Nonsense(var _, var why) -> new JobState.Unreachable(why);
@@ -109,9 +112,7 @@ public final class JobQueue {
                 var body = Json.object().put("prompt_id", id.value()).build();
                 return sent(caller.post("/interrupt", body, patience), Cancelled.INTERRUPTED);
             }
-            var body = Json.object()
-                    .put("delete", List.of(Json.of(id.value())))
-                    .build();
+            var body = Json.object().put("delete", List.of(Json.of(id.value()))).build();
             if (sent(caller.post("/queue", body, patience), Cancelled.REMOVED) == Cancelled.UNREACHABLE) {
                 return Cancelled.UNREACHABLE;
             }

@@ -48,13 +48,16 @@ public record JobRecord(JobId id, JobId client, String server, Sha256 graph, Ins
     /** The record in a file; empty where it is none, or not whole. */
     static Optional<JobRecord> read(Json json) {
         try {
-            return json.at("schema").text().filter(SCHEMA::equals).map(_ -> new JobRecord(
-                    new JobId(json.at("id").text().orElse("")),
-                    new JobId(json.at("client").text().orElse("")),
-                    json.at("server").text().orElse(""),
-                    new Sha256(json.at("graph").text().orElse("")),
-                    Instant.parse(json.at("at").text().orElse("")),
-                    json.at("answered").bool().orElse(false)));
+            return json.at("schema")
+                    .text()
+                    .filter(SCHEMA::equals)
+                    .map(_ -> new JobRecord(
+                            new JobId(json.at("id").text().orElse("")),
+                            new JobId(json.at("client").text().orElse("")),
+                            json.at("server").text().orElse(""),
+                            new Sha256(json.at("graph").text().orElse("")),
+                            Instant.parse(json.at("at").text().orElse("")),
+                            json.at("answered").bool().orElse(false)));
         } catch (IllegalArgumentException | DateTimeParseException _) {
             return Optional.empty();
         }

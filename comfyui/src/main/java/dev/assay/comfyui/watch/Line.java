@@ -1,6 +1,7 @@
 package dev.assay.comfyui.watch;
 
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -11,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
-
-import java.nio.ByteBuffer;
 
 /** One WebSocket: what it says comes into a queue; pictures of unfinished work are passed over. */
 final class Line implements WebSocket.Listener {
