@@ -55,6 +55,9 @@ public final class Site {
         if (!isBare(uri)) {
             return new Choice.Refused("The site setting must end behind the host and port: no user, path or query.");
         }
+        if (uri.getPort() == 0 || uri.getPort() > 65535) {
+            return new Choice.Refused("The port of the site setting can be 1 to 65535.");
+        }
         var host = uri.getHost().toLowerCase(Locale.ROOT);
         if (scheme.equals("http") && !Hosts.isLoopback(host)) {
             return new Choice.Refused("Plain http is allowed only for a site on this computer; use https.");

@@ -79,6 +79,8 @@ class SiteTest {
                 "https://u:p@civitai.com",
                 "https://civitai.com/api",
                 "https://civitai.com?x=1",
+                "https://civitai.com:0",
+                "https://civitai.com:99999",
                 "file:///etc/passwd",
                 "https://"
             })

@@ -1,6 +1,7 @@
 package dev.assay.app.cli;
 
 import java.io.IOException;
+import java.util.List;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.report.SafeText;
@@ -8,7 +9,9 @@ import dev.assay.app.report.TextReport;
 import dev.assay.civitai.journal.Bounds;
 import dev.assay.civitai.journal.Entry;
 import dev.assay.civitai.journal.Journal;
+import dev.assay.core.disk.DiskWords;
 import dev.assay.core.json.Json;
+import dev.assay.core.json.JsonObjectBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,18 +48,23 @@ final class CacheCommand implements Runnable, StreamCommand {
     }
 
     private static StopException unreadable(IOException e) {
-        return new StopException(ExitCode.THIS_COMPUTER, "The journal cannot be used: " + e.getMessage());
+        return new StopException(
+                ExitCode.THIS_COMPUTER,
+                "The journal cannot be used: " + DiskWords.of(e) + ".",
+                "Check ASSAY_HOME, or name another folder with it.");
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "List the answers, newest first.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "List the answers, newest first.",
+            footerHeading = "%nExample:%n",
+            footer = "  assay cache list --json")
     int list(@Mixin CommonOptions common) {
         try {
             var entries = journal(common).list();
             if (common.json()) {
-                var json = Json.object()
-                        .put("schema", "assay/cache/1")
-                        .put("answers", entries.stream().map(CacheCommand::json).toList());
-                streams.out().print(json.build().writePretty());
+                print(document(entries).build());
             } else {
                 entries.forEach(entry -> streams.out().println(line(entry)));
             }
@@ -64,6 +72,17 @@ final class CacheCommand implements Runnable, StreamCommand {
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    private static JsonObjectBuilder document(List<Entry> entries) {
+        return Json.object()
+                .put("schema", "assay/cache/1")
+                .put("answers", entries.stream().map(CacheCommand::json).toList())
+                .put("exitCode", ExitCode.OK.number());
+    }
+
+    private void print(Json document) {
+        streams.out().print(document.writePretty());
     }
 
     private static String line(Entry entry) {
@@ -84,7 +103,12 @@ final class CacheCommand implements Runnable, StreamCommand {
                 .build();
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Show one answer as it came.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Show one answer as it came.",
+            footerHeading = "%nExample:%n",
+            footer = "  assay cache show 3f2a")
     int show(
             @Parameters(paramLabel = "DIGEST", description = "The beginning of its digest.") String digest,
             @Mixin CommonOptions common) {
@@ -92,18 +116,34 @@ final class CacheCommand implements Runnable, StreamCommand {
             var kept = journal(common)
                     .show(digest)
                     .orElseThrow(() -> new StopException(
-                            ExitCode.USAGE, "No answer, or more than one, begins with \"" + digest + "\"."));
-            streams.out().println(common.json() ? kept.body() : SafeText.block(kept.body()));
+                            ExitCode.USAGE,
+                            "No answer begins with \"" + digest + "\".",
+                            "See them all: assay cache list"));
+            if (common.json()) {
+                print(document(List.of(kept.entry())).put("body", kept.body()).build());
+            } else {
+                streams.out().println(SafeText.block(kept.body()));
+            }
             return ExitCode.OK.number();
         } catch (IOException e) {
             throw unreadable(e);
         }
     }
 
-    @Command(name = "clear", mixinStandardHelpOptions = true, description = "Forget all answers.")
+    @Command(
+            name = "clear",
+            mixinStandardHelpOptions = true,
+            description = "Forget all answers.",
+            footerHeading = "%nExample:%n",
+            footer = "  assay cache clear")
     int clear(@Mixin CommonOptions common) {
         try {
-            streams.out().println(journal(common).clear() + " answers forgotten.");
+            var forgotten = journal(common).clear();
+            if (common.json()) {
+                print(document(List.of()).put("forgotten", forgotten).build());
+            } else {
+                streams.out().println(forgotten + " answers forgotten.");
+            }
             return ExitCode.OK.number();
         } catch (IOException e) {
             throw unreadable(e);

@@ -5,16 +5,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.config.Environment;
-import dev.assay.app.report.SafeText;
-import dev.assay.app.wiring.BadSettingException;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Puts the commands together and runs one. */
 public final class CommandLines {
@@ -34,6 +28,7 @@ public final class CommandLines {
 
     /** Runs the command on these streams. */
     static int run(String[] args, Streams streams) {
+        var failures = new Failures(streams, args);
         var line = new CommandLine(new AssayCommand(), new CommandFactory(streams));
         new Subcommands(AssayCommand.COMMANDS).addTo(line, args);
         // An argument is what it says: a file may be called "@portrait.png".
@@ -42,39 +37,13 @@ public final class CommandLines {
         line.setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 streams.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-        line.setParameterExceptionHandler((exception, _) -> misunderstood(exception, streams));
-        line.setExecutionExceptionHandler((exception, _, _) -> defect(exception, args, streams));
-        return line.execute(args);
-    }
-
-    private static int misunderstood(ParameterException exception, Streams streams) {
-        var unmatched =
-                exception instanceof UnmatchedArgumentException strange ? strange.getUnmatched() : List.<String>of();
-        streams.err()
-                .println("assay: "
-                        + (unmatched.isEmpty()
-                                ? exception.getMessage()
-                                : "\"" + SafeText.line(unmatched.getFirst()) + "\" is no command or option of this."));
-        var command = exception.getCommandLine().getCommandSpec().qualifiedName();
-        streams.err().println("Try '" + command + " --help'.");
-        return ExitCode.USAGE.number();
-    }
-
-    private static int defect(Exception exception, String[] args, Streams streams) {
-        if (exception instanceof StopException stop) {
-            streams.err().println("assay: " + stop.getMessage());
-            return stop.code().number();
+        line.setParameterExceptionHandler((exception, _) -> failures.misunderstood(exception));
+        line.setExecutionExceptionHandler((exception, command, _) -> failures.failed(exception, command));
+        try {
+            return line.execute(args);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            // Whatever was too deep or too large for this computer is no reason for a trace on the user's screen.
+            return failures.failed(e, line);
         }
-        if (exception instanceof BadSettingException bad) {
-            streams.err().println("assay: " + bad.getMessage());
-            return ExitCode.USAGE.number();
-        }
-        streams.err().println("assay: a defect in Assay itself: " + exception);
-        if (Arrays.asList(args).contains("-vv")) {
-            exception.printStackTrace(streams.err());
-        } else {
-            streams.err().println("Please report it. Run the same command with -vv for the details.");
-        }
-        return ExitCode.DEFECT.number();
     }
 }

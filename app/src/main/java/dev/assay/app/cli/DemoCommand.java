@@ -3,13 +3,16 @@ package dev.assay.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.config.Environment;
 import dev.assay.app.demo.Demo;
 import dev.assay.app.report.Paint;
+import dev.assay.core.disk.DiskWords;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,9 @@ final class DemoCommand implements Callable<Integer>, StreamCommand {
             description = "Keep what is made in this folder (else a new one among the temporary files).")
     private @Nullable Path into;
 
+    @Option(names = "--json", description = "Print only the report of the right way, as one JSON document.")
+    private boolean json;
+
     DemoCommand(Streams streams) {
         this.streams = streams;
     }
@@ -48,7 +54,10 @@ final class DemoCommand implements Callable<Integer>, StreamCommand {
                 return rightWay(demo, folder, comfy);
             }
         } catch (IOException e) {
-            throw new StopException(ExitCode.THIS_COMPUTER, "The demo cannot work here: " + e.getMessage());
+            throw new StopException(
+                    ExitCode.THIS_COMPUTER,
+                    "The demo cannot work here: " + DiskWords.of(e) + ".",
+                    "Name another folder with --into.");
         }
     }
 
@@ -99,8 +108,11 @@ final class DemoCommand implements Callable<Integer>, StreamCommand {
                         variables,
                         streams.environment().directory(),
                         streams.environment().userHome()));
-        var code = CommandLines.run(
-                new String[] {"make", Long.toString(Demo.IMAGE), "--yes", "--comfy", comfy.toString()}, inside);
+        var make = new ArrayList<>(List.of("make", Long.toString(Demo.IMAGE), "--yes", "--comfy", comfy.toString()));
+        if (json) {
+            make.add("--json");
+        }
+        var code = CommandLines.run(make.toArray(String[]::new), inside);
         if (code == ExitCode.OK.number()) {
             title("3. What you have now");
             say("Everything is under " + folder + "; delete it when you have seen it.");
@@ -116,6 +128,8 @@ final class DemoCommand implements Callable<Integer>, StreamCommand {
     }
 
     private void say(String text) {
-        streams.out().println(text);
+        if (!json) {
+            streams.out().println(text);
+        }
     }
 }

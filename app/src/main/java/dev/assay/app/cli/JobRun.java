@@ -3,6 +3,8 @@ package dev.assay.app.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -54,7 +56,7 @@ final class JobRun {
         try (var progress = new ProgressLine(streams);
                 var wiring = new Wiring(settings, show.offline(), progress, common.verbose() ? this::log : _ -> {})) {
             return switch (parse(given, wiring)) {
-                case Parsed.Refused(var reason, var advice) -> refused(reason, advice);
+                case Parsed.Refused(var reason, var advice) -> throw new StopException(ExitCode.USAGE, reason, advice);
                 case Parsed.Understood(var reference) -> run(request.apply(reference), wiring, progress);
             };
         }
@@ -72,16 +74,6 @@ final class JobRun {
         } catch (InvalidPathException _) {
             return false;
         }
-    }
-
-    private int refused(String reason, String advice) {
-        if (common.json()) {
-            streams.out().print(JsonReport.refused(reason, advice).writePretty());
-        } else {
-            streams.err().println("assay: " + reason);
-            streams.err().println(advice);
-        }
-        return ExitCode.USAGE.number();
     }
 
     private int run(Request request, Wiring wiring, ProgressLine progress) {
@@ -127,7 +119,7 @@ final class JobRun {
         streams.out().print(text().plan(plan));
         streams.out().flush();
         var answer = console.get().readLine("Download %s? [y/N] ", TextReport.size(plan.missingBytes()));
-        return answer != null && (answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes"))
+        return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT))
                 ? Job.Consent.Answer.YES
                 : Job.Consent.Answer.NO;
     }

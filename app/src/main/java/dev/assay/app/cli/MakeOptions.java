@@ -1,8 +1,10 @@
 package dev.assay.app.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Request;
 import dev.assay.app.pipeline.WorkflowFormat;
 import dev.assay.core.reference.Reference;
@@ -25,7 +27,7 @@ final class MakeOptions {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "Write the workflow there (else into ComfyUI's own workflow folder).")
-    private @Nullable Path output;
+    private @Nullable String output;
 
     @Option(names = "--force", description = "Replace an existing FILE.")
     private boolean force;
@@ -67,7 +69,7 @@ final class MakeOptions {
                 reference,
                 verify,
                 yes,
-                Optional.ofNullable(output),
+                Optional.ofNullable(output).map(MakeOptions::file),
                 force,
                 form,
                 noDownload,
@@ -75,6 +77,20 @@ final class MakeOptions {
                 show.strict(),
                 show.offline(),
                 allowPickle);
+    }
+
+    private static Path file(String name) {
+        if (name.isBlank() || name.equals("-")) {
+            throw new StopException(
+                    ExitCode.USAGE,
+                    "-o is \"" + name + "\", and names no file: standard output carries the report.",
+                    "Give the name of a file, such as -o workflow.json.");
+        }
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException _) {
+            throw new StopException(ExitCode.USAGE, "-o is \"" + name + "\", which no file can be called.");
+        }
     }
 
     Afterwards.Wanted wanted() {
@@ -86,6 +102,6 @@ final class MakeOptions {
     }
 
     boolean namesApiFile() {
-        return output != null && output.toString().endsWith(".api.json");
+        return output != null && output.endsWith(".api.json");
     }
 }

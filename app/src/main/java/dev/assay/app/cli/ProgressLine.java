@@ -34,7 +34,7 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     ProgressLine(Streams streams) {
         this.streams = streams;
-        this.terminal = streams.interactive();
+        this.terminal = streams.rewritesLines();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.assay.app.cli;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -10,6 +11,7 @@ import java.util.Optional;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.config.Environment;
+import dev.assay.core.disk.DiskWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -49,17 +51,27 @@ final class ShowOptions {
             if (bytes.length > MOST_BYTES) {
                 throw new StopException(ExitCode.THIS_COMPUTER, "The metadata are larger than 64 MiB.");
             }
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
+            return Optional.of(
+                    charset(bytes).newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
             throw new StopException(
                     ExitCode.USAGE, "The metadata in \"" + metadata + "\" are no UTF-8 text; give infotext or JSON.");
-        } catch (IOException | InvalidPathException e) {
+        } catch (InvalidPathException e) {
+            throw new StopException(ExitCode.USAGE, "--metadata is \"" + metadata + "\", which no file can be called.");
+        } catch (IOException e) {
             throw new StopException(
-                    ExitCode.THIS_COMPUTER, "The metadata in \"" + metadata + "\" cannot be read: " + e.getMessage());
+                    ExitCode.THIS_COMPUTER,
+                    "The metadata in \"" + metadata + "\" cannot be read: " + DiskWords.of(e) + ".",
+                    "Give a file with infotext or JSON, or - for standard input.");
         }
+    }
+
+    /** UTF-8, but for what says by its first bytes that it is UTF-16, as some editors and shells on Windows write. */
+    private static Charset charset(byte[] bytes) {
+        var marked = bytes.length > 1
+                && ((bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe)
+                        || (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff));
+        return marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     }
 
     private static byte[] read(Environment environment, String file) throws IOException {

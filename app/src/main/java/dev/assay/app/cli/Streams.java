@@ -26,8 +26,20 @@ record Streams(PrintStream out, PrintStream err, Environment environment) {
 
     /** Colour is for terminals only, and {@code NO_COLOR} forbids it. */
     boolean colours() {
+        return interactive() && environment.variable("NO_COLOR").isEmpty() && !isDumb();
+    }
+
+    /**
+     * Whether a line of progress may be written over the one before. Java does not tell where standard error goes: the
+     * launcher does, where that is no terminal.
+     */
+    boolean rewritesLines() {
         return interactive()
-                && environment.variable("NO_COLOR").isEmpty()
-                && !environment.variable("TERM").filter("dumb"::equals).isPresent();
+                && !isDumb()
+                && environment.variable("ASSAY_PLAIN_PROGRESS").isEmpty();
+    }
+
+    private boolean isDumb() {
+        return environment.variable("TERM").filter("dumb"::equals).isPresent();
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import com.electronwill.nightconfig.core.UnmodifiableConfig;
 import com.electronwill.nightconfig.core.io.ParsingException;
 import com.electronwill.nightconfig.toml.TomlParser;
+import dev.assay.core.disk.DiskWords;
 
 /** Reads {@code config.toml}. */
 final class ConfigFile {
@@ -29,12 +30,21 @@ final class ConfigFile {
             if (Files.size(file) > MAX_BYTES) {
                 throw new BadConfigException("The configuration file " + file + " is larger than 1 MiB.");
             }
-            return values(file, new TomlParser().parse(Files.readString(file)));
+            return values(file, new TomlParser().parse(withoutMark(Files.readString(file))));
         } catch (IOException e) {
-            throw new BadConfigException("The configuration file " + file + " cannot be read: " + e.getMessage());
-        } catch (ParsingException e) {
-            throw new BadConfigException("The configuration file " + file + " is not valid TOML: " + e.getMessage());
+            throw new BadConfigException(
+                    "The configuration file " + file + " cannot be read: " + DiskWords.of(e) + ".");
+        } catch (ParsingException _) {
+            // The parser's own words may quote the key.
+            throw new BadConfigException(
+                    "The configuration file " + file
+                            + " is not valid TOML: each line must look like comfy = \"/path\", and each name may stand there once.");
         }
+    }
+
+    /** Some editors on Windows begin a file with a byte order mark. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private static Map<String, String> values(Path file, UnmodifiableConfig config) throws BadConfigException {

@@ -20,7 +20,15 @@ public record Environment(Map<String, String> variables, Path directory, Path us
     /** The process's own. */
     public static Environment ofProcess() {
         return new Environment(
-                System.getenv(), Path.of("").toAbsolutePath(), Path.of(System.getProperty("user.home", ".")));
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                home(System.getenv(), System.getProperty("user.home", ".")));
+    }
+
+    /** The folder that {@code HOME} names, as XDG has it; Java's own word comes from the list of users. */
+    static Path home(Map<String, String> variables, String otherwise) {
+        var named = variables.getOrDefault("HOME", "");
+        return Path.of(named.startsWith("/") ? named : otherwise);
     }
 
     /** The variable, where it is set to something. */

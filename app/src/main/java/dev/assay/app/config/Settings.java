@@ -1,5 +1,6 @@
 package dev.assay.app.config;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,10 +11,14 @@ public final class Settings {
 
     private final Map<SettingName, Setting> settings;
     private final Environment environment;
+    private final Path home;
+    private final Optional<Path> comfyRoot;
 
-    private Settings(Map<SettingName, Setting> settings, Environment environment) {
+    private Settings(Map<SettingName, Setting> settings, Environment environment, Path home, Optional<Path> comfyRoot) {
         this.settings = settings;
         this.environment = environment;
+        this.home = home;
+        this.comfyRoot = comfyRoot;
     }
 
     /**
@@ -33,7 +38,27 @@ public final class Settings {
                     .or(() -> byDefault(name, environment))
                     .ifPresent(setting -> found.put(name, setting));
         }
-        return new Settings(found, environment);
+        var home = folder(SettingName.HOME, found, environment).orElseThrow();
+        return new Settings(found, environment, home, folder(SettingName.COMFY_ROOT, found, environment));
+    }
+
+    /** A folder that was set, resolved against the current one; not yet looked at. */
+    private static Optional<Path> folder(SettingName name, Map<SettingName, Setting> found, Environment environment)
+            throws BadConfigException {
+        var setting = found.get(name);
+        if (setting == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(environment.directory().resolve(expand(setting.value(), environment.userHome())));
+        } catch (InvalidPathException _) {
+            throw new BadConfigException(
+                    "The setting \"" + name.words() + "\" (" + setting.from() + ") is no possible name of a folder.");
+        }
+    }
+
+    private static String expand(String path, Path home) {
+        return path.equals("~") || path.startsWith("~/") ? home + path.substring(1) : path;
     }
 
     private static Optional<Setting> fromFlag(SettingName name, Map<SettingName, String> flags) {
@@ -72,19 +97,12 @@ public final class Settings {
 
     /** Assay's own folder. */
     public Path home() {
-        return environment
-                .directory()
-                .resolve(expand(find(SettingName.HOME).orElseThrow().value()));
+        return home;
     }
 
     /** The ComfyUI folder that was named, resolved against the current folder; not yet looked at. */
     public Optional<Path> comfyRoot() {
-        return find(SettingName.COMFY_ROOT)
-                .map(setting -> environment.directory().resolve(expand(setting.value())));
-    }
-
-    private String expand(String path) {
-        return path.startsWith("~/") ? environment.userHome() + path.substring(1) : path;
+        return comfyRoot;
     }
 
     public Environment environment() {

@@ -228,7 +228,7 @@ final class Drafting {
             case PartState.Fetched(var _, var name, var _) -> Optional.of(name);
             case PartState.Missing(var _, var name, var _) -> Optional.of(name);
             case PartState.NotLookedFor() ->
-                Optional.of(dev.assay.models.name.SafeName.of(file.name()).text());
+                Optional.of(Uses.name(file).text());
             case PartState.Unavailable _ -> Optional.empty();
         };
     }

@@ -19,7 +19,6 @@ import dev.assay.models.download.Leftover;
 import dev.assay.models.download.ModelFormat;
 import dev.assay.models.folder.ComfyFolders;
 import dev.assay.models.folder.FolderKind;
-import dev.assay.models.name.SafeName;
 
 /** Fetches what is missing, several files at a time, each verified before it is visible. */
 final class Fetching {
@@ -78,7 +77,7 @@ final class Fetching {
         var file = errand.file;
         return new DownloadRequest(
                 errand.directory,
-                SafeName.of(file.name()),
+                Uses.name(file),
                 file.sha256(),
                 Uses.size(file),
                 format(file),
@@ -132,7 +131,7 @@ final class Fetching {
     }
 
     static ModelFormat format(ModelFile file) {
-        return switch (SafeName.of(file.name()).extension().toLowerCase(Locale.ROOT)) {
+        return switch (Uses.name(file).extension().toLowerCase(Locale.ROOT)) {
             case ".safetensors", ".sft" -> ModelFormat.SAFETENSORS;
             case ".gguf" -> ModelFormat.GGUF;
             case ".ckpt", ".pt", ".pt2", ".pth", ".bin", ".pkl" -> ModelFormat.PICKLE;

@@ -1,9 +1,11 @@
 package dev.assay.app.pipeline;
 
-import java.nio.file.Files;
+import java.nio.file.FileStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.assay.app.ExitCode;
@@ -37,7 +39,7 @@ final class Gate {
         if (needsComfy() && disk.comfy().isEmpty()) {
             problems.add(noComfy());
         }
-        space(parts).ifPresent(problems::add);
+        problems.addAll(space(parts));
         return problems;
     }
 
@@ -60,8 +62,7 @@ final class Gate {
     private Optional<Problem> target() {
         return request.output()
                 .map(directory::resolve)
-                .filter(target -> Files.exists(target) && !request.force())
-                .map(WorkflowFile::existing);
+                .flatMap(target -> WorkflowFile.obstacle(target, request.force()));
     }
 
     private boolean needsComfy() {
@@ -80,19 +81,35 @@ final class Gate {
                 "Name it with --comfy DIR or COMFYUI_ROOT; or write the workflow alone with --no-download -o FILE.");
     }
 
-    private Optional<Problem> space(List<Part> parts) {
-        var taken = disk.comfy().map(comfy -> Fetching.taken(parts, comfy)).orElse(0L);
-        var needed = missingBytes(parts) - taken;
-        var free = freeBytes();
-        if (request.noDownload() || free < 0 || needed <= free) {
-            return Optional.empty();
+    /** Each disk is looked at by itself: people keep their models elsewhere than ComfyUI. */
+    private List<Problem> space(List<Part> parts) {
+        if (request.noDownload()) {
+            return List.of();
         }
-        return Optional.of(new Problem(
-                ExitCode.THIS_COMPUTER,
-                "disk",
-                "The downloads need " + needed + " bytes, and " + free + " are free.",
-                "They would not fit; nothing was downloaded.",
-                "Make room, or name another folder in extra_model_paths.yaml."));
+        Map<FileStore, List<Part>> disks = new LinkedHashMap<>();
+        for (var part : parts) {
+            if (part.state() instanceof PartState.Missing missing) {
+                FreeSpace.store(missing.directory())
+                        .ifPresent(store ->
+                                disks.computeIfAbsent(store, _ -> new ArrayList<>()).add(part));
+            }
+        }
+        return disks.values().stream().flatMap(on -> lacking(on).stream()).toList();
+    }
+
+    private Optional<Problem> lacking(List<Part> onOneDisk) {
+        var taken = disk.comfy().map(comfy -> Fetching.taken(onOneDisk, comfy)).orElse(0L);
+        var needed = missingBytes(onOneDisk) - taken;
+        var folder = ((PartState.Missing) onOneDisk.getFirst().state()).directory();
+        var free = FreeSpace.at(folder);
+        return free < 0 || needed <= free
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        ExitCode.THIS_COMPUTER,
+                        "disk",
+                        "The downloads need " + needed + " bytes, and " + free + " are free in " + folder + ".",
+                        "They would not fit; nothing was downloaded.",
+                        "Make room, or name another folder in extra_model_paths.yaml."));
     }
 
     static long missingBytes(List<Part> parts) {

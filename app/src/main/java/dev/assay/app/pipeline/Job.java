@@ -105,6 +105,7 @@ public final class Job {
         if (!agreed() || !fetched()) {
             return report();
         }
+        services.disk().comfy().ifPresent(comfy -> Leftovers.clear(services.disk(), comfy, parts));
         write(recipe.get());
         return report();
     }

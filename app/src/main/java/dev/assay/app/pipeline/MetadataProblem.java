@@ -13,7 +13,12 @@ final class MetadataProblem {
 
     private MetadataProblem() {}
 
-    static Problem of(String subject, Recipe recipe, boolean hidden, Verdict.ProvenImage proven) {
+    /**
+     * The problem.
+     *
+     * @param unread whether the original file was wanted, and could not be had or read
+     */
+    static Problem of(String subject, Recipe recipe, boolean hidden, boolean unread, Verdict.ProvenImage proven) {
         if (hidden) {
             return new Problem(
                     ExitCode.METADATA,
@@ -27,7 +32,8 @@ final class MetadataProblem {
             return new Problem(
                     ExitCode.METADATA,
                     subject,
-                    "The metadata name no prompt.",
+                    "The metadata name no prompt"
+                            + (unread ? ", and the original file, which may name one, could not be read." : "."),
                     "Without a prompt no workflow can be made.",
                     NEXT);
         }
@@ -36,9 +42,10 @@ final class MetadataProblem {
             return new Problem(
                     ExitCode.METADATA,
                     subject,
-                    known
-                            ? "The site stores no metadata of it, and the original file holds none."
-                            : "The site gives no metadata of it, and the original file holds none.",
+                    (known ? "The site stores no metadata of it" : "The site gives no metadata of it")
+                            + (unread
+                                    ? ", and the original file, which may hold some, could not be read."
+                                    : ", and the original file holds none."),
                     known
                             ? "Nothing is known of how it was made."
                             : "None are stored, or its author hid them; without an API key nothing tells these apart.",

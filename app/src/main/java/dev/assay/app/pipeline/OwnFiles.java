@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import dev.assay.app.ExitCode;
 import dev.assay.civitai.image.Media;
 import dev.assay.civitai.image.MediaFetcher;
+import dev.assay.core.disk.DiskWords;
 import dev.assay.core.evidence.Facts;
 import dev.assay.core.evidence.Identity;
 import dev.assay.core.evidence.ImageRecord;
@@ -119,8 +120,10 @@ final class OwnFiles {
                                     read.findings(),
                                     Optional.empty());
             };
-        } catch (IOException | InvalidPathException e) {
-            return Heard.failed(ofThisComputer(subject, "It cannot be read: " + e.getMessage()));
+        } catch (InvalidPathException _) {
+            return Heard.failed(ofThisComputer(subject, "No file can be called that."));
+        } catch (IOException e) {
+            return Heard.failed(ofThisComputer(subject, "It cannot be read: " + DiskWords.of(e) + "."));
         }
     }
 
@@ -156,7 +159,7 @@ final class OwnFiles {
                             Optional.empty());
             };
         } catch (IOException e) {
-            return Heard.silent(silence(String.valueOf(e.getMessage())));
+            return Heard.silent(silence(DiskWords.of(e)));
         }
     }
 

@@ -14,6 +14,7 @@ import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.models.folder.ComfyFolders;
 import dev.assay.models.folder.FolderKind;
+import dev.assay.models.folder.ListedNames;
 import dev.assay.models.library.Library;
 import dev.assay.models.library.Search;
 import dev.assay.models.library.SearchResult;
@@ -51,7 +52,10 @@ final class Placing {
 
     /** Places one that the workflow needs. */
     Part place(ResolvedIngredient resolved) {
-        var folder = Uses.folder(resolved.ingredient().role());
+        var role = resolved.ingredient().role();
+        var folder = resolved.resolution() instanceof Resolution.Exact exact
+                ? Uses.folder(role, exact.file())
+                : Uses.folder(role);
         var directory = folder.map(FolderKind::key).orElse("");
         return new Part(resolved, directory, state(resolved));
     }
@@ -152,11 +156,27 @@ final class Placing {
                     "Look for another version of the model."));
             return new PartState.Unavailable("dangerous by the site's scan");
         }
+        if (!ownGraph && !ListedNames.lists(Uses.name(file).text())) {
+            return unlisted(subject, file);
+        }
         var folder = Uses.folder(resolved.ingredient().role(), file);
         if (folder.isEmpty() || disk.comfy().isEmpty()) {
             return notLooked(subject, file);
         }
         return onDisk(subject, file, folder.get(), disk.comfy().get());
+    }
+
+    /** A maker's own graph may have nodes for such files; the nodes that are drawn have none. */
+    private PartState unlisted(String subject, ModelFile file) {
+        var what = "The file \"" + file.name() + "\" is none that ComfyUI can load.";
+        problems.add(new Problem(
+                ExitCode.INGREDIENT,
+                subject,
+                what,
+                "ComfyUI goes by the extension of a file: .safetensors, .sft, .ckpt, .pt, .pt2, .pth, .bin or .pkl.",
+                "It may be an archive to be unpacked by hand; see its page: "
+                        + dev.assay.civitai.download.ModelLinks.pageOf(file)));
+        return new PartState.Unavailable(what);
     }
 
     /** Without a folder to look in, it can at least be said whether it could be had. */
@@ -166,7 +186,7 @@ final class Placing {
     }
 
     private PartState onDisk(String subject, ModelFile file, FolderKind folder, ComfyFolders comfy) {
-        var name = SafeName.of(file.name());
+        var name = Uses.name(file);
         if (file.sha256().isPresent() && disk.library().isPresent()) {
             var search = new Search(List.of(folder), file.sha256().get(), Uses.size(file), name.text());
             switch (find(disk.library().get(), search)) {
@@ -190,7 +210,7 @@ final class Placing {
 
     private void unreadable(SearchResult.NotFound notFound) {
         notFound.unreadable().stream()
-                .map(one -> Finding.info("UNREADABLE", "Not looked into: " + one))
+                .map(one -> Finding.info("UNREADABLE", "Not looked into: " + one.path() + " (" + one.reason() + ")"))
                 .filter(finding -> !findings.contains(finding))
                 .forEach(findings::add);
     }
@@ -236,7 +256,7 @@ final class Placing {
     }
 
     static boolean runsCode(ModelFile file) {
-        var extension = SafeName.of(file.name()).extension().toLowerCase(Locale.ROOT);
+        var extension = Uses.name(file).extension().toLowerCase(Locale.ROOT);
         return RUNS_CODE.contains(extension) || file.format().equalsIgnoreCase("PickleTensor");
     }
 }

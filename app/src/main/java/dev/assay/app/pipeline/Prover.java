@@ -124,7 +124,7 @@ final class Prover {
         if (foreign.isPresent()) {
             return Optional.of(Troubles.foreignMetadata(Names.of(state.subject), foreign.get()));
         }
-        return Optional.of(MetadataProblem.of(Names.of(state.subject), recipe, hidden, proven));
+        return Optional.of(MetadataProblem.of(Names.of(state.subject), recipe, hidden, state.unread, proven));
     }
 
     private Proof media(Reference.Media media, Optional<Observation> word) {
@@ -169,13 +169,25 @@ final class Prover {
                                 + " holds no metadata.",
                         "A number in a media address is only a hint; nothing tells which image this file is.",
                         "Give the page of the image instead."))
-                .orElseGet(() -> MetadataProblem.of(Names.of(state.subject), recipe, false, proven));
+                .orElseGet(() -> MetadataProblem.of(Names.of(state.subject), recipe, false, false, proven));
         return state.proven(proven, recipe, Optional.of(problem));
     }
 
-    /** What is known of a subject so far. */
+    /**
+     * What is known of a subject so far.
+     *
+     * @param unread whether its file was wanted, and could not be had or read
+     */
     private record State(
-            Subject subject, List<Observation> observations, List<Finding> findings, Optional<Observation> word) {
+            Subject subject,
+            List<Observation> observations,
+            List<Finding> findings,
+            Optional<Observation> word,
+            boolean unread) {
+
+        State(Subject subject, List<Observation> observations, List<Finding> findings, Optional<Observation> word) {
+            this(subject, observations, findings, word, false);
+        }
 
         Verdict verdict() {
             var all = new ArrayList<>(observations);
@@ -188,7 +200,7 @@ final class Prover {
             all.addAll(heard.observations());
             var said = new ArrayList<>(findings);
             said.addAll(heard.findings());
-            return new State(subject, all, said, word);
+            return new State(subject, all, said, word, heard.observations().isEmpty());
         }
 
         Proof proven(Verdict.ProvenImage verdict, Recipe recipe, Optional<Problem> problem) {
@@ -230,7 +242,7 @@ final class Prover {
                     all,
                     saysEnough(recipe)
                             ? List.of()
-                            : List.of(MetadataProblem.of(Names.of(subject), recipe, false, taken)));
+                            : List.of(MetadataProblem.of(Names.of(subject), recipe, false, false, taken)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.app.pipeline;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -45,11 +46,7 @@ final class Troubles {
                 Optional.of(new Problem(
                         ExitCode.IDENTITY,
                         subject,
-                        "Asked for image " + id + ", the site answered about "
-                                + received.stream()
-                                        .map(other -> "image " + other)
-                                        .collect(Collectors.joining(", "))
-                                + ".",
+                        "Asked for image " + id + ", the site answered about " + named(received) + ".",
                         "Nothing of these answers is used: they are about something else.",
                         "Try again later; with an API key in CIVITAI_API_KEY further witnesses can be heard. Your own"
                                 + " metadata can be given with --metadata."));
@@ -69,6 +66,12 @@ final class Troubles {
                         "Nothing that Assay can do."));
             case Visibility.Failed(var kind, var message) -> Optional.of(failed(subject, kind, message));
         };
+    }
+
+    private static String named(List<Long> received) {
+        return received.isEmpty()
+                ? "something that carries no possible number of an image"
+                : received.stream().map(other -> "image " + other).collect(Collectors.joining(", "));
     }
 
     static Problem failed(String subject, Answer.Kind kind, String message) {

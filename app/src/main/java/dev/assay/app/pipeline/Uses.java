@@ -15,7 +15,9 @@ import dev.assay.core.making.own.OwnGraph;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.recipe.Recipe;
 import dev.assay.models.folder.FolderKind;
+import dev.assay.models.folder.ListedNames;
 import dev.assay.models.hash.SizeRange;
+import dev.assay.models.name.SafeName;
 
 /** Which ingredients a workflow needs, and in which of ComfyUI's folders each belongs. */
 final class Uses {
@@ -47,9 +49,20 @@ final class Uses {
         return role == Role.CHECKPOINT && bare ? Optional.of(FolderKind.DIFFUSION_MODELS) : folder(role);
     }
 
+    /**
+     * The name that a file gets here: the site's, made safe. Where ComfyUI would list no file of that name, and the site
+     * says that it is safetensors, it gets that extension.
+     */
+    static SafeName name(ModelFile file) {
+        var name = SafeName.of(file.name());
+        return !ListedNames.lists(name.text()) && file.format().equalsIgnoreCase("SafeTensor")
+                ? SafeName.of(name.text() + ".safetensors")
+                : name;
+    }
+
     /** The size that the site promises; 0 there means that it does not know. */
     static SizeRange size(ModelFile file) {
-        return file.sizeKb().signum() > 0 ? SizeRange.aboutKibibytes(file.sizeKb()) : SizeRange.unknown();
+        return file.approximateBytes() > 0 ? SizeRange.aboutKibibytes(file.sizeKb()) : SizeRange.unknown();
     }
 
     /** What the recipe names; the upscale model of the second pass stands among the settings, by name only. */

@@ -6,12 +6,16 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Optional;
 
 import dev.assay.app.ExitCode;
+import dev.assay.core.disk.DiskWords;
 
 /**
  * Writes a workflow whole or not at all, and never over another file unless told to: the text goes to a hidden file
@@ -40,12 +44,14 @@ public final class WorkflowFile {
             if (holds(target, bytes)) {
                 return new Result.AlreadyThere(target);
             }
-            if (!replace && Files.exists(target)) {
-                return taken(target);
+            var obstacle = obstacle(target, replace);
+            if (obstacle.isPresent()) {
+                return new Result.NotWritten(obstacle.get());
             }
-            return place(target, replace, bytes);
+            place(replace && Files.exists(target) ? target.toRealPath() : target, replace, bytes);
+            return new Result.Written(target);
         } catch (FileAlreadyExistsException _) {
-            return taken(target);
+            return new Result.NotWritten(existing(target));
         } catch (IOException e) {
             return failed(target, e);
         }
@@ -61,7 +67,8 @@ public final class WorkflowFile {
                     return new Result.AlreadyThere(target);
                 }
                 if (!Files.exists(target)) {
-                    return place(target, false, bytes);
+                    place(target, false, bytes);
+                    return new Result.Written(target);
                 }
             } catch (FileAlreadyExistsException _) {
                 // Somebody else took this number just now: the next one.
@@ -72,27 +79,50 @@ public final class WorkflowFile {
         return failed(folder, new IOException("there are too many workflows of this image"));
     }
 
-    /** The problem that an existing file would be. */
+    /**
+     * What there is at that place that would keep a workflow from being written, as far as it can be known beforehand.
+     *
+     * @param replace whether a file may be replaced; nothing but a file ever is
+     */
+    static Optional<Problem> obstacle(Path target, boolean replace) {
+        if (Files.exists(target)) {
+            return replace && Files.isRegularFile(target) ? Optional.empty() : Optional.of(existing(target));
+        }
+        var above = target.toAbsolutePath().getParent();
+        while (above != null && !Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
+            above = above.getParent();
+        }
+        return above == null || Files.isDirectory(above)
+                ? Optional.empty()
+                : Optional.of(cannot(target, "\"" + above + "\" is no folder"));
+    }
+
+    /** The problem that what is there would be. */
     public static Problem existing(Path target) {
+        var regular = Files.isRegularFile(target) || !Files.exists(target);
         return new Problem(
                 ExitCode.THIS_COMPUTER,
                 "\"" + target + "\"",
-                "A file of that name exists.",
-                "It is not replaced unless you say so.",
-                "Give another name with -o, or --force to replace it.");
-    }
-
-    private static Result taken(Path target) {
-        return new Result.NotWritten(existing(target));
+                regular
+                        ? "A file of that name exists."
+                        : Files.isDirectory(target) ? "That is a folder." : "That is no regular file.",
+                regular ? "It is not replaced unless you say so." : "A workflow is written into a file of its own.",
+                regular
+                        ? "Give another name with -o, or --force to replace it."
+                        : "Give the name of a file with -o, such as workflow.json.");
     }
 
     private static Result failed(Path target, IOException e) {
-        return new Result.NotWritten(new Problem(
+        return new Result.NotWritten(cannot(target, DiskWords.of(e)));
+    }
+
+    private static Problem cannot(Path target, String why) {
+        return new Problem(
                 ExitCode.THIS_COMPUTER,
                 "\"" + target + "\"",
-                "The workflow cannot be written: " + e + ".",
+                "The workflow cannot be written: " + why + ".",
                 "Nothing was changed.",
-                "Check the folder's permissions and the free space, or name another file with -o."));
+                "Check the folder's permissions and the free space, or name another file with -o.");
     }
 
     private static boolean holds(Path target, byte[] bytes) throws IOException {
@@ -101,10 +131,8 @@ public final class WorkflowFile {
                 && Arrays.equals(Files.readAllBytes(target), bytes);
     }
 
-    private static Result place(Path target, boolean replace, byte[] bytes) throws IOException {
-        var folder = target.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        var whole = Files.createTempFile(folder, ".assay-", ".part");
+    private static void place(Path target, boolean replace, byte[] bytes) throws IOException {
+        var whole = Files.createTempFile(folder(target), ".assay-", ".part");
         try {
             write(whole, bytes);
             if (replace) {
@@ -115,7 +143,18 @@ public final class WorkflowFile {
         } finally {
             Files.deleteIfExists(whole);
         }
-        return new Result.Written(target);
+    }
+
+    private static Path folder(Path target) throws IOException {
+        // The root itself is a folder, and none is written to.
+        var folder = Optional.ofNullable(target.toAbsolutePath().getParent()).orElse(target);
+        try {
+            // A link to a folder is one as well, which createDirectories denies.
+            return Files.isDirectory(folder) ? folder : Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            // Not to be taken for a workflow whose name is taken.
+            throw new NotDirectoryException(e.getFile());
+        }
     }
 
     private static void write(Path file, byte[] bytes) throws IOException {

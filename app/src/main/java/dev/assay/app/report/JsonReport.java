@@ -64,10 +64,14 @@ public final class JsonReport {
         return ended(json, code, problems);
     }
 
-    /** The document for a reference that cannot be understood. */
-    public static Json refused(String reason, String advice) {
-        var problem = new Problem(ExitCode.USAGE, "reference", reason, "Nothing was sent anywhere.", advice);
-        return ended(Json.object().put("schema", SCHEMA), ExitCode.USAGE, List.of(problem));
+    /** The document of a command that prints reports, where it came to none. */
+    public static Json failed(Problem problem) {
+        return ended(Json.object().put("schema", SCHEMA), problem.code(), List.of(problem));
+    }
+
+    /** The document of any other command that came to nothing; its schema is {@code docs/schema/failure-1.schema.json}. */
+    public static Json withoutReport(Problem problem) {
+        return ended(Json.object().put("schema", "assay/failure/1"), problem.code(), List.of(problem));
     }
 
     private static Json ended(dev.assay.core.json.JsonObjectBuilder json, ExitCode code, List<Problem> problems) {

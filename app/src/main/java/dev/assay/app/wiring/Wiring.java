@@ -220,8 +220,12 @@ public final class Wiring implements AutoCloseable {
         };
     }
 
-    /** The key, where one is set. */
+    /** The key, where one is set. One that can be none is not left out in silence: everything would look hidden. */
     static Optional<Secret> key(Settings settings) {
-        return settings.find(SettingName.API_KEY).flatMap(setting -> Secret.of(setting.value()));
+        return settings.find(SettingName.API_KEY)
+                .map(setting -> Secret.of(setting.value())
+                        .orElseThrow(() -> new BadSettingException(
+                                setting,
+                                "it holds what no key holds. Give the key alone: no spaces, quotes or \"Bearer\".")));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Problem;
+import dev.assay.core.disk.DiskWords;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
 import dev.assay.core.metadata.Document;
@@ -79,7 +80,7 @@ public final class GivenWorkflow {
                     ? inside(carrier)
                     : text();
         } catch (IOException e) {
-            return unreadable("It cannot be read: " + e.getMessage());
+            return unreadable("It cannot be read: " + DiskWords.of(e) + ".");
         }
     }
 

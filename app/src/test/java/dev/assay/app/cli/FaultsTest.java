@@ -89,6 +89,7 @@ class FaultsTest {
         "media-404, 0, 0",
         "media-stripped, 0, 0",
         "media-foreign, 0, 0",
+        "media-page, 0, 0",
         // Models and files (quirks 13, 16, 17, 56)
         "stale-by-hash-404, 0, 0",
         "by-hash-duplicate, 0, 0",

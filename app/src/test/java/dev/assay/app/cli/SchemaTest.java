@@ -252,7 +252,7 @@ class SchemaTest {
         return report.at("verdict").at("state").text();
     }
 
-    private static Json schema(String name) {
+    static Json schema(String name) {
         try {
             return Json.parse(Files.readString(documents().resolve("schema/" + name + ".schema.json")));
         } catch (IOException | MalformedJsonException e) {

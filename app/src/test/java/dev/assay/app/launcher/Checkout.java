@@ -27,7 +27,9 @@ final class Checkout {
                 *" dev.assay.app.Training "*) for a in "$@"; do
                     case $a in -XX:AOTCacheOutput=*) echo trained >"${a#*=}" ;; esac
                 done ;;
-                *) echo "ran $*" ;;
+                *) echo "ran $*"
+                    [ -e /dev/fd/0 ] && echo "with input"
+                    echo "locale ${LC_ALL:-none}, progress ${ASSAY_PLAIN_PROGRESS:-rewritten}" ;;
             esac
             """;
     private static final String MAVEN = """

@@ -177,4 +177,36 @@ class LauncherTest {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         return List.of("/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", program);
     }
+
+    /** As on servers, in containers and under cron: Java would take file names for ASCII. */
+    @Test
+    void readsFileNamesAsUtf8WhereTheLocaleSaysNothing() throws Exception {
+        assertThat(checkout.start("jdk").end().printed()).contains("locale C.UTF-8");
+    }
+
+    @Test
+    void saysWhereProgressGoesToNoTerminal() throws Exception {
+        assertThat(checkout.start("jdk").end().printed()).contains("progress yes");
+    }
+
+    @Test
+    void startsWithAnEmptyInputWhereTheShellHasClosedIt() throws Exception {
+        var closed = List.of(
+                "/bin/sh", "-c", "exec \"$0\" <&-", checkout.path("assay").toString());
+        assertThat(checkout.start(closed, "jdk").end().printed()).contains("with input");
+    }
+
+    @Test
+    void saysThatTheCurrentFolderIsGone() throws Exception {
+        var gone = Files.createDirectory(folder.resolve("gone")).toString();
+        var start = List.of(
+                "/bin/sh",
+                "-c",
+                "cd \"$1\" && /bin/rmdir \"$1\" && exec \"$0\"",
+                checkout.path("assay").toString(),
+                gone);
+        var ended = checkout.start(start, "jdk").end();
+        assertThat(ended.code()).isEqualTo(10);
+        assertThat(ended.printed()).contains("current folder");
+    }
 }

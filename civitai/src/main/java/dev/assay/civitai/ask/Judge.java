@@ -75,7 +75,8 @@ final class Judge {
 
     private static String words(int status, Content content) {
         var text = ErrorText.of(content.json());
-        return "It answered with status " + status + (text.isEmpty() ? "." : ": " + text);
+        var end = text.endsWith(".") || text.endsWith("!") || text.endsWith("?") ? "" : ".";
+        return "It answered with status " + status + (text.isEmpty() ? "" : ": " + text) + end;
     }
 
     private static String waiting(Optional<Duration> after) {

@@ -98,7 +98,8 @@ final class ItemSearch {
     }
 
     private static Listing refused(Answer.Told told) {
-        var message = "Status " + told.status() + ": " + ErrorText.of(told.body());
+        var said = ErrorText.of(told.body());
+        var message = "The site's list answered with status " + told.status() + (said.isEmpty() ? "." : ": " + said);
         return told.status() == 401 || told.status() == 403
                 ? new Listing.Refused(message)
                 : new Listing.Failed(Answer.Kind.NOT_AN_ANSWER, message);

@@ -2,6 +2,7 @@ package dev.assay.civitai.image;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class MediaFetcher {
     private static final URI HOST = URI.create("https://image.civitai.com/" + ACCOUNT + "/");
     private static final Pattern EXTENSION = Pattern.compile("\\.([A-Za-z0-9]{2,5})$");
     private static final long MOST = 200L << 20;
+    private static final int HEAD = 64;
     private static final long MOST_IN_ALL = 1L << 30;
 
     private final Site site;
@@ -73,7 +75,7 @@ public final class MediaFetcher {
         }
         try {
             var before = originals.find(uuid);
-            if (before.isPresent()) {
+            if (before.isPresent() && !isPage(before.get().file(), "")) {
                 return before.get();
             }
             return asker.isPresent()
@@ -88,6 +90,9 @@ public final class MediaFetcher {
         var unfinished = originals.begin(uuid);
         try {
             return switch (from.fetch(address, unfinished, MOST)) {
+                case FileReply.Whole(var type, var _, var _)
+                when isPage(unfinished, type) ->
+                    new Media.Failed(Answer.Kind.NOT_AN_ANSWER, "A page or text came in place of the file.");
                 case FileReply.Whole(var type, var bytes, var digest) ->
                     new Media.Fetched(originals.keep(unfinished, uuid, digest), type, bytes, digest);
                 case FileReply.Denied(var status) -> new Media.Missing(status);
@@ -96,6 +101,17 @@ public final class MediaFetcher {
             };
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** Maintenance pages and errors come with status 200 too (quirk 47); kept, they would be the original for ever. */
+    private static boolean isPage(Path file, String type) throws IOException {
+        if (type.startsWith("text/") || type.equals("application/json")) {
+            return true;
+        }
+        try (var bytes = Files.newInputStream(file)) {
+            var head = new String(bytes.readNBytes(HEAD), StandardCharsets.ISO_8859_1).stripLeading();
+            return head.isEmpty() || head.startsWith("<") || head.startsWith("{");
         }
     }
 }

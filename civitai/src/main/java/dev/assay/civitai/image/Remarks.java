@@ -43,6 +43,9 @@ final class Remarks {
                     "Asked for image " + id()
                             + ", the site's list answered with other images too; they are set aside."));
         }
+        if (visibility instanceof Visibility.Visible) {
+            unheardList();
+        }
         if (visibility instanceof Visibility.VisibleByLinkOnly) {
             findings.add(Finding.info(
                     "LINK_ONLY",
@@ -51,6 +54,18 @@ final class Remarks {
         if (heard.isListed() && heard.rowIsNotFound()) {
             findings.add(Finding.info(
                     "WITNESS_UNHEARD", "The site lists image " + id() + ", but its tRPC image.get does not show it."));
+        }
+    }
+
+    /** The image's own row has proven it; that the list was silent is said all the same. */
+    private void unheardList() {
+        var why = switch (heard.listing()) {
+            case Listing.Refused(var message) -> message;
+            case Listing.Failed(var _, var message) -> message;
+            case Listing.Listed _, Listing.Strangers _, Listing.Empty _ -> "";
+        };
+        if (!why.isEmpty()) {
+            findings.add(Finding.info("WITNESS_UNHEARD", "The site's list could not be heard as a witness: " + why));
         }
     }
 

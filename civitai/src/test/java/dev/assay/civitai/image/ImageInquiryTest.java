@@ -246,6 +246,7 @@ class ImageInquiryTest {
         var inquiry = rig.inquire(IMAGE, KEY);
         assertThat(inquiry.visibility()).isEqualTo(new Visibility.Visible());
         assertThat(verdict(inquiry)).isInstanceOf(Verdict.ProvenImage.class);
+        assertThat(codes(inquiry)).as("a witness that could not be heard").containsExactly("WITNESS_UNHEARD");
     }
 
     @Test

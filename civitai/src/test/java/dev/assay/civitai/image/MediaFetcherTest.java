@@ -81,6 +81,14 @@ class MediaFetcherTest {
         }
     }
 
+    @Test
+    void keepsNoPageForAFile() throws IOException {
+        rig.replica.faults().on(Fault.MEDIA_PAGE);
+        assertThat(online().original(address)).isInstanceOf(Media.Failed.class);
+        rig.replica.faults().clear();
+        assertThat(online().original(address)).isInstanceOf(Media.Fetched.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

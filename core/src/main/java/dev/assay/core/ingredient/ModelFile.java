@@ -45,6 +45,9 @@ public record ModelFile(
         Scan scan,
         Optional<Barrier> access) {
 
+    /** No file is larger: a petabyte. */
+    private static final BigDecimal MOST_BYTES = BigDecimal.valueOf(1L << 50);
+
     public ModelFile {
         hashes = Map.copyOf(hashes);
         trainedWords = List.copyOf(trainedWords);
@@ -74,10 +77,11 @@ public record ModelFile(
         }
     }
 
-    /** Size in bytes, exact but for the site's rounding. */
+    /** Size in bytes, exact but for the site's rounding; 0 where the site states none that a file can have. */
     public long approximateBytes() {
-        return sizeKb.multiply(BigDecimal.valueOf(1024))
-                .setScale(0, java.math.RoundingMode.HALF_UP)
-                .longValue();
+        var bytes = sizeKb.multiply(BigDecimal.valueOf(1024));
+        return bytes.signum() < 0 || bytes.compareTo(MOST_BYTES) > 0
+                ? 0
+                : bytes.setScale(0, java.math.RoundingMode.HALF_UP).longValue();
     }
 }

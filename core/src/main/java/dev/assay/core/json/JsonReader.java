@@ -30,7 +30,7 @@ public final class JsonReader {
         if (text.length() > limits.maxCharacters()) {
             throw new MalformedJsonException("longer than " + limits.maxCharacters() + " characters", false);
         }
-        try (JsonParser parser = factory(limits).createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser parser = factory(limits).createParser(ObjectReadContext.empty(), withoutMark(text))) {
             if (parser.nextToken() == null) {
                 throw new MalformedJsonException("empty", true);
             }
@@ -44,6 +44,11 @@ public final class JsonReader {
         } catch (JacksonException e) {
             throw new MalformedJsonException(e.getOriginalMessage(), false);
         }
+    }
+
+    /** A byte order mark, which some editors write, may be ignored (RFC 8259 §8.1). */
+    private static String withoutMark(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private static JsonFactory factory(JsonLimits limits) {

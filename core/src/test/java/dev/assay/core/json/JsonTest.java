@@ -45,6 +45,11 @@ class JsonTest {
     }
 
     @Test
+    void ignoresTheMarkThatSomeEditorsWriteFirst() throws Exception {
+        assertThat(Json.parse("\ufeff{\"a\":1}").at("a").integer()).contains(1L);
+    }
+
+    @Test
     void escapesWhatIsNoText() {
         assertThat(Json.of("a\u001b[31m\u0085\ud83d").write()).isEqualTo("\"a\\u001b[31m\\u0085\\ud83d\"");
     }

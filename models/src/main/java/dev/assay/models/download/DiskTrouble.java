@@ -1,13 +1,14 @@
 package dev.assay.models.download;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+
+import dev.assay.core.disk.DiskWords;
 
 /** Says what a failed write means: no room, or no permission. */
 final class DiskTrouble {
@@ -27,7 +28,7 @@ final class DiskTrouble {
         var path = e instanceof FileSystemException problem && problem.getFile() != null
                 ? Path.of(problem.getFile())
                 : request.directory();
-        return new DownloadResult.CannotWrite(path, e instanceof AccessDeniedException ? "no permission" : message);
+        return new DownloadResult.CannotWrite(path, DiskWords.of(e));
     }
 
     private static boolean saysFull(String message) {

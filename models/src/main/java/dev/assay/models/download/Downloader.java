@@ -3,6 +3,7 @@ package dev.assay.models.download;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
@@ -17,6 +18,9 @@ import dev.assay.models.progress.Progress;
  * within it. Processes wait for each other in any case.
  */
 public final class Downloader {
+
+    private static final ByteSource NOWHERE =
+            (_, _) -> new ByteSource.Transient("nothing is fetched here", Optional.empty());
 
     private final Disk disk;
     private final DownloadRun.Retries retries;
@@ -50,5 +54,13 @@ public final class Downloader {
         } catch (IOException e) {
             return DiskTrouble.explain(disk, request, e);
         }
+    }
+
+    /**
+     * Clears away what a killed run has left beside a file that got its name: the part is that very file by another
+     * name, and would keep its bytes on the disk when the file is deleted. What cannot be cleared is left.
+     */
+    public void tidy(DownloadRequest request) {
+        new Fetch(disk, retries, means, inHand, request, NOWHERE, Progress.silent()).clearLeftovers();
     }
 }

@@ -154,7 +154,7 @@ final class Fetch {
     }
 
     /** A run that was killed between giving the name and tidying up leaves a part that nobody needs. */
-    private void clearLeftovers() {
+    void clearLeftovers() {
         if ((Files.exists(partPath) || Files.exists(lockPath)) && inHand.add(lockPath)) {
             try {
                 var lock = PartLock.tryTake(disk, lockPath);

@@ -11,17 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.assay.core.disk.DiskWords;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads {@code extra_model_paths.yaml}: folders outside {@code models/}, in sections of any name. */
 final class ExtraPaths {
 
     private static final int MAX_BYTES = 1 << 20;
+    private static final int MAX_DEPTH = 50;
 
     /** What PyYAML takes for true, which this YAML 1.2 reader leaves a string. */
     private static final Set<String> TRUE_WORDS = Set.of("yes", "on", "true", "y", "1");
@@ -67,13 +70,36 @@ final class ExtraPaths {
                     .setAllowDuplicateKeys(true)
                     .setMaxAliasesForCollections(50)
                     .build();
-            return Optional.ofNullable(new Load(settings).loadFromString(new String(bytes, StandardCharsets.UTF_8)));
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            if (isTooDeep(settings, text)) {
+                complain("is nested more than " + MAX_DEPTH + " levels deep");
+                return Optional.empty();
+            }
+            return Optional.ofNullable(new Load(settings).loadFromString(text));
         } catch (IOException e) {
-            complain("cannot be read: " + e.getMessage());
+            complain("cannot be read: " + DiskWords.of(e));
         } catch (YamlEngineException e) {
             complain("is not YAML: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /** The loader descends by recursion, so that the depth is looked at first, event by event. */
+    private static boolean isTooDeep(LoadSettings settings, String text) {
+        var depth = 0;
+        for (var event : new Parse(settings).parseString(text)) {
+            switch (event.getEventId()) {
+                case MappingStart, SequenceStart -> depth++;
+                case MappingEnd, SequenceEnd -> depth--;
+                default -> {
+                    // Nothing else holds anything.
+                }
+            }
+            if (depth > MAX_DEPTH) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void sections(Object root) {

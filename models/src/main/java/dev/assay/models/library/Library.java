@@ -9,6 +9,7 @@ import java.util.Optional;
 import dev.assay.core.hash.Sha256;
 import dev.assay.models.folder.ComfyFolders;
 import dev.assay.models.folder.FolderKind;
+import dev.assay.models.folder.ListedNames;
 import dev.assay.models.hash.FileHasher;
 import dev.assay.models.progress.Progress;
 
@@ -54,7 +55,8 @@ public final class Library {
 
     /**
      * Looks for a file of that content that ComfyUI can load, whatever its name. Only files of a fitting size are read,
-     * one of the likely name before the others. A file that another one of the same listing name hides does not count.
+     * one of the likely name before the others. Under a name that ComfyUI does not list, or would read in another way
+     * ({@link ListedNames}), it is of no use. A file that another one of the same listing name hides does not count.
      */
     public SearchResult find(Search search, Progress progress) {
         var unreadable = new ArrayList<Unreadable>();
@@ -110,6 +112,7 @@ public final class Library {
         Comparator<ModelFile> likelyFirst = Comparator.comparing(file -> !isNamed(file, search.likelyName()));
         return listing.files().stream()
                 .filter(file -> search.size().contains(file.size()))
+                .filter(file -> ListedNames.readAlike(file.path().getFileName().toString(), search.likelyName()))
                 .sorted(likelyFirst)
                 .toList();
     }

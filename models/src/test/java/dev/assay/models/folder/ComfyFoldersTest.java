@@ -114,7 +114,8 @@ class ComfyFoldersTest {
 
     @Test
     void saysWhatIsWrongWithTheExtraPathsAndGoesOn() throws IOException {
-        for (var yaml : new String[] {"- a\n- b\n", "a: [unclosed", "just text", "x: 3\n", "x: &a\n  b: *a\n"}) {
+        var deep = "[".repeat(5000) + "]".repeat(5000);
+        for (var yaml : new String[] {"- a\n- b\n", "a: [unclosed", "just text", "x: 3\n", "x: &a\n  b: *a\n", deep}) {
             var folders = withExtra(yaml);
             assertThat(folders.findings()).as(yaml).isNotEmpty();
             assertThat(folders.directories(FolderKind.LORAS)).containsExactly(root.resolve("models/loras"));

@@ -89,6 +89,16 @@ class LibraryTest {
     }
 
     @Test
+    void takesNoFileUnderANameThatComfyWouldNotListOrWouldReadInAnotherWay() throws IOException {
+        put("a.safetensors.bak", "aaaa");
+        put("a.ckpt", "aaaa");
+        put("a", "aaaa");
+        assertThat(find("aaaa", "a.safetensors")).isEqualTo(new SearchResult.NotFound(List.of()));
+        put("a.sft", "aaaa");
+        assertThat(find("aaaa", "a.safetensors")).isInstanceOf(SearchResult.Found.class);
+    }
+
+    @Test
     void readsTheFileOfTheLikelyNameFirst() throws IOException {
         for (int i = 0; i < 5; i++) {
             put(i + ".pt", "aaa" + i);

@@ -130,6 +130,8 @@ public enum Fault {
     MEDIA_STRIPPED,
     /** The media host serves another image's file. */
     MEDIA_FOREIGN,
+    /** The media host answers with a maintenance page and status 200 (Q47). */
+    MEDIA_PAGE,
 
     // ---- models and versions
 

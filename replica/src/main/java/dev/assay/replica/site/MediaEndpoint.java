@@ -30,6 +30,9 @@ final class MediaEndpoint implements Endpoint {
     @Override
     public Answer answer(Request request, MatchResult path) {
         var strikes = new Strikes(faults, request.path());
+        if (strikes.by(Fault.MEDIA_PAGE)) {
+            return Answer.html(200, Pages.maintenance());
+        }
         var image = world.imageOfUuid(path.group(1)).filter(_ -> !strikes.by(Fault.MEDIA_404));
         boolean original = path.group(2).contains("original=true") && !strikes.by(Fault.MEDIA_STRIPPED);
         var file = strikes.by(Fault.MEDIA_FOREIGN)
