@@ -40,7 +40,7 @@ final class ReadCommand implements Callable<Integer>, StreamCommand {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Files of any kind; a folder stands for all that is in it. @LIST reads names from a file.")
+            description = "Files of any kind; a folder stands for all that is in it.")
     private List<String> files = List.of();
 
     @Option(names = "--json", description = "Print one JSON document (docs/schema), a line for each file.")

@@ -3,6 +3,7 @@ package dev.assay.app.pipeline;
 import dev.assay.app.ExitCode;
 import dev.assay.core.evidence.Subject;
 import dev.assay.core.evidence.Verdict;
+import dev.assay.core.finding.Effect;
 import dev.assay.core.recipe.Recipe;
 
 /** Why the metadata do not suffice, as far as anyone can tell. */
@@ -27,6 +28,17 @@ final class MetadataProblem {
                     "They stay hidden: neither the site's copy nor the file's own bytes are read behind the author's"
                             + " back.",
                     NEXT);
+        }
+        var foreign = recipe.findings().stream()
+                .filter(finding -> finding.effect() == Effect.PREVENTS)
+                .findFirst();
+        if (foreign.isPresent()) {
+            return new Problem(
+                    ExitCode.METADATA,
+                    subject,
+                    foreign.get().message(),
+                    "It cannot be made again from what its metadata say.",
+                    foreign.get().advice());
         }
         if (!recipe.isEmpty()) {
             return new Problem(

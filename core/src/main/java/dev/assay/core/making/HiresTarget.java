@@ -65,7 +65,8 @@ record HiresTarget(Size from, Size to, boolean old) {
         return recipe.text(Parameter.FIRST_PASS_SIZE)
                 .flatMap(HiresTarget::read)
                 .map(first -> first.width() == 0 || first.height() == 0 ? chosen(stated) : fitted(family, first))
-                .filter(first -> !first.equals(stated) || recipe.text(Parameter.DENOISING_STRENGTH).isPresent())
+                .filter(first -> !first.equals(stated)
+                        || recipe.text(Parameter.DENOISING_STRENGTH).isPresent())
                 .map(first -> new HiresTarget(first, stated, true));
     }
 

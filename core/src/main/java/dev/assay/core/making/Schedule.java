@@ -36,8 +36,8 @@ enum Schedule {
         @Override
         double progress(double step, int steps, NoiseLevels levels) {
             var share = share(step, steps);
-            var angle = share * Math.atan(Math.exp(levels.lowest()))
-                    + (1 - share) * Math.atan(Math.exp(levels.highest()));
+            var angle =
+                    share * Math.atan(Math.exp(levels.lowest())) + (1 - share) * Math.atan(Math.exp(levels.highest()));
             return at(Math.log(Math.tan(angle)), levels);
         }
     },

@@ -100,7 +100,8 @@ public final class Settler {
 
     /** The infotext's {@code Noise Schedule}, which A1111 states where it was changed. */
     private Optional<String> rescaled() {
-        var stated = recipe.extra("Noise Schedule").map(String::strip).filter(name -> !name.equalsIgnoreCase("Default"));
+        var stated =
+                recipe.extra("Noise Schedule").map(String::strip).filter(name -> !name.equalsIgnoreCase("Default"));
         if (stated.isEmpty() || stated.get().equalsIgnoreCase("Zero Terminal SNR")) {
             return stated.map(_ -> switch (prediction) {
                 case EPSILON -> "eps";

@@ -50,7 +50,8 @@ final class SizeSettling {
                 .map(size -> new Size(
                         family.latent().fitted(size.width()), family.latent().fitted(size.height())))
                 .filter(size -> size.isPossible()
-                        && size.width() * size.height() / MEGA <= family.latent().maxMegapixels())
+                        && size.width() * size.height() / MEGA
+                                <= family.latent().maxMegapixels())
                 .map(size -> assumed(size, "the picture's own"));
     }
 

@@ -16,7 +16,9 @@ record ToolHabits(Recipe recipe, Family family, Tool tool) {
                 .flatMap(WebUiVersion::of)
                 .filter(version -> version.isBefore(1, 6))
                 .isPresent();
-        return old || recipe.extra("Old prompt editing timelines").isPresent() ? Timeline.STARTS_ANEW : Timeline.GOES_ON;
+        return old || recipe.extra("Old prompt editing timelines").isPresent()
+                ? Timeline.STARTS_ANEW
+                : Timeline.GOES_ON;
     }
 
     /** A1111 (sd_models_xl) and Forge do so, for both encoders and what is pooled. */

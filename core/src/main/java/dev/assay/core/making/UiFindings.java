@@ -24,10 +24,7 @@ public final class UiFindings {
 
     /** What there is to say about this graph in UI format. */
     public static List<Finding> of(Graph graph) {
-        return graph.nodes().stream()
-                .flatMap(UiFindings::seeds)
-                .distinct()
-                .toList();
+        return graph.nodes().stream().flatMap(UiFindings::seeds).distinct().toList();
     }
 
     /** A browser keeps numbers as doubles, and writes the fewest digits that tell them apart. */

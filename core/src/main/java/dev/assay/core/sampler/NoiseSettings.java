@@ -12,8 +12,7 @@ import java.util.Optional;
  */
 public record NoiseSettings(Optional<BigDecimal> eta, Optional<BigDecimal> etaDdim, Optional<BigDecimal> scale) {
 
-    public static final NoiseSettings USUAL =
-            new NoiseSettings(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final NoiseSettings USUAL = new NoiseSettings(Optional.empty(), Optional.empty(), Optional.empty());
 
     public NoiseSettings {
         eta = eta.filter(value -> value.compareTo(BigDecimal.ONE) != 0);

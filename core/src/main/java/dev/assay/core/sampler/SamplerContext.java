@@ -41,7 +41,8 @@ public record SamplerContext(
     }
 
     public static SamplerContext of(Tool tool) {
-        return new SamplerContext(tool, Optional.empty(), RandomSource.GPU, ScheduleSettings.NONE, NoiseSettings.USUAL, Optional.empty());
+        return new SamplerContext(
+                tool, Optional.empty(), RandomSource.GPU, ScheduleSettings.NONE, NoiseSettings.USUAL, Optional.empty());
     }
 
     public SamplerContext withVersion(String written) {

@@ -83,6 +83,7 @@ final class SamplerFindings {
         return Finding.warning(
                 "EXT_ETA",
                 Effect.APPROXIMATES,
-                "The sampler \"" + sampler + "\" ran with " + said + ", which no core node can be told; it runs as usual");
+                "The sampler \"" + sampler + "\" ran with " + said
+                        + ", which no core node can be told; it runs as usual");
     }
 }

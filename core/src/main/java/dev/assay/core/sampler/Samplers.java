@@ -143,7 +143,12 @@ public final class Samplers {
         var scheduling = schedulings.make(schedule.target());
         findings.addAll(schedulings.findings());
         return new Mapped(
-                name, node(written, name), scheduling, modelSampling(row), fidelity.orWorse(schedule.fidelity()), findings);
+                name,
+                node(written, name),
+                scheduling,
+                modelSampling(row),
+                fidelity.orWorse(schedule.fidelity()),
+                findings);
     }
 
     /** Noise of another strength than usual is what a sampler's name cannot say, and some nodes can. */

@@ -21,7 +21,8 @@ final class ExtensionRules {
     private static final String NO_NODE = "no core node does this";
     private static final String NOT_DRAWN = "core nodes for it are not drawn";
 
-    private static final Set<String> OFF = Set.of("false", "none", "off", "disable", "disabled", "automatic", "0", "0.0", "");
+    private static final Set<String> OFF =
+            Set.of("false", "none", "off", "disable", "disabled", "automatic", "0", "0.0", "");
 
     static final List<Rule> ALL = List.of(
             new Rule("CN_IMAGE", "the control picture is in no metadata", ExtensionRules::controlNet),
@@ -93,8 +94,7 @@ final class ExtensionRules {
         return new Rule(
                 "EXT_PRECISION",
                 "what ComfyUI computes in, it decides itself",
-                c -> trace(c, key)
-                        .map(found -> Remark.info(NONE, "numbers were rounded in another way" + found)));
+                c -> trace(c, key).map(found -> Remark.info(NONE, "numbers were rounded in another way" + found)));
     }
 
     private static Rule rule(String id, String key, Effect effect, String happened, String why) {

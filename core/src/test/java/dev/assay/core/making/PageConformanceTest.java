@@ -49,10 +49,13 @@ class PageConformanceTest {
 
     @Test
     void everyTextReachesTheEngineAsItIs() {
-        var pieces = List.of("a", " ", "{", "}", "|", "\\", "/", "*", "\n", "(b:1.2)", "\\(", "__c__", "#", "\uD83D\uDC31");
+        var pieces =
+                List.of("a", " ", "{", "}", "|", "\\", "/", "*", "\n", "(b:1.2)", "\\(", "__c__", "#", "\uD83D\uDC31");
         var random = new Random(11);
         var graph = new GraphBuilder(CORE);
-        var clip = graph.add("CheckpointLoaderSimple").set("ckpt_name", "a.safetensors").out("CLIP");
+        var clip = graph.add("CheckpointLoaderSimple")
+                .set("ckpt_name", "a.safetensors")
+                .out("CLIP");
         for (int i = 0; i < 3000; i++) {
             var text = new StringBuilder();
             random.ints(random.nextInt(12), 0, pieces.size()).forEach(piece -> text.append(pieces.get(piece)));

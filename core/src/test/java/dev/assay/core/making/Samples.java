@@ -145,15 +145,15 @@ final class Samples {
                     "few steps of " + schedule,
                     with(Parameter.SCHEDULE_TYPE, schedule).with(Parameter.STEPS, "1")));
         }
-        for (var sampler :
-                List.of("Euler a", "DPM2 a", "DPM++ 2S a", "DPM++ SDE", "DPM++ 2M SDE", "DPM++ 2M SDE Heun", "DPM++ 3M SDE")) {
-            samples.add(plain("eta of " + sampler, with(Parameter.SAMPLER, sampler).with(Parameter.ETA, "0.67")));
+        for (var sampler : List.of(
+                "Euler a", "DPM2 a", "DPM++ 2S a", "DPM++ SDE", "DPM++ 2M SDE", "DPM++ 2M SDE Heun", "DPM++ 3M SDE")) {
+            samples.add(
+                    plain("eta of " + sampler, with(Parameter.SAMPLER, sampler).with(Parameter.ETA, "0.67")));
             samples.add(plain(
                     "noise of " + sampler + " in both passes",
                     hires("Latent").with(Parameter.SAMPLER, sampler).extra("Sigma noise", "1.003")));
         }
-        samples.add(plain(
-                "eta and a refiner", with(Parameter.ETA, "0.67").with(Parameter.REFINER_SWITCH_AT, "0.8")));
+        samples.add(plain("eta and a refiner", with(Parameter.ETA, "0.67").with(Parameter.REFINER_SWITCH_AT, "0.8")));
         samples.add(plain("bent Karras", with(Parameter.SCHEDULE_TYPE, "Karras").extra("Schedule rho", "5")));
         samples.add(plain("bent beta", with(Parameter.SCHEDULE_TYPE, "Beta").extra("Beta schedule alpha", "0.4")));
         for (var sampler :

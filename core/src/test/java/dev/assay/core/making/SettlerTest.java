@@ -168,7 +168,10 @@ class SettlerTest {
     @Test
     void takesNoUpscalerForASecondPassOnlyWhereThereIsASize() {
         assertThat(settle(with(Parameter.HIRES_UPSCALER, "None")).hires()).isEmpty();
-        assertThat(settle(hires(Parameter.HIRES_UPSCALE, "2").with(Parameter.HIRES_UPSCALER, "None")).hires().orElseThrow().upscaling())
+        assertThat(settle(hires(Parameter.HIRES_UPSCALE, "2").with(Parameter.HIRES_UPSCALER, "None"))
+                        .hires()
+                        .orElseThrow()
+                        .upscaling())
                 .isEqualTo(new Settled.Upscaling.ByPixels("lanczos"));
     }
 
@@ -263,7 +266,8 @@ class SettlerTest {
     @CsvSource({"Latent (nearest), 1.5, true", "Latent (nearest), 2, false", "Latent (nearest-exact), 1.5, false"})
     void saysWhereLatentNeighboursDiffer(String upscaler, String factor, boolean differs) {
         var recipe = hires(Parameter.HIRES_UPSCALE, factor).with(Parameter.HIRES_UPSCALER, upscaler);
-        assertThat(settle(recipe).findings().stream().anyMatch(finding -> finding.code().equals("HIRES_LATENT")))
+        assertThat(settle(recipe).findings().stream()
+                        .anyMatch(finding -> finding.code().equals("HIRES_LATENT")))
                 .isEqualTo(differs);
     }
 

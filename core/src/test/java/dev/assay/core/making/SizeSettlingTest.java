@@ -45,7 +45,8 @@ class SizeSettlingTest {
 
     @Test
     void takesNoFinalSizeForTheFirst() {
-        assertThat(settle(unsized().with(Parameter.HIRES_UPSCALE, "1.5"), 1216, 832).width())
+        assertThat(settle(unsized().with(Parameter.HIRES_UPSCALE, "1.5"), 1216, 832)
+                        .width())
                 .isEqualTo(1024);
     }
 

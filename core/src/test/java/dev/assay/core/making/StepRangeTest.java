@@ -25,8 +25,7 @@ class StepRangeTest {
                 Optional.empty(),
                 Fidelity.EXACT,
                 List.of());
-        return new Settled.Pass(
-                steps, BigDecimal.ONE, sampler, new BigDecimal(denoise), NoiseLevels.STANDARD);
+        return new Settled.Pass(steps, BigDecimal.ONE, sampler, new BigDecimal(denoise), NoiseLevels.STANDARD);
     }
 
     @ParameterizedTest

@@ -91,10 +91,7 @@ final class OwnCanvas {
                 "GRAPH_HALVES_DIFFER",
                 Effect.DOUBT,
                 "The canvas in the image is not that of the graph that was executed: node(s) "
-                        + strangers.stream()
-                                .map(Object::toString)
-                                .limit(8)
-                                .collect(Collectors.joining(", "))
+                        + strangers.stream().map(Object::toString).limit(8).collect(Collectors.joining(", "))
                         + " differ. "
                         + (laidOut
                                 ? "The executed graph is laid out anew."

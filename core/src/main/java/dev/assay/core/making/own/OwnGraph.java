@@ -114,9 +114,7 @@ public final class OwnGraph {
     /** Puts the models under the names by which this computer lists them; others keep the maker's. */
     public Named named(List<Placed> placed) {
         var renames = references.stream()
-                .flatMap(reference -> Mentions.placed(reference, placed)
-                        .map(file -> rename(reference, file))
-                        .stream())
+                .flatMap(reference -> Mentions.placed(reference, placed).map(file -> rename(reference, file)).stream())
                 .toList();
         var renamed = ModelInputs.rename(graph, renames);
         var repair = new Repair(definitions);

@@ -41,6 +41,9 @@ final class ExifBlock {
 
     private static final Pattern KEYED = Pattern.compile("([A-Za-z_][\\w-]{0,40}):\\s{0,8}(?=[{\\[\"])");
 
+    /** When the file was written says nothing of how the picture was made. */
+    private static final Pattern DATE = Pattern.compile("[\\d ]{4}:[\\d ]{2}:[\\d ]{2} [\\d ]{2}:[\\d ]{2}:[\\d ]{2}");
+
     private final ByteBuffer block;
     private final Harvest harvest;
 
@@ -117,7 +120,7 @@ final class ExifBlock {
         var keyed = KEYED.matcher(text);
         if (keyed.lookingAt()) {
             harvest.add("EXIF " + name, keyed.group(1), text.substring(keyed.end()));
-        } else {
+        } else if (!DATE.matcher(text).matches()) {
             harvest.add("EXIF " + name, name, text);
         }
     }

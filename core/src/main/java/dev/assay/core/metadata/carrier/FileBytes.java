@@ -53,9 +53,9 @@ final class FileBytes {
         return Math.max(0, size - position);
     }
 
-    /** The next bytes: as many as asked for, or fewer where the file ends. */
+    /** The next bytes: as many as asked for, or fewer where the file ends. Fewer than none, as broken tables ask, are none. */
     byte[] read(int count) throws IOException {
-        var wanted = (int) Math.min(count, remaining());
+        var wanted = (int) Math.clamp(count, 0, remaining());
         if (wanted > ahead) {
             return direct(wanted);
         }

@@ -7,6 +7,7 @@ final class FlacReader {
 
     private static final int COMMENTS = 4;
     private static final int LAST = 0x80;
+    private static final int TYPE = 0x7f;
     private static final int MAX_BLOCKS = 1000;
 
     private final FileBytes file;
@@ -31,7 +32,7 @@ final class FlacReader {
             }
             last = (header[0] & LAST) != 0;
             var length = ((header[1] & 0xff) << 16) | ((header[2] & 0xff) << 8) | (header[3] & 0xff);
-            if ((header[0] & ~LAST) == COMMENTS) {
+            if ((header[0] & TYPE) == COMMENTS) {
                 VorbisComments.read("FLAC comment", file.read(length), 0, harvest);
             } else {
                 file.skip(length);

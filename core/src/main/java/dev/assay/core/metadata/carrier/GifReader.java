@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads the comments of a GIF; A1111 writes infotext into one. */
 final class GifReader {
@@ -69,6 +71,7 @@ final class GifReader {
         images++;
         var descriptor = file.read(9);
         if (descriptor.length < 9) {
+            harvest.cutShort("The GIF ends inside a block.");
             return false;
         }
         skipColours(descriptor[8]);
@@ -103,14 +106,14 @@ final class GifReader {
     /** The packet stands there without lengths, and ends with bytes that lead any reader of lengths to the end. */
     private void xmp() throws IOException {
         var start = file.position();
-        var packet = Latin.orUtf8(file.read(Harvest.MAX_RAW));
-        var end = packet.indexOf("<?xpacket end");
+        var packet = file.read(Harvest.MAX_RAW);
+        var end = new String(packet, StandardCharsets.ISO_8859_1).indexOf("<?xpacket end");
         if (end < 0) {
             harvest.damaged("The XMP packet of the GIF has no end.");
             file.moveTo(start);
             return;
         }
-        Xmp.read(packet.substring(0, end), harvest);
+        Xmp.read(Latin.orUtf8(Arrays.copyOf(packet, end)), harvest);
         file.moveTo(start);
         // Every byte of the packet is a length; they all lead to the trailer's end.
         skipPieces();

@@ -17,6 +17,7 @@ final class MatroskaReader {
     private final Harvest harvest = new Harvest();
     private final MatroskaTags tags = new MatroskaTags(harvest);
     private int elements;
+    private boolean cut;
 
     MatroskaReader(FileBytes file) {
         this.file = file;
@@ -28,6 +29,9 @@ final class MatroskaReader {
 
     CarrierFile read() throws IOException {
         walk(0, file.size(), 0);
+        if (cut) {
+            harvest.cutShort("The film ends inside an element.");
+        }
         return harvest.film(FileFormat.MATROSKA, tags.width(), tags.height());
     }
 
@@ -37,7 +41,7 @@ final class MatroskaReader {
             file.moveTo(at);
             var element = EbmlElement.read(file.read(12), 0);
             if (element == null) {
-                harvest.cutShort("The film ends inside an element.");
+                cut = true;
                 return;
             }
             var start = at + element.head();
@@ -47,6 +51,9 @@ final class MatroskaReader {
             if (opens && !element.isSized()) {
                 at = start;
                 continue;
+            }
+            if (start + element.length() > file.size()) {
+                cut = true;
             }
             var end = Math.min(start + element.length(), to);
             if (element.id() == SEGMENT) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
@@ -17,14 +18,13 @@ final class ForeignTool implements Dialect {
     /** What the finding is called by which a service is named. */
     static final String CODE = "TOOL_NOT_REPRODUCIBLE";
 
+    private static final Pattern JOB = Pattern.compile("Job ID: [0-9a-f]{8}-[0-9a-f]{4}-");
+
     private record Sign(String tool, Predicate<Passage> shown) {}
 
     /** Midjourney's description alone would be any caption; the job's number makes it one. */
     private static final List<Sign> SIGNS = List.of(
-            new Sign(
-                    "Midjourney",
-                    passage -> isAbout(passage, "Description", "description", "ImageDescription")
-                            && passage.text().contains("Job ID:")),
+            new Sign("Midjourney", passage -> JOB.matcher(passage.text()).find()),
             new Sign("Dreamina (Jimeng)", passage -> passage.json().has("aigc_info")),
             new Sign("Dreamina (Jimeng)", passage -> passage.json().has("AIGC")),
             new Sign(
@@ -61,11 +61,6 @@ final class ForeignTool implements Dialect {
                 .filter(sign -> sign.shown().test(passage))
                 .map(Sign::tool)
                 .findFirst();
-    }
-
-    private static boolean isAbout(Passage passage, String... keys) {
-        var key = passage.key();
-        return key.isEmpty() || List.of(keys).contains(key.substring(key.indexOf(':') + 1));
     }
 
     /** Content credentials name the program. */

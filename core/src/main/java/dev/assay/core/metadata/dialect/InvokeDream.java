@@ -37,8 +37,7 @@ final class InvokeDream implements Dialect {
     @Override
     public boolean canRead(Passage passage) {
         var command = COMMAND.matcher(passage.text());
-        return (passage.key().equals("Dream") || passage.key().isEmpty())
-                && passage.beside("sd-metadata").isEmpty()
+        return passage.beside("sd-metadata").isEmpty()
                 && command.matches()
                 && command.group(2).contains(" -s ")
                 && command.group(2).contains(" -S");

@@ -23,6 +23,8 @@ import dev.assay.core.source.Source;
 /** Reads the texts of one file: each by its content, then all that belongs together as one. */
 final class Passages {
 
+    private static final Set<String> ENCODER = Set.of("encoder", "ENCODER", "DURATION", "\u00a9too", "\u00a9swr");
+
     private final Source source;
     private final List<Json> prompts = new ArrayList<>();
     private final List<Json> workflows = new ArrayList<>();
@@ -40,8 +42,10 @@ final class Passages {
         entries.forEach(entry -> beside.putIfAbsent(entry.key(), entry.text()));
         Set<String> seen = new HashSet<>();
         List<TextEntry> open = new ArrayList<>();
+        var packetsAreOpen = entries.stream().anyMatch(entry -> entry.carrier().equals("XMP") && !isPacket(entry));
         for (var entry : entries) {
             if (!along.contains(entry.key())
+                    && !(packetsAreOpen && isPacket(entry))
                     && seen.add(entry.text())
                     && !one(Passage.of(entry, beside), place(entry))) {
                 open.add(entry);
@@ -60,11 +64,16 @@ final class Passages {
         return source.at(repeated ? entry.carrier() : entry.carrier() + " " + entry.key());
     }
 
-    /** Without what was read along with others, and without packets whose properties stand beside them. */
+    /** An XMP packet as a whole; its properties stand beside it, where any of them tells something. */
+    private static boolean isPacket(TextEntry entry) {
+        return entry.key().equals("XML:com.adobe.xmp");
+    }
+
+    /** Without what was read along with others, whole packets, and what film encoders note of themselves. */
     private List<TextEntry> unread(Collection<TextEntry> open) {
         return open.stream()
                 .filter(entry -> !along.contains(entry.key()))
-                .filter(entry -> !entry.key().equals("XML:com.adobe.xmp"))
+                .filter(entry -> !isPacket(entry) && !ENCODER.contains(entry.key()))
                 .toList();
     }
 

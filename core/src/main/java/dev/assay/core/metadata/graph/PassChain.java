@@ -48,13 +48,11 @@ record PassChain(ApiNode end, List<SamplingPass> passes, boolean joined) {
      */
     static List<PassChain> of(ApiGraph graph) {
         return graph.ends().stream()
+                .sorted(Comparator.comparing(end -> !KEPT.matcher(end.type()).matches()))
                 .limit(MAX_ENDS)
                 .map(end -> chain(graph, end))
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparingInt(
-                                (PassChain chain) -> -chain.passes().size())
-                        .thenComparing(
-                                chain -> !KEPT.matcher(chain.end().type()).matches()))
+                .sorted(Comparator.comparingInt(chain -> -chain.passes().size()))
                 .toList();
     }
 

@@ -40,10 +40,7 @@ final class PromptGraphReader {
         draft.suggest(Parameter.TOOL, Json.of("ComfyUI"));
         var chains = PassChain.of(graph);
         if (chains.isEmpty()) {
-            draft.find(Finding.warning(
-                    "GRAPH_WITHOUT_SAMPLER",
-                    Effect.DOUBT,
-                    "No sampler was found in the graph; its values are unknown."));
+            draft.find(withoutSampler());
             graph.nodes().forEach(new LoaderModels(graph, draft)::read);
             return;
         }
@@ -52,6 +49,21 @@ final class PromptGraphReader {
         new FirstPass(graph, draft).read(chain);
         new LaterPasses(graph, draft).read(chain);
         new ChainModels(graph, draft).read(chain);
+    }
+
+    private Finding withoutSampler() {
+        return graph.nodes().stream()
+                .filter(ServiceNodes::is)
+                .findFirst()
+                .map(node -> Finding.warning(
+                        "GRAPH_USES_SERVICE",
+                        Effect.PREVENTS,
+                        "The picture comes from a service on the network, by way of node " + node.id() + " ("
+                                + node.type() + "); no local model makes it."))
+                .orElseGet(() -> Finding.warning(
+                        "GRAPH_WITHOUT_SAMPLER",
+                        Effect.DOUBT,
+                        "No sampler was found in the graph; its values are unknown."));
     }
 
     private void severalPictures(List<PassChain> chains, PassChain chain) {

@@ -106,7 +106,8 @@ public final class ModelInputs {
         for (var input : node.inputs().keySet()) {
             var value = node.literal(input);
             var here = renames.stream()
-                    .filter(rename -> rename.isOf(node.type(), input) && !rename(value, List.of(rename)).equals(value))
+                    .filter(rename -> rename.isOf(node.type(), input)
+                            && !rename(value, List.of(rename)).equals(value))
                     .toList();
             if (!here.isEmpty()) {
                 changed = changed.with(input, new Input.Literal(rename(value, here)));

@@ -28,7 +28,8 @@ final class AddedNote {
         var nodes = workflow.at("nodes").items();
         var written = NoteWriter.write(List.of(note), corner(0), corner(1), number, nodes.size());
         Map<String, Json> members = new LinkedHashMap<>(workflow.members());
-        members.put("nodes", Json.of(Stream.concat(nodes.stream(), written.stream()).toList()));
+        members.put(
+                "nodes", Json.of(Stream.concat(nodes.stream(), written.stream()).toList()));
         // Schema 0.4 counts in the root, schema 1 in a state of its own.
         members.computeIfPresent("last_node_id", (_, old) -> counted(old, number));
         members.computeIfPresent("state", (_, state) -> state.has("lastNodeId") ? counting(state, number) : state);
@@ -50,9 +51,9 @@ final class AddedNote {
     private long lastNumber() {
         var inside = workflow.at("definitions").at("subgraphs").items().stream()
                 .flatMap(subgraph -> Stream.concat(
-                        numbers(subgraph.at("nodes")), Stream.of(subgraph.at("state").at("lastNodeId"))));
-        var counts = Stream.of(
-                workflow.at("last_node_id"), workflow.at("state").at("lastNodeId"));
+                        numbers(subgraph.at("nodes")),
+                        Stream.of(subgraph.at("state").at("lastNodeId"))));
+        var counts = Stream.of(workflow.at("last_node_id"), workflow.at("state").at("lastNodeId"));
         return Stream.of(numbers(workflow.at("nodes")), inside, counts)
                 .flatMap(numbers -> numbers)
                 .map(Json::integer)

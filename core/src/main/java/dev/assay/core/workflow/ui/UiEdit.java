@@ -122,8 +122,8 @@ final class UiEdit {
                 .filter(rename -> rename.isOf(at.node().type(), input))
                 .filter(rename -> !ModelInputs.rename(value, List.of(rename)).equals(value))
                 .toList();
-        here.forEach(rename ->
-                rename.model().ifPresent(model -> edits.model(at.scope(), at.node(), rename.from(), model)));
+        here.forEach(
+                rename -> rename.model().ifPresent(model -> edits.model(at.scope(), at.node(), rename.from(), model)));
         return here.isEmpty() ? Optional.empty() : Optional.of(new Change(home, ModelInputs.rename(value, here)));
     }
 

@@ -39,14 +39,17 @@ class OwnGraphConformanceTest {
     private static Map<String, EmbeddedGraph> graphs() throws IOException, MalformedJsonException {
         Map<String, EmbeddedGraph> graphs = new LinkedHashMap<>();
         try (var files = Files.list(Shared.path("fixtures/workflows"))) {
-            for (var file : files.filter(f -> f.toString().endsWith(".api.json")).sorted().toList()) {
+            for (var file : files.filter(f -> f.toString().endsWith(".api.json"))
+                    .sorted()
+                    .toList()) {
                 var name = file.getFileName().toString().replaceAll("(\\.expected)?\\.api\\.json$", "");
                 var canvas = Shared.json(file.resolveSibling(name + ".json"));
                 graphs.put(name, new EmbeddedGraph(Optional.of(Shared.json(file)), Optional.of(canvas)));
             }
         }
         try (var files = Files.list(Shared.path("fixtures/images"))) {
-            for (var file : files.filter(f -> f.toString().endsWith(".png")).sorted().toList()) {
+            for (var file :
+                    files.filter(f -> f.toString().endsWith(".png")).sorted().toList()) {
                 var texts = Png.texts(file);
                 if (texts.containsKey("prompt") && texts.containsKey("workflow")) {
                     graphs.put(
@@ -100,14 +103,17 @@ class OwnGraphConformanceTest {
         assertThat(expected).hasSize(30);
         var queued = Page.queue(Shared.path("comfyui/object_info-0.24.0.json"), workflows);
         assertThat(new ArrayList<>(queued.keySet())).isEqualTo(new ArrayList<>(expected.keySet()));
-        expected.forEach((name, prompt) ->
-                assertThat(Page.withoutDefaults(queued.getOrDefault(name, "not queued"), prompt)).as(name).isEqualTo(prompt));
+        expected.forEach(
+                (name, prompt) -> assertThat(Page.withoutDefaults(queued.getOrDefault(name, "not queued"), prompt))
+                        .as(name)
+                        .isEqualTo(prompt));
     }
 
     @Test
     void theNoteChangesNothingButTheCount() throws IOException, MalformedJsonException {
         try (var files = Files.list(Shared.path("fixtures/workflows"))) {
-            for (var file : files.filter(f -> !f.toString().endsWith(".api.json")).toList()) {
+            for (var file :
+                    files.filter(f -> !f.toString().endsWith(".api.json")).toList()) {
                 var before = Shared.json(file);
                 var after = UiEditor.withNote(before, NOTE);
                 var nodes = after.at("nodes").items();

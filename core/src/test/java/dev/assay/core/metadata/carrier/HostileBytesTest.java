@@ -6,36 +6,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
+import dev.assay.core.metadata.sample.SampleCarrier;
 import org.junit.jupiter.api.Test;
 
-import static dev.assay.core.metadata.carrier.Chunks.chunk;
-import static dev.assay.core.metadata.carrier.Chunks.deflated;
-import static dev.assay.core.metadata.carrier.Chunks.exif;
-import static dev.assay.core.metadata.carrier.Chunks.extendedHeader;
-import static dev.assay.core.metadata.carrier.Chunks.join;
-import static dev.assay.core.metadata.carrier.Chunks.jpeg;
-import static dev.assay.core.metadata.carrier.Chunks.latin;
-import static dev.assay.core.metadata.carrier.Chunks.png;
-import static dev.assay.core.metadata.carrier.Chunks.riff;
-import static dev.assay.core.metadata.carrier.Chunks.segment;
-import static dev.assay.core.metadata.carrier.Chunks.text;
-import static dev.assay.core.metadata.carrier.Chunks.webp;
+import static dev.assay.core.metadata.sample.Chunks.exif;
+import static dev.assay.core.metadata.sample.Chunks.join;
+import static dev.assay.core.metadata.sample.Chunks.jpeg;
+import static dev.assay.core.metadata.sample.Chunks.latin;
+import static dev.assay.core.metadata.sample.Chunks.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class HostileBytesTest {
 
-    private static final byte[] EXIF =
-            exif(true, 0x0110, "prompt:{\"1\":{}}", latin("UNICODE\0S\0t\0e\0p\0s\0:\0 \0001\0"));
-
-    private static final List<byte[]> SEEDS = List.of(
-            png(
-                    text("parameters", "a\nSteps: 1, Seed: 2"),
-                    chunk("zTXt", join(latin("a\0\0"), deflated(latin("x".repeat(500))))),
-                    chunk("iTXt", join(latin("b\0\1\0\0\0"), deflated(latin("y".repeat(500))))),
-                    chunk("eXIf", EXIF)),
-            jpeg(segment(0xe1, join(latin("Exif\0\0"), EXIF)), segment(0xfe, latin("comment"))),
-            webp(extendedHeader(true), riff("EXIF", EXIF), riff("XMP ", latin("<x/>"))));
+    private static final List<byte[]> SEEDS = SampleCarrier.all().stream()
+            .map(carrier -> carrier.writer()
+                    .write(List.of("parameters", "prompt"), List.of("a\nSteps: 1, Seed: 2", "{\"1\":{}}")))
+            .toList();
 
     /** 20,000 files, each a real one with a few bytes changed, cut or doubled. */
     @Test
@@ -44,7 +31,10 @@ class HostileBytesTest {
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             for (int i = 0; i < 20_000; i++) {
                 var seed = SEEDS.get(i % SEEDS.size());
-                assertThat(CarrierFile.read(new Bytes(mutated(seed, random)))).isNotNull();
+                var file = new Bytes(mutated(seed, random));
+                if (CarrierFile.read(file) instanceof CarrierFile.Read read) {
+                    assertThat(CarrierFile.withHidden(file, read)).isNotNull();
+                }
             }
         });
     }
@@ -62,7 +52,8 @@ class HostileBytesTest {
         var bytes = seed.clone();
         var changes = 1 + random.nextInt(8);
         for (int i = 0; i < changes; i++) {
-            bytes[random.nextInt(bytes.length)] =
+            // Lengths and tables stand in front; most of a file's trouble comes from there.
+            bytes[random.nextInt(random.nextBoolean() ? bytes.length : Math.min(bytes.length, 200))] =
                     (byte) (random.nextBoolean() ? random.nextInt(256) : -random.nextInt(2));
         }
         return switch (random.nextInt(4)) {

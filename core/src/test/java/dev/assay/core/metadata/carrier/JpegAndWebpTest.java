@@ -7,15 +7,15 @@ import dev.assay.core.finding.Finding;
 import dev.assay.core.metadata.TextEntry;
 import org.junit.jupiter.api.Test;
 
-import static dev.assay.core.metadata.carrier.Chunks.exif;
-import static dev.assay.core.metadata.carrier.Chunks.extendedHeader;
-import static dev.assay.core.metadata.carrier.Chunks.join;
-import static dev.assay.core.metadata.carrier.Chunks.jpeg;
-import static dev.assay.core.metadata.carrier.Chunks.latin;
-import static dev.assay.core.metadata.carrier.Chunks.riff;
-import static dev.assay.core.metadata.carrier.Chunks.segment;
-import static dev.assay.core.metadata.carrier.Chunks.utf8;
-import static dev.assay.core.metadata.carrier.Chunks.webp;
+import static dev.assay.core.metadata.sample.Chunks.exif;
+import static dev.assay.core.metadata.sample.Chunks.extendedHeader;
+import static dev.assay.core.metadata.sample.Chunks.join;
+import static dev.assay.core.metadata.sample.Chunks.jpeg;
+import static dev.assay.core.metadata.sample.Chunks.latin;
+import static dev.assay.core.metadata.sample.Chunks.riff;
+import static dev.assay.core.metadata.sample.Chunks.segment;
+import static dev.assay.core.metadata.sample.Chunks.utf8;
+import static dev.assay.core.metadata.sample.Chunks.webp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class JpegAndWebpTest {

@@ -7,13 +7,13 @@ import dev.assay.core.finding.Finding;
 import dev.assay.core.metadata.TextEntry;
 import org.junit.jupiter.api.Test;
 
-import static dev.assay.core.metadata.carrier.Chunks.chunk;
-import static dev.assay.core.metadata.carrier.Chunks.deflated;
-import static dev.assay.core.metadata.carrier.Chunks.join;
-import static dev.assay.core.metadata.carrier.Chunks.latin;
-import static dev.assay.core.metadata.carrier.Chunks.png;
-import static dev.assay.core.metadata.carrier.Chunks.text;
-import static dev.assay.core.metadata.carrier.Chunks.utf8;
+import static dev.assay.core.metadata.sample.Chunks.chunk;
+import static dev.assay.core.metadata.sample.Chunks.deflated;
+import static dev.assay.core.metadata.sample.Chunks.join;
+import static dev.assay.core.metadata.sample.Chunks.latin;
+import static dev.assay.core.metadata.sample.Chunks.png;
+import static dev.assay.core.metadata.sample.Chunks.text;
+import static dev.assay.core.metadata.sample.Chunks.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PngTest {

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static dev.assay.core.metadata.carrier.Chunks.join;
-import static dev.assay.core.metadata.carrier.Chunks.latin;
-import static dev.assay.core.metadata.carrier.Chunks.utf8;
+import static dev.assay.core.metadata.sample.Chunks.join;
+import static dev.assay.core.metadata.sample.Chunks.latin;
+import static dev.assay.core.metadata.sample.Chunks.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class UserCommentTest {

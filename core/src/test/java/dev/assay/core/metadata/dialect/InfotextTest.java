@@ -194,7 +194,9 @@ class InfotextTest {
     @Test
     void takesAnUpscalerCalledNoneForOne() {
         var reading = given("cat\nSteps: 20, Sampler: None, Seed: 1, Hires resize: 1024x768, Hires upscaler: None");
-        assertThat(reading.values()).containsEntry(Parameter.HIRES_UPSCALER, "None").doesNotContainKey(Parameter.SAMPLER);
+        assertThat(reading.values())
+                .containsEntry(Parameter.HIRES_UPSCALER, "None")
+                .doesNotContainKey(Parameter.SAMPLER);
         assertThat(codes(reading)).containsExactly("VALUE_UNREADABLE");
     }
 }

@@ -66,7 +66,8 @@ class ApiFormatTest {
         var written = ApiFormat.write(graph, List.of("# What it is", "- nothing"));
         assertThat(written.at("1").at("_meta").write())
                 .isEqualTo("{\"title\":\"CheckpointLoaderSimple\",\"assay\":[\"# What it is\",\"- nothing\"]}");
-        assertThat(ApiFormat.write(((ApiReading.Read) ApiFormat.read(written)).graph().map(node -> node.titled("t"))))
+        assertThat(ApiFormat.write(
+                        ((ApiReading.Read) ApiFormat.read(written)).graph().map(node -> node.titled("t"))))
                 .isEqualTo(ApiFormat.write(graph.map(node -> node.titled("t"))));
     }
 }

@@ -12,8 +12,7 @@ class AddedNoteTest {
 
     private static final UiNote NOTE = new UiNote("Assay", "# What it is");
 
-    private static final String NODE =
-            """
+    private static final String NODE = """
             {"id": 7, "type": "Stranger", "pos": [-120.5, 40], "size": {"0": 300, "1": 80}, "mode": 0, "own": [1.50, "\\u00e9"]}\
             """;
 
@@ -33,8 +32,9 @@ class AddedNoteTest {
 
     @Test
     void keepsEverythingElseOfSchema04() throws MalformedJsonException {
-        var workflow = parse("{\"last_node_id\":9,\"nodes\":[" + NODE + "],\"links\":[],\"groups\":[{\"title\":\"g\","
-                + "\"bounding\":[-200,-300,10,10]}],\"extra\":{\"ds\":{\"scale\":0.50}},\"version\":0.4,\"mine\":null}");
+        var workflow = parse(
+                "{\"last_node_id\":9,\"nodes\":[" + NODE + "],\"links\":[],\"groups\":[{\"title\":\"g\","
+                        + "\"bounding\":[-200,-300,10,10]}],\"extra\":{\"ds\":{\"scale\":0.50}},\"version\":0.4,\"mine\":null}");
         var annotated = UiEditor.withNote(workflow, NOTE);
         assertThat(without(annotated, "\"last_node_id\":10", "\"last_node_id\":9"))
                 .isEqualTo(workflow.write());
@@ -45,18 +45,19 @@ class AddedNoteTest {
 
     @Test
     void keepsEverythingElseOfSchema1() throws MalformedJsonException {
-        var workflow = parse("{\"version\":1,\"state\":{\"lastGroupId\":0,\"lastNodeId\":12,\"lastLinkId\":3},\"nodes\":["
-                + NODE + "],\"links\":[{\"id\":3}]}");
+        var workflow =
+                parse("{\"version\":1,\"state\":{\"lastGroupId\":0,\"lastNodeId\":12,\"lastLinkId\":3},\"nodes\":["
+                        + NODE + "],\"links\":[{\"id\":3}]}");
         var annotated = UiEditor.withNote(workflow, NOTE);
-        assertThat(without(annotated, "\"lastNodeId\":13", "\"lastNodeId\":12"))
-                .isEqualTo(workflow.write());
+        assertThat(without(annotated, "\"lastNodeId\":13", "\"lastNodeId\":12")).isEqualTo(workflow.write());
         assertThat(note(annotated).at("id").integer()).hasValue(13L);
     }
 
     @Test
     void standsLeftOfAllNodesAndGroups() throws MalformedJsonException {
-        var workflow = parse("{\"last_node_id\":9,\"nodes\":[" + NODE
-                + ",{\"id\":8,\"type\":\"Old\",\"pos\":{\"0\":-500,\"1\":90}}],\"groups\":[{\"bounding\":[-200,-300,10,10]}]}");
+        var workflow = parse(
+                "{\"last_node_id\":9,\"nodes\":[" + NODE
+                        + ",{\"id\":8,\"type\":\"Old\",\"pos\":{\"0\":-500,\"1\":90}}],\"groups\":[{\"bounding\":[-200,-300,10,10]}]}");
         var note = note(UiEditor.withNote(workflow, NOTE));
         var right = note.at("pos").at(0).integer().orElseThrow()
                 + note.at("size").at(0).integer().orElseThrow();
@@ -66,8 +67,9 @@ class AddedNoteTest {
 
     @Test
     void takesANumberThatNoNodeHasEvenInASubgraph() throws MalformedJsonException {
-        var workflow = parse("{\"last_node_id\":2,\"nodes\":[{\"id\":1,\"type\":\"a\"},{\"id\":\"x\",\"type\":\"b\"}],"
-                + "\"definitions\":{\"subgraphs\":[{\"id\":\"s\",\"state\":{\"lastNodeId\":40},\"nodes\":[{\"id\":41}]}]}}");
+        var workflow = parse(
+                "{\"last_node_id\":2,\"nodes\":[{\"id\":1,\"type\":\"a\"},{\"id\":\"x\",\"type\":\"b\"}],"
+                        + "\"definitions\":{\"subgraphs\":[{\"id\":\"s\",\"state\":{\"lastNodeId\":40},\"nodes\":[{\"id\":41}]}]}}");
         var annotated = UiEditor.withNote(workflow, NOTE);
         assertThat(note(annotated).at("id").integer()).hasValue(42L);
         assertThat(annotated.at("last_node_id").integer()).hasValue(42L);
@@ -76,8 +78,9 @@ class AddedNoteTest {
 
     @Test
     void outlastsPlacesAndCountsThatAreNone() throws MalformedJsonException {
-        var workflow = parse("{\"last_node_id\":\"9\",\"nodes\":[{\"id\":-1,\"pos\":[1e300,null]},{\"id\":1e18,\"pos\":\"no\"}],"
-                + "\"state\":null}");
+        var workflow = parse(
+                "{\"last_node_id\":\"9\",\"nodes\":[{\"id\":-1,\"pos\":[1e300,null]},{\"id\":1e18,\"pos\":\"no\"}],"
+                        + "\"state\":null}");
         var annotated = UiEditor.withNote(workflow, NOTE);
         assertThat(note(annotated).at("id").integer()).hasValue(10L);
         assertThat(annotated.at("last_node_id")).isEqualTo(Json.of("10"));
