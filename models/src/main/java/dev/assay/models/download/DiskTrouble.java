@@ -27,7 +27,16 @@ final class DiskTrouble {
         var path = e instanceof FileSystemException problem && problem.getFile() != null
                 ? Path.of(problem.getFile())
                 : request.directory();
-        return new DownloadResult.CannotWrite(path, e instanceof AccessDeniedException ? "no permission" : message);
+        return new DownloadResult.CannotWrite(path, reason(e).orElse(message));
+    }
+
+    /** Why, without the path, which is told anyway. */
+    private static Optional<String> reason(IOException e) {
+        return e instanceof AccessDeniedException
+                ? Optional.of("no permission")
+                : e instanceof FileSystemException problem
+                        ? Optional.ofNullable(problem.getReason())
+                        : Optional.empty();
     }
 
     private static boolean saysFull(String message) {
