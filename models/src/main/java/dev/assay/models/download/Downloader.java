@@ -20,7 +20,7 @@ import dev.assay.models.progress.Progress;
 public final class Downloader {
 
     private static final ByteSource NOWHERE =
-            (_, _) -> new ByteSource.Transient("nothing is fetched here", Optional.empty());
+            _ -> new ByteSource.Transient("nothing is fetched here", Optional.empty());
 
     private final Disk disk;
     private final DownloadRun.Retries retries;

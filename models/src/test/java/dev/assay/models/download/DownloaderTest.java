@@ -4,8 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -414,6 +417,21 @@ class DownloaderTest {
                 List.of());
         assertThat(fetch(request)).isInstanceOf(DownloadResult.CannotWrite.class);
         assertThat(source.asked()).isEmpty();
+    }
+
+    @Test
+    void saysThatAFolderIsReadOnly() {
+        var disk = new FaultyDisk(Integer.MAX_VALUE, true) {
+            @Override
+            public FileChannel open(Path file, OpenOption... options) throws IOException {
+                throw new FileSystemException(file.toString(), null, "Read-only file system");
+            }
+        };
+        var downloader = new Downloader(disk, pauses::add, new Random(7), Means.usual(RateLimit.none()));
+        assertThat(downloader.fetch(wanted(), source, Progress.silent()))
+                .isEqualTo(new DownloadResult.CannotWrite(PartNames.lock(wanted()), "Read-only file system"));
+        assertThat(source.asked()).isEmpty();
+        assertThat(names()).isEmpty();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A disk whose n-th operation fails; once, or from then on. */
-final class FaultyDisk implements Disk {
+class FaultyDisk implements Disk {
 
     private final RealDisk disk = new RealDisk();
     private final int failAt;
