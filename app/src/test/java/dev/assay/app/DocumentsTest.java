@@ -52,6 +52,18 @@ class DocumentsTest {
     }
 
     @Test
+    void holdsEveryQuirkThroughTheCommandLine() throws IOException {
+        var integrations = Files.readString(ROOT.resolve("docs/technical/integrations.md"));
+        var commandLine = sources(ROOT.resolve("app/src/test/java/dev/assay/app/cli"));
+        assertThat(integrations.lines().filter(line -> QUIRK.matcher(line).lookingAt()))
+                .hasSize(65)
+                .allSatisfy(row -> assertThat(TEST.matcher(row).results())
+                        .as(row)
+                        .anyMatch(test ->
+                                commandLine.getOrDefault(test.group(1), "").contains(" " + test.group(2) + "(")));
+    }
+
+    @Test
     void linksOnlyToWhatExists() throws IOException {
         for (var document : documents()) {
             for (var link : find(LINK, document)) {
@@ -92,11 +104,16 @@ class DocumentsTest {
     /** The sources of all tests, by the name of their class. */
     private static Map<String, String> sources() throws IOException {
         try (var modules = Files.list(ROOT)) {
-            return modules.map(module -> module.resolve("src/test/java"))
+            return sources(modules.map(module -> module.resolve("src/test/java"))
                     .filter(Files::isDirectory)
-                    .flatMap(DocumentsTest::javaFiles)
-                    .collect(Collectors.toMap(DocumentsTest::className, DocumentsTest::read, String::concat));
+                    .toArray(Path[]::new));
         }
+    }
+
+    private static Map<String, String> sources(Path... folders) {
+        return Stream.of(folders)
+                .flatMap(DocumentsTest::javaFiles)
+                .collect(Collectors.toMap(DocumentsTest::className, DocumentsTest::read, String::concat));
     }
 
     private static Stream<Path> javaFiles(Path folder) {

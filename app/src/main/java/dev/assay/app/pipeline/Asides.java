@@ -1,15 +1,11 @@
 package dev.assay.app.pipeline;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.assay.civitai.model.ResolvedIngredient;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.Ingredient;
-import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.ingredient.Role;
 import dev.assay.core.making.Placed;
 
@@ -31,22 +27,6 @@ final class Asides {
                         "MODEL_LEFT_OUT",
                         Effect.LEAVES_OUT,
                         name + " is named, but the workflow does not use it: the settings do not say how it was used.");
-    }
-
-    /** Versions that the site links to the image or its post and no metadata speak of (quirk 26). */
-    static Optional<Finding> linked(List<ResolvedIngredient> resolved) {
-        var names = resolved.stream()
-                .map(one -> one.resolution() instanceof Resolution.Exact exact
-                        ? "\"" + exact.file().modelName() + "\" (version "
-                                + exact.file().versionId() + ")"
-                        : one.ingredient().name())
-                .collect(Collectors.joining(", "));
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Finding.info(
-                        "LINKED_VERSIONS",
-                        "The site also links to the image or its post: " + names
-                                + ". The metadata do not speak of that, and nothing of it is used."));
     }
 
     /** A graph has one checkpoint and one VAE; where several are named, the strongest source's is used. */

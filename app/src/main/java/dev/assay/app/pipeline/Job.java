@@ -18,6 +18,7 @@ import dev.assay.core.finding.Fidelity;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.making.own.OwnGraph;
 import dev.assay.core.metadata.EmbeddedGraph;
+import dev.assay.core.metadata.Parameter;
 import dev.assay.core.recipe.Recipe;
 import dev.assay.core.reference.Reference;
 import dev.assay.core.workflow.definition.NodeDefinitions;
@@ -87,12 +88,12 @@ public final class Job {
         if (recipe.isEmpty()) {
             return report();
         }
-        var suffices = problems.isEmpty();
         readOwnGraph(recipe.get());
         refuseFilms();
+        var suffices = problems.isEmpty();
         identify(recipe.get());
         if (!suffices) {
-            // Nothing can be drawn without a prompt; what the image is made of is told all the same.
+            // Nothing can be drawn; what the image is made of is told all the same.
             return report();
         }
         var blueprint = draft(recipe.get());
@@ -135,10 +136,18 @@ public final class Job {
                     canvasOnly = true;
                     findings.add(OwnGraphFindings.canvasOnly(reason));
                 } else {
-                    findings.add(OwnGraphFindings.unusable(reason));
+                    unusable(read, reason);
                 }
             }
-            case OwnGraph.Reading.NotUsable(var reason) -> findings.add(OwnGraphFindings.unusable(reason));
+            case OwnGraph.Reading.NotUsable(var reason) -> unusable(read, reason);
+        }
+    }
+
+    /** The settings are drawn instead, where they suffice. */
+    private void unusable(Recipe read, String reason) {
+        findings.add(OwnGraphFindings.unusable(reason));
+        if (read.text(Parameter.PROMPT).isEmpty()) {
+            problems.add(MetadataProblem.noPrompt(name(), false));
         }
     }
 
@@ -160,13 +169,11 @@ public final class Job {
         var placing = new Placing(services.disk(), request, own.isPresent());
         var upscales = Drafting.upscalesByModel(read);
         var placed = new ArrayList<Part>();
-        var linked = new ArrayList<ResolvedIngredient>();
         for (var resolved : services.resolver().resolveAll(Uses.mentioned(read, upscales))) {
+            findings.addAll(resolved.findings());
             if (resolved.onlyLinked()) {
-                linked.add(resolved);
                 continue;
             }
-            findings.addAll(resolved.findings());
             if (Uses.isNeeded(resolved, own, upscales)) {
                 placed.add(placing.place(resolved));
             } else {
@@ -175,7 +182,6 @@ public final class Job {
             }
         }
         parts = List.copyOf(placed);
-        Asides.linked(linked).ifPresent(findings::add);
         findings.addAll(placing.findings());
         problems.addAll(placing.problems());
         services.disk().comfy().ifPresent(comfy -> findings.addAll(comfy.findings()));

@@ -14,6 +14,17 @@ final class MetadataProblem {
 
     private MetadataProblem() {}
 
+    /** @param unread whether the original file was wanted, and could not be had or read */
+    static Problem noPrompt(String subject, boolean unread) {
+        return new Problem(
+                ExitCode.METADATA,
+                subject,
+                "The metadata name no prompt"
+                        + (unread ? ", and the original file, which may name one, could not be read." : "."),
+                "Without a prompt no workflow can be made.",
+                NEXT);
+    }
+
     /**
      * The problem.
      *
@@ -41,13 +52,7 @@ final class MetadataProblem {
                     foreign.get().advice());
         }
         if (!recipe.isEmpty()) {
-            return new Problem(
-                    ExitCode.METADATA,
-                    subject,
-                    "The metadata name no prompt"
-                            + (unread ? ", and the original file, which may name one, could not be read." : "."),
-                    "Without a prompt no workflow can be made.",
-                    NEXT);
+            return noPrompt(subject, unread);
         }
         if (proven.image().value().subject() instanceof Subject.SiteImage) {
             var known = proven.image().value().about().metaStored().isPresent();

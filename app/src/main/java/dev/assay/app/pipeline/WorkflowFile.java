@@ -1,8 +1,6 @@
 package dev.assay.app.pipeline;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -10,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -42,6 +39,7 @@ public final class WorkflowFile {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
             if (holds(target, bytes)) {
+                Staging.clear(target);
                 return new Result.AlreadyThere(target);
             }
             var obstacle = obstacle(target, replace);
@@ -64,6 +62,7 @@ public final class WorkflowFile {
             var target = folder.resolve(stem + (number == 1 ? "" : "-" + number) + extension);
             try {
                 if (holds(target, bytes)) {
+                    Staging.clear(target);
                     return new Result.AlreadyThere(target);
                 }
                 if (!Files.exists(target)) {
@@ -132,16 +131,14 @@ public final class WorkflowFile {
     }
 
     private static void place(Path target, boolean replace, byte[] bytes) throws IOException {
-        var whole = Files.createTempFile(folder(target), ".assay-", ".part");
-        try {
-            write(whole, bytes);
+        folder(target);
+        try (var staging = Staging.of(target)) {
+            staging.write(bytes);
             if (replace) {
-                Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(staging.path(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } else {
-                FreshName.take(whole, target);
+                FreshName.take(staging.path(), target);
             }
-        } finally {
-            Files.deleteIfExists(whole);
         }
     }
 
@@ -154,20 +151,6 @@ public final class WorkflowFile {
         } catch (FileAlreadyExistsException e) {
             // Not to be taken for a workflow whose name is taken.
             throw new NotDirectoryException(e.getFile());
-        }
-    }
-
-    private static void write(Path file, byte[] bytes) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            var buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            // Temporary files are made private; a workflow is as readable as any other file the user makes.
-            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
         }
     }
 }

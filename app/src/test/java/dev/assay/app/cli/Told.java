@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
@@ -65,6 +67,19 @@ record Told(
                         .toList(),
                 text(member(entry, more, "problems")),
                 words(List.of(text(member(entry, more, "findings")).split(" "))));
+    }
+
+    /** The same, with long values shortened as the expected ones are: {@code beginning…end}. */
+    Told shortenedAs(Told expected) {
+        var values = new TreeMap<>(parameters);
+        values.replaceAll((key, value) -> shortened(value, expected.parameters.getOrDefault(key, "")));
+        return new Told(exit, witnesses, values, ingredients, problems, findings);
+    }
+
+    /** The text as the pattern writes it, where it fits. */
+    static String shortened(String text, String pattern) {
+        var regex = Stream.of(pattern.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return Pattern.compile(regex, Pattern.DOTALL).matcher(text).matches() ? pattern : text;
     }
 
     /** A table of reports, by what each is of. */

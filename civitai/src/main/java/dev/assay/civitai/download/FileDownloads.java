@@ -1,6 +1,7 @@
 package dev.assay.civitai.download;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,6 +10,7 @@ import dev.assay.civitai.ask.RequestLog;
 import dev.assay.civitai.ask.Time;
 import dev.assay.civitai.ask.UserAgent;
 import dev.assay.core.ingredient.ModelFile;
+import dev.assay.wire.Response;
 import dev.assay.wire.Wire;
 
 /**
@@ -39,7 +41,13 @@ public final class FileDownloads implements AutoCloseable {
     /** Asks the site for the file. */
     public OpenedFile open(ModelFile file, Wish wish) throws InterruptedException {
         var address = site.address("/api/download/models/" + file.versionId() + "?fileId=" + file.fileId());
-        return onlyOnce(file, open(address, wish));
+        var opened = switch (hops.follow(address, wish)) {
+            case Hops.Arrival.Reached(var response)
+            when Verdicts.isOtherPart(response, wish.from()) -> whole(address, response);
+            case Hops.Arrival.Reached(var response) -> verdicts.of(response);
+            case Hops.Arrival.Ended(var end) -> end;
+        };
+        return onlyOnce(file, opened);
     }
 
     /** Asks for more of a file where it lies, without asking the site again. */
@@ -52,6 +60,12 @@ public final class FileDownloads implements AutoCloseable {
             case Hops.Arrival.Reached(var response) -> verdicts.of(response);
             case Hops.Arrival.Ended(var end) -> end;
         };
+    }
+
+    /** Storage that sends another part than was asked for would do so for ever: it is asked for all of it (quirk 53). */
+    private OpenedFile whole(URI address, Response otherPart) throws InterruptedException {
+        otherPart.body().close();
+        return open(address, Wish.from(0, Optional.empty()));
     }
 
     /** A passing 404 passes soon or never (quirk 43). */

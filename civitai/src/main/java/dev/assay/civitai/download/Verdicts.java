@@ -51,6 +51,18 @@ final class Verdicts {
                 .orElseGet(() -> new OpenedFile.Transient("The site answered with status " + status + ".", retryAfter));
     }
 
+    /** Whether a part came, and not the one that was asked for. */
+    static boolean isOtherPart(Response response, long from) {
+        return response.status() == 206
+                && range(response.headers())
+                        .filter(range -> range.start() != from)
+                        .isPresent();
+    }
+
+    private static Optional<ContentRange> range(HttpHeaders headers) {
+        return headers.firstValue("Content-Range").flatMap(ContentRange::parse);
+    }
+
     private OpenedFile file(Response response) {
         var headers = response.headers();
         var type = header(headers, "Content-Type");
@@ -62,7 +74,7 @@ final class Verdicts {
         if (response.status() == 200) {
             return body(response, 0, headers.firstValueAsLong("Content-Length"));
         }
-        var range = headers.firstValue("Content-Range").flatMap(ContentRange::parse);
+        var range = range(headers);
         if (range.isEmpty()) {
             response.body().close();
             return new OpenedFile.Transient("It answered with a part, and did not say which.", Optional.empty());

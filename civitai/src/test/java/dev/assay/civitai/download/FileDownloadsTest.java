@@ -239,7 +239,7 @@ class FileDownloadsTest {
     }
 
     @Test
-    void anotherPartThanAskedForIsToldAsWhatItIs() throws IOException, InterruptedException {
+    void asksForAllOfItWhereAnotherPartComes() throws IOException, InterruptedException {
         replica.faults().on(Fault.STORAGE_LYING_CONTENT_RANGE);
 
         var body = (OpenedFile.Body) downloads.open(LORA, Wish.from(100, Optional.empty()));

@@ -44,7 +44,7 @@ final class ImagesEndpoint implements Endpoint {
         try {
             query = ImagesQuery.read(request.query());
         } catch (BadQueryException e) {
-            return Zod.refusal(e.issue());
+            return refusal(e);
         }
         if (query.cursor().isEmpty()
                 && query.page().map(page -> (long) page * query.limit()).orElse(0L) > PAGING_CAP) {
@@ -70,11 +70,23 @@ final class ImagesEndpoint implements Endpoint {
         if (strikes.by(Fault.EMPTY_ALWAYS) || strikes.by(Fault.ONE_SHOT_EMPTY)) {
             return Answer.json(200, body(List.of(), Json.object().build()));
         }
-        var paging = new Paging(query, request);
+        var paging = new Paging(query, request, world.newerServer());
+        try {
+            paging.check();
+        } catch (BadQueryException e) {
+            return refusal(e);
+        }
         var page = disturbed(paging.cut(feed.find(query, strikes)), strikes);
         var shape = new MetaShape(world, strikes);
-        var rendered = page.stream().map(image -> items.of(image, query, shape)).toList();
+        var rendered = page.stream()
+                .map(image -> items.of(image, query, shape))
+                .map(item -> world.newerServer() ? Members.with(item, "thumbnail", Json.none()) : item)
+                .toList();
         return Answer.json(200, body(rendered, paging.metadata()));
+    }
+
+    private Answer refusal(BadQueryException e) {
+        return world.newerServer() ? Zod.newerRefusal(e.issue()) : Zod.refusal(e.issue());
     }
 
     private List<Image> disturbed(List<Image> page, Strikes strikes) {

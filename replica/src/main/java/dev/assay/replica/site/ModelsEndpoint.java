@@ -2,7 +2,10 @@ package dev.assay.replica.site;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.assay.core.json.Json;
 import dev.assay.replica.fault.Fault;
@@ -45,11 +48,11 @@ final class ModelsEndpoint {
                     && parameters.number("page").isPresent()) {
                 return Answer.error(400, "Cannot use page param with query search. Use cursor-based pagination.");
             }
-            var words = parameters.single("query").orElse("").toLowerCase(Locale.ROOT);
+            var words = words(parameters.single("query").orElse(""));
             var strikes = new Strikes(faults, request.path());
             var items = world.models().stream()
                     .filter(Model::shown)
-                    .filter(model -> model.name().toLowerCase(Locale.ROOT).contains(words))
+                    .filter(model -> words(model.name()).containsAll(words))
                     .limit(limit)
                     .map(model -> json(model, strikes))
                     .toList();
@@ -62,6 +65,13 @@ final class ModelsEndpoint {
         } catch (BadQueryException e) {
             return Zod.refusal(e.issue());
         }
+    }
+
+    /** The search goes by words, whatever stands between them. */
+    private static Set<String> words(String text) {
+        return Stream.of(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private static Json json(Model model, Strikes strikes) {

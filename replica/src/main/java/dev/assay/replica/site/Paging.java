@@ -14,24 +14,43 @@ import dev.assay.replica.world.Image;
 /** Pages of {@code /images}: two kinds of cursor, and a {@code nextPage} made of what the caller sent (§1.4). */
 final class Paging {
 
+    private static final String NEWER = "feed:";
+
     private final ImagesQuery query;
     private final Request request;
+    private final boolean newer;
     private Optional<Json> nextCursor = Optional.empty();
 
-    Paging(ImagesQuery query, Request request) {
+    /** @param newer whether cursors are those of newer servers (quirk 65) */
+    Paging(ImagesQuery query, Request request, boolean newer) {
         this.query = query;
         this.request = request;
+        this.newer = newer;
+    }
+
+    /** Newer servers refuse a cursor that they did not give. */
+    void check() throws BadQueryException {
+        if (newer && query.cursor().filter(cursor -> !cursor.startsWith(NEWER)).isPresent()) {
+            throw new BadQueryException("cursor", "Invalid cursor");
+        }
     }
 
     /** The page asked for; {@code page} itself is not read on the search backends (quirk 55). */
     List<Image> cut(List<Image> found) {
-        int from = Math.min(query.legacy() ? after(found) : offset(), found.size());
+        int from = Math.min(query.legacy() && !newer ? after(found) : offset(), found.size());
         int to = Math.min(from + query.limit(), found.size());
         var page = found.subList(from, to);
         if (to < found.size() && !page.isEmpty()) {
-            nextCursor = Optional.of(query.legacy() ? Json.of(page.getLast().id()) : Json.of(to + "|" + unix(page)));
+            nextCursor = Optional.of(cursor(to, page));
         }
         return page;
+    }
+
+    private Json cursor(int to, List<Image> page) {
+        if (newer) {
+            return Json.of(NEWER + to + ":" + unix(page));
+        }
+        return query.legacy() ? Json.of(page.getLast().id()) : Json.of(to + "|" + unix(page));
     }
 
     Json metadata() {
@@ -45,7 +64,10 @@ final class Paging {
 
     /** A cursor that cannot be read starts again at the beginning, without a word. */
     private int offset() {
-        var head = query.cursor().map(cursor -> cursor.split("\\|", 2)[0]).orElse("0");
+        var head = query.cursor()
+                .map(cursor -> newer ? cursor.replace(NEWER, "") : cursor)
+                .map(cursor -> cursor.split("[|:]", 2)[0])
+                .orElse("0");
         return head.matches("\\d{1,6}") ? Integer.parseInt(head) : 0;
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.assay.core.json.Json;
 import dev.assay.replica.wire.Answer;
 
-/** Refusals of the site's schema checker, in the two encodings that have been seen (quirk 48). */
+/** Refusals of the site's schema checker, in the encodings that have been seen (quirk 48). */
 final class Zod {
 
     private Zod() {}
@@ -25,6 +25,12 @@ final class Zod {
                 .put("message", Json.of(List.of(issue)).writePretty().strip())
                 .build();
         return Answer.json(400, Json.object().put("error", error).build());
+    }
+
+    /** What newer servers say instead: one sentence (quirk 65). */
+    static Answer newerRefusal(Json issue) {
+        return Answer.json(
+                400, Json.object().put("message", issue.at("message")).build());
     }
 
     /** The encoding of older servers: the issues are an array. */

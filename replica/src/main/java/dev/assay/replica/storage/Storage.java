@@ -68,8 +68,15 @@ public final class Storage implements Answering {
                 .with("Last-Modified", "Wed, 10 Jan 2024 10:30:00 GMT")
                 .with(
                         "Content-Disposition",
-                        request.query().first("response-content-disposition").orElse("attachment"));
+                        printable(request.query()
+                                .first("response-content-disposition")
+                                .orElse("attachment")));
         return StorageFaults.disturb(answer, request, faults);
+    }
+
+    /** No header holds control characters; an uploader's file name may. */
+    private static String printable(String text) {
+        return text.replaceAll("[^\\x20-\\x7e]", "_");
     }
 
     private static Optional<String> credential(Request request) {

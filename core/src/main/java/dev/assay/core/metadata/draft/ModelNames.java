@@ -19,6 +19,8 @@ public final class ModelNames {
     private static final Pattern EXTENSION =
             Pattern.compile("\\.(?:safetensors|sft|ckpt|pth|pt|bin|gguf|onnx)$", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern AIR = Pattern.compile("(?:urn:)?air:|civitai:");
+
     /** What a tool writes where no model is chosen. */
     private static final Set<String> NO_MODEL =
             Set.of("", "none", "[none]", "automatic", "baked vae", "default", "undefined", "null", "nan");
@@ -45,9 +47,10 @@ public final class ModelNames {
         return air(name).<Clue>map(Clue.ByAir::new).orElseGet(() -> new Clue.Named(name.strip()));
     }
 
+    /** Two bare numbers with an {@code @} between them may be a name like any other. */
     public static Optional<Air> air(String text) {
         var stripped = text.strip();
-        return stripped.startsWith("urn:air:") || stripped.startsWith("air:") ? Air.parse(stripped) : Optional.empty();
+        return AIR.matcher(stripped).lookingAt() ? Air.parse(stripped) : Optional.empty();
     }
 
     /** The role an AIR states, where it states one that is known. */
