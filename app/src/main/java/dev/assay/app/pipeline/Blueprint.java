@@ -38,6 +38,7 @@ record Blueprint(
      */
     EmbeddedGraph inBothForms(Json written, WorkflowFormat format, boolean canvasOnly) {
         return new EmbeddedGraph(
-                graph.filter(_ -> !canvasOnly).map(ApiFormat::write), format == WorkflowFormat.UI ? Optional.of(written) : canvas);
+                graph.filter(_ -> !canvasOnly).map(ApiFormat::write),
+                format == WorkflowFormat.UI ? Optional.of(written) : canvas);
     }
 }

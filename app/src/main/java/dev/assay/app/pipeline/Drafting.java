@@ -227,8 +227,7 @@ final class Drafting {
             case PartState.OnDisk(var _, var name) -> Optional.of(name);
             case PartState.Fetched(var _, var name, var _) -> Optional.of(name);
             case PartState.Missing(var _, var name, var _) -> Optional.of(name);
-            case PartState.NotLookedFor() ->
-                Optional.of(Uses.name(file).text());
+            case PartState.NotLookedFor() -> Optional.of(Uses.name(file).text());
             case PartState.Unavailable _ -> Optional.empty();
         };
     }

@@ -90,8 +90,8 @@ final class Gate {
         for (var part : parts) {
             if (part.state() instanceof PartState.Missing missing) {
                 FreeSpace.store(missing.directory())
-                        .ifPresent(store ->
-                                disks.computeIfAbsent(store, _ -> new ArrayList<>()).add(part));
+                        .ifPresent(store -> disks.computeIfAbsent(store, _ -> new ArrayList<>())
+                                .add(part));
             }
         }
         return disks.values().stream().flatMap(on -> lacking(on).stream()).toList();

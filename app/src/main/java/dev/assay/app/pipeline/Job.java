@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import dev.assay.app.ExitCode;
 import dev.assay.civitai.download.FileDownloads;
 import dev.assay.civitai.model.ModelResolver;
-import dev.assay.civitai.model.ResolvedIngredient;
 import dev.assay.core.evidence.Identity;
 import dev.assay.core.evidence.Subject;
 import dev.assay.core.evidence.Verdict;

@@ -17,10 +17,7 @@ final class OwnGraphFindings {
     }
 
     static Finding canvasOnly(String reason) {
-        return Finding.warning(
-                        "OWN_CANVAS_ONLY",
-                        Effect.DOUBT,
-                        "The maker's canvas is used as it is: " + reason)
+        return Finding.warning("OWN_CANVAS_ONLY", Effect.DOUBT, "The maker's canvas is used as it is: " + reason)
                 .advise("Open it in a ComfyUI that has the maker's packs.");
     }
 }

@@ -54,7 +54,8 @@ class HalfDoneTest extends AgainstTheReplica {
         assertThat(ended.code()).as(ended.printed()).isEqualTo(10);
         assertThat(target).hasContent(MINE);
         assertThat(Requests.to(replica, "/api/download/")).isEmpty();
-        assertThat(program.run("make", IMAGE, "--yes", "-o", "mine.json", "--force").code())
+        assertThat(program.run("make", IMAGE, "--yes", "-o", "mine.json", "--force")
+                        .code())
                 .isZero();
         isWorkflow(target);
     }
@@ -100,7 +101,8 @@ class HalfDoneTest extends AgainstTheReplica {
         Files.createDirectories(usual().getParent());
         Files.writeString(usual(), MINE);
         Files.createLink(leftover(), usual());
-        assertThat(program.run("make", IMAGE, "--yes", "-o", usual().toString(), "--force").code())
+        assertThat(program.run("make", IMAGE, "--yes", "-o", usual().toString(), "--force")
+                        .code())
                 .isZero();
         assertThat(leftover()).doesNotExist();
         isWorkflow(usual());

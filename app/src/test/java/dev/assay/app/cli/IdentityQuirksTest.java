@@ -184,8 +184,7 @@ class IdentityQuirksTest {
                         .at("file")
                         .at("sha256")
                         .text())
-                .hasValueSatisfying(
-                        hash -> assertThat(hash).isEqualToIgnoringCase(Pony.hash(Pony.LORA, "SHA256")));
+                .hasValueSatisfying(hash -> assertThat(hash).isEqualToIgnoringCase(Pony.hash(Pony.LORA, "SHA256")));
     }
 
     /** Quirks 13, 56. */

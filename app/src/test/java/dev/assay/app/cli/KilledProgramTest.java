@@ -80,7 +80,8 @@ class KilledProgramTest {
         var parts = hidden();
         finishes();
         if (!parts.isEmpty()) {
-            assertThat(Requests.to(replica, "/model/")).anyMatch(request -> request.header("Range").isPresent());
+            assertThat(Requests.to(replica, "/model/"))
+                    .anyMatch(request -> request.header("Range").isPresent());
         }
     }
 

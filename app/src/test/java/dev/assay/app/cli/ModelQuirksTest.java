@@ -120,7 +120,8 @@ class ModelQuirksTest extends AgainstTheReplica {
         try (var files = Files.walk(folder)) {
             assertThat(files.filter(file -> file.toString().endsWith("evil.safetensors")))
                     .hasSize(1)
-                    .allMatch(file -> program.comfy().resolve("models/checkpoints").equals(file.getParent()));
+                    .allMatch(file ->
+                            program.comfy().resolve("models/checkpoints").equals(file.getParent()));
         }
     }
 

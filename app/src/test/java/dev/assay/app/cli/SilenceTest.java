@@ -77,7 +77,8 @@ class SilenceTest extends AgainstTheReplica {
     void saysWhichModelItLeavesOut() throws IOException {
         var net = Model.of(8100, "A net", "Controlnet")
                 .version(Version.of(NET, "v1", "Pony")
-                        .file(ModelFile.of(8102, "net.safetensors", Safetensors.sdxlVae(NET)).primary()));
+                        .file(ModelFile.of(8102, "net.safetensors", Safetensors.sdxlVae(NET))
+                                .primary()));
         serve(QuirksWorld.builder()
                 .model(net.build())
                 .image(of(Pony.checkpoint(), resource("controlnet", NET)).build())
@@ -85,7 +86,8 @@ class SilenceTest extends AgainstTheReplica {
         var ended = program.run("make", IMAGE, "--no-download", "-o", "w.json", "--json");
         assertThat(findings(ended.json())).contains("MODEL_LEFT_OUT");
         assertThat(ended.json().at("fidelity").text()).contains("partial");
-        assertThat(program.run("make", IMAGE, "--no-download", "-o", "strict.json", "--strict").code())
+        assertThat(program.run("make", IMAGE, "--no-download", "-o", "strict.json", "--strict")
+                        .code())
                 .isEqualTo(12);
     }
 
@@ -102,8 +104,7 @@ class SilenceTest extends AgainstTheReplica {
     void saysWhereSourcesDisagreeAndWhoseWordCounts() throws IOException {
         serve(plain());
         Files.writeString(folder.resolve("own.txt"), "a pear\nSteps: 33, Seed: 5, Size: 832x1216");
-        var ended = program.run(
-                "make", IMAGE, "--no-download", "-o", "w.json", "--metadata", "own.txt", "--json");
+        var ended = program.run("make", IMAGE, "--no-download", "-o", "w.json", "--metadata", "own.txt", "--json");
         assertThat(ended.code()).as(ended.printed()).isZero();
         assertThat(value(ended.json(), "steps")).isEqualTo("33");
         assertThat(origin(ended.json(), "steps")).isEqualTo("user");
@@ -133,24 +134,30 @@ class SilenceTest extends AgainstTheReplica {
     void makesUpNoPrompt(String prompt) throws IOException {
         var meta = without("prompt");
         if (!prompt.equals("none")) {
-            meta.put("comfy", "{\"workflow\": {\"nodes\": [{\"id\": 1, \"type\": \"SomebodysPrompter\", "
-                    + "\"widgets_values\": [\"a pear\"]}], \"links\": [], \"version\": 0.4}}");
+            meta.put(
+                    "comfy",
+                    "{\"workflow\": {\"nodes\": [{\"id\": 1, \"type\": \"SomebodysPrompter\", "
+                            + "\"widgets_values\": [\"a pear\"]}], \"links\": [], \"version\": 0.4}}");
         }
         serve(Image.of(ID).meta(meta.build()));
         var ended = program.run("make", IMAGE, "--no-download", "-o", "w.json", "--json");
         assertThat(ended.code()).as(ended.printed()).isEqualTo(6);
         assertThat(folder.resolve("w.json")).doesNotExist();
         assertThat(findings(ended.json()).contains("OWN_GRAPH_UNUSABLE")).isNotEqualTo(prompt.equals("none"));
-        assertThat(Reports.resolutions(ended.json())).as("what it is made of is told").containsExactly("exact");
+        assertThat(Reports.resolutions(ended.json()))
+                .as("what it is made of is told")
+                .containsExactly("exact");
     }
 
     @Test
     void everyValueHasItsSource() throws IOException {
         serve();
-        var shown = program.key(IncidentWorld.KEY).run("show", INCIDENT, "--json").json();
+        var shown =
+                program.key(IncidentWorld.KEY).run("show", INCIDENT, "--json").json();
         assertThat(shown.at("recipe").at("parameters").members().values())
                 .hasSizeGreaterThan(8)
-                .allSatisfy(parameter -> assertThat(parameter.at("source").at("origin").text().orElse(""))
+                .allSatisfy(parameter -> assertThat(
+                                parameter.at("source").at("origin").text().orElse(""))
                         .isNotBlank());
         assertThat(shown.at("ingredients").items())
                 .hasSize(4)

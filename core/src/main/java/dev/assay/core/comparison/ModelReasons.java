@@ -61,9 +61,8 @@ final class ModelReasons {
 
     private static Optional<Finding> difference(
             String code, String where, Map<String, Ingredient> these, Map<String, Ingredient> those) {
-        var lacking = these.keySet().stream()
-                .filter(name -> !those.containsKey(name))
-                .collect(Collectors.toSet());
+        var lacking =
+                these.keySet().stream().filter(name -> !those.containsKey(name)).collect(Collectors.toSet());
         return lacking.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Finding.warning(

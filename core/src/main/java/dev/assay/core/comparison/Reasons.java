@@ -18,7 +18,11 @@ import dev.assay.core.sanity.SanityRules;
 public final class Reasons {
 
     private static final List<Parameter> NUMBERS = List.of(
-            Parameter.SEED, Parameter.STEPS, Parameter.CFG_SCALE, Parameter.DISTILLED_CFG_SCALE, Parameter.DENOISING_STRENGTH);
+            Parameter.SEED,
+            Parameter.STEPS,
+            Parameter.CFG_SCALE,
+            Parameter.DISTILLED_CFG_SCALE,
+            Parameter.DENOISING_STRENGTH);
 
     /** Round brackets that are not escaped weigh words in every tool, square ones in A1111 and its kin. */
     private static final Pattern WEIGHTS = Pattern.compile("(?<!\\\\)[(\\[]");
@@ -41,7 +45,8 @@ public final class Reasons {
         if (pair.likeness().identical()) {
             return List.of();
         }
-        var found = ALL.stream().flatMap(reason -> reason.apply(pair)).distinct().toList();
+        var found =
+                ALL.stream().flatMap(reason -> reason.apply(pair)).distinct().toList();
         return found.isEmpty() ? List.of(nothing()) : found;
     }
 
@@ -60,7 +65,9 @@ public final class Reasons {
 
     private static Finding silent(String which, String code) {
         return Finding.warning(
-                code, Effect.DOUBT, "The " + which + " says nothing of how it was made, so that settings cannot be compared.");
+                code,
+                Effect.DOUBT,
+                "The " + which + " says nothing of how it was made, so that settings cannot be compared.");
     }
 
     private static Stream<Finding> size(Pair pair) {
@@ -114,8 +121,14 @@ public final class Reasons {
     }
 
     private static Finding wordsDiffer(Parameter parameter, List<String> original, List<String> result) {
-        var lost = original.stream().filter(word -> !result.contains(word)).limit(8).collect(Collectors.joining(" "));
-        var added = result.stream().filter(word -> !original.contains(word)).limit(8).collect(Collectors.joining(" "));
+        var lost = original.stream()
+                .filter(word -> !result.contains(word))
+                .limit(8)
+                .collect(Collectors.joining(" "));
+        var added = result.stream()
+                .filter(word -> !original.contains(word))
+                .limit(8)
+                .collect(Collectors.joining(" "));
         return Finding.warning(
                 "DIFFERS_" + parameter.name(),
                 Effect.DOUBT,
@@ -138,7 +151,10 @@ public final class Reasons {
 
     private static Stream<Finding> weighting(Pair pair) {
         var tools = pair.original().tool().speaksComfy() == pair.result().tool().speaksComfy();
-        var weighted = pair.original().recipe().text(Parameter.PROMPT).filter(text -> WEIGHTS.matcher(text).find());
+        var weighted = pair.original()
+                .recipe()
+                .text(Parameter.PROMPT)
+                .filter(text -> WEIGHTS.matcher(text).find());
         return tools || weighted.isEmpty() || pair.result().recipe().isEmpty()
                 ? Stream.empty()
                 : Stream.of(Finding.info(

@@ -116,7 +116,8 @@ final class Ssim {
         var varianceA = squareA - meanA * meanA;
         var varianceB = squareB - meanB * meanB;
         var covariance = product - meanA * meanB;
-        return (2 * meanA * meanB + C1) * (2 * covariance + C2)
+        return (2 * meanA * meanB + C1)
+                * (2 * covariance + C2)
                 / ((meanA * meanA + meanB * meanB + C1) * (varianceA + varianceB + C2));
     }
 }

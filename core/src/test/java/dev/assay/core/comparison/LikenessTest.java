@@ -35,8 +35,10 @@ class LikenessTest {
 
     private static Pixels noisy(Pixels picture, int amount) {
         var random = new Random(1);
-        return picture(picture.width(), picture.height(), (x, y) ->
-                (picture.at(x, y) & 0xff) + random.nextInt(2 * amount + 1) - amount);
+        return picture(
+                picture.width(),
+                picture.height(),
+                (x, y) -> (picture.at(x, y) & 0xff) + random.nextInt(2 * amount + 1) - amount);
     }
 
     @Test

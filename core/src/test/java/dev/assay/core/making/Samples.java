@@ -57,9 +57,9 @@ final class Samples {
         samples.add(plain(
                 "rescaled noise and LCM", with(Parameter.SAMPLER, "LCM").extra("Noise Schedule", "Zero Terminal SNR")));
         samples.add(plain("empty negative prompt", with(Parameter.NEGATIVE_PROMPT, "")));
-        samples.add(plain("old timeline", hires("Latent")
-                .with(Parameter.PROMPT, "[a:b:6] [c:0.5]")
-                .with(Parameter.VERSION, "v1.5.1")));
+        samples.add(plain(
+                "old timeline",
+                hires("Latent").with(Parameter.PROMPT, "[a:b:6] [c:0.5]").with(Parameter.VERSION, "v1.5.1")));
         prompts(samples);
         passes(samples);
         numbers(samples);
@@ -71,8 +71,7 @@ final class Samples {
         return sample.family().equals("pony")
                 ? Stream.of(
                         sample,
-                        new Sample(
-                                sample.name(), sample.recipe(), "sd1", sample.distillation(), sample.prediction()))
+                        new Sample(sample.name(), sample.recipe(), "sd1", sample.distillation(), sample.prediction()))
                 : Stream.of(sample);
     }
 

@@ -265,7 +265,8 @@ class SanityRulesTest {
                                 Families.byId("sd1").orElseThrow(),
                                 Distillation.NONE,
                                 Prediction.EPSILON,
-                                List.of(Placements.place(Role.HYPERNETWORK, "marble", "marble.safetensors", "SD 1.5")))),
+                                List.of(Placements.place(
+                                        Role.HYPERNETWORK, "marble", "marble.safetensors", "SD 1.5")))),
                 row(
                         "PICKLE",
                         warning,

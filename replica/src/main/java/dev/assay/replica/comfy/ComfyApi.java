@@ -134,8 +134,9 @@ final class ComfyApi implements Answering {
     }
 
     private Json strangersEntry() {
-        var images =
-                Json.object().put("images", List.of(views.strangersPicture().json())).build();
+        var images = Json.object()
+                .put("images", List.of(views.strangersPicture().json()))
+                .build();
         return Json.object()
                 .put("prompt", Stranger.job().json())
                 .put("outputs", Json.object().put("3", images).build())

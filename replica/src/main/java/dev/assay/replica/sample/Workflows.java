@@ -23,11 +23,10 @@ public final class Workflows {
         var graph = new GraphBuilder(NodeDefinitions.core());
         var loader = graph.add("CheckpointLoaderSimple").set("ckpt_name", checkpoint);
         var positive = graph.add("CLIPTextEncode").set("text", "rolling hills").set("clip", loader.out("CLIP"));
-        var negative = graph.add("CLIPTextEncode").set("text", "text, watermark").set("clip", loader.out("CLIP"));
-        var latent = graph.add("EmptyLatentImage")
-                .set("width", 96)
-                .set("height", 64)
-                .set("batch_size", 1);
+        var negative =
+                graph.add("CLIPTextEncode").set("text", "text, watermark").set("clip", loader.out("CLIP"));
+        var latent =
+                graph.add("EmptyLatentImage").set("width", 96).set("height", 64).set("batch_size", 1);
         var sampler = graph.add("KSampler")
                 .set("model", loader.out("MODEL"))
                 .set("seed", seed)

@@ -31,9 +31,8 @@ class ComfyTest {
     @TempDir
     private Path folder;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private Comfy comfy;
 
     @BeforeEach
@@ -82,7 +81,8 @@ class ComfyTest {
 
     private static Json with(Json prompt, String node, String input, Json value) {
         Map<String, Json> nodes = new LinkedHashMap<>(prompt.members());
-        Map<String, Json> inputs = new LinkedHashMap<>(prompt.at(node).at("inputs").members());
+        Map<String, Json> inputs =
+                new LinkedHashMap<>(prompt.at(node).at("inputs").members());
         if (value.isNull()) {
             inputs.remove(input);
         } else {
@@ -100,13 +100,22 @@ class ComfyTest {
     @Test
     void runsAWorkflowAndTellsEachStep() throws Exception {
         var listener = Listener.of(client, comfy, "me");
-        assertThat(queue(Workflows.textToImage(CHECKPOINT, 7)).at("prompt_id").text()).contains(ID);
+        assertThat(queue(Workflows.textToImage(CHECKPOINT, 7)).at("prompt_id").text())
+                .contains(ID);
         var events = listener.until("last");
         assertThat(events)
                 .containsSubsequence(
-                        "status", "execution_start", "execution_cached", "executing", "progress", "executed", "execution_success", "last");
+                        "status",
+                        "execution_start",
+                        "execution_cached",
+                        "executing",
+                        "progress",
+                        "executed",
+                        "execution_success",
+                        "last");
         assertThat(listener.previews()).isEqualTo(4);
-        var image = get("/history/" + ID).at(ID).at("outputs").at("7").at("images").at(0);
+        var image =
+                get("/history/" + ID).at(ID).at("outputs").at("7").at("images").at(0);
         assertThat(image.at("filename").text()).contains("hills_00001_.png");
         var picture = Files.readAllBytes(folder.resolve("output/hills_00001_.png"));
         assertThat(new String(picture, StandardCharsets.ISO_8859_1)).contains("tEXtprompt\0{\"1\":{");
@@ -128,7 +137,10 @@ class ComfyTest {
     void refusesWhatComfyRefuses() throws Exception {
         var good = Workflows.textToImage(CHECKPOINT, 7);
         assertThat(refusal(with(good, "1", "ckpt_name", Json.of("other.safetensors"))))
-                .contains("value_not_in_list", "\"class_type\":\"CheckpointLoaderSimple\"", "\"dependent_outputs\":[\"7\"]");
+                .contains(
+                        "value_not_in_list",
+                        "\"class_type\":\"CheckpointLoaderSimple\"",
+                        "\"dependent_outputs\":[\"7\"]");
         assertThat(refusal(with(good, "5", "steps", Json.none()))).contains("required_input_missing");
         assertThat(refusal(with(good, "5", "steps", Json.of(0)))).contains("value_smaller_than_min");
         assertThat(refusal(with(good, "5", "steps", Json.of("many")))).contains("invalid_input_type");
@@ -158,7 +170,8 @@ class ComfyTest {
         comfy.faults().on(Fault.COMFY_OLD);
         post("/interrupt", Json.object().put("prompt_id", Stranger.ID).build());
         assertThat(listener.until("last")).contains("execution_interrupted");
-        assertThat(get("/history/" + ID).at(ID).at("status").at("completed").bool()).contains(false);
+        assertThat(get("/history/" + ID).at(ID).at("status").at("completed").bool())
+                .contains(false);
     }
 
     @Test

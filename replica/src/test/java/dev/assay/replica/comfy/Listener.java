@@ -81,7 +81,8 @@ final class Listener implements WebSocket.Listener {
                 return events;
             }
             var name = message.at("type").text().orElse("");
-            var isLast = name.equals("executing") && message.at("data").at("node").isNull();
+            var isLast =
+                    name.equals("executing") && message.at("data").at("node").isNull();
             events.add(isLast ? "last" : name);
             if (events.getLast().equals(event)) {
                 return events;

@@ -45,7 +45,8 @@ final class Repair {
                 .toList();
         for (var input : inputs) {
             complete = complete.with(input.name(), new Input.Literal(input.initial()));
-            filled.add(node.type() + "." + input.name() + " = " + input.initial().write());
+            filled.add(
+                    node.type() + "." + input.name() + " = " + input.initial().write());
         }
         return complete;
     }
@@ -62,8 +63,7 @@ final class Repair {
                 .filter(Repair::isWorthAWord)
                 .map(Problem::sentence)
                 .toList();
-        return Stream.of(
-                        some(filled).map(Repair::defaulted), some(wrong).map(Repair::refused))
+        return Stream.of(some(filled).map(Repair::defaulted), some(wrong).map(Repair::refused))
                 .flatMap(Optional::stream)
                 .toList();
     }

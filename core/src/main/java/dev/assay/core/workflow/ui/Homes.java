@@ -20,9 +20,8 @@ final class Homes {
         Map<String, Home> homes = new HashMap<>();
         values(node)
                 .places()
-                .forEach((name, place) -> homes.put(
-                        name,
-                        Promoted.value(scope, node, name).orElse(new Home(scope, node, place))));
+                .forEach((name, place) ->
+                        homes.put(name, Promoted.value(scope, node, name).orElse(new Home(scope, node, place))));
         for (int slot = 0; slot < node.inputs().size(); slot++) {
             var name = node.inputs().get(slot).name();
             LinkResolver.into(scope, node, slot).home().ifPresent(home -> homes.put(name, home));

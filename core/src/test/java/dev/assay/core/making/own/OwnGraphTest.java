@@ -31,8 +31,7 @@ class OwnGraphTest {
 
     private static final NodeDefinitions CORE = NodeDefinitions.core();
 
-    private static final String TWO_LORAS =
-            """
+    private static final String TWO_LORAS = """
             {"1": {"class_type": "CheckpointLoaderSimple", "inputs": {"ckpt_name": "same.safetensors"}},
              "2": {"class_type": "LoraLoader", "inputs": {"lora_name": "first.safetensors", "strength_model": 0.5,
                    "strength_clip": 1, "model": ["1", 0], "clip": ["1", 1]}},
@@ -115,7 +114,8 @@ class OwnGraphTest {
     @Test
     void changesNothingElse() throws MalformedJsonException {
         var named = read(prompt(), Optional.empty()).named(List.of());
-        assertThat(ApiFormat.write(named.api()).write()).isEqualTo(ApiFormat.write(graph(prompt())).write());
+        assertThat(ApiFormat.write(named.api()).write())
+                .isEqualTo(ApiFormat.write(graph(prompt())).write());
         assertThat(named.findings()).isEmpty();
     }
 
@@ -142,12 +142,14 @@ class OwnGraphTest {
         assertThat(named.findings().stream().anyMatch(finding -> finding.code().equals("SEED_MOVED")))
                 .isEqualTo(doubted);
         assertThat(named.ui().orElseThrow().write()).contains("5,\"fixed\"");
-        assertThat(read(prompt(), Optional.of(canvas)).named(List.of()).findings()).isEmpty();
+        assertThat(read(prompt(), Optional.of(canvas)).named(List.of()).findings())
+                .isEmpty();
     }
 
     @Test
     void keepsACanvasOfUnknownNodesForTheBrowserAndPutsItsModelsUnderTheNamesOfHere() throws MalformedJsonException {
-        var canvas = Json.parse(canvas(graph(prompt())).write().replace("\"type\":\"LoraLoader\"", "\"type\":\"Nobody's\""));
+        var canvas =
+                Json.parse(canvas(graph(prompt())).write().replace("\"type\":\"LoraLoader\"", "\"type\":\"Nobody's\""));
         var reading = OwnGraph.read(new EmbeddedGraph(Optional.empty(), Optional.of(canvas)), CORE);
         assertThat(reading).isInstanceOfSatisfying(OwnGraph.Reading.CanvasOnly.class, only -> {
             var named = only.graph().named(List.of(placed(Role.LORA, "first.safetensors", "here/first.safetensors")));
@@ -175,7 +177,11 @@ class OwnGraphTest {
     void saysWhatAPlainEngineWouldRefuse() throws MalformedJsonException {
         var prompt = Json.parse(TWO_LORAS.replace("\"euler\"", "\"res_2s\""));
         var named = read(prompt, Optional.empty()).named(List.of());
-        assertThat(named.api().ofType("KSampler").getFirst().literal("sampler_name").write())
+        assertThat(named.api()
+                        .ofType("KSampler")
+                        .getFirst()
+                        .literal("sampler_name")
+                        .write())
                 .isEqualTo("\"res_2s\"");
         assertThat(named.findings()).extracting(Finding::code).containsExactly("GRAPH_REFUSED");
     }
@@ -185,7 +191,8 @@ class OwnGraphTest {
         var prompt = Json.parse(TWO_LORAS.replace(
                 "\"class_type\": \"EmptyLatentImage\", \"inputs\": {\"width\": 512, \"height\": 512, \"batch_size\": 1}",
                 "\"class_type\": \"LoadLatent\", \"inputs\": {\"latent\": \"me.latent\"}"));
-        var findings = new ArrayList<>(read(prompt, Optional.empty()).named(List.of()).findings());
+        var findings =
+                new ArrayList<>(read(prompt, Optional.empty()).named(List.of()).findings());
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("IMG2IMG_SOURCE");
             assertThat(finding.effect()).isEqualTo(Effect.LEAVES_OUT);
