@@ -79,8 +79,8 @@ class FileTextsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "Midjourney | Description | a fox --ar 1:1 Job ID: 1",
-                "Midjourney | dc:description | a fox --v 6 Job ID: 1",
+                "Midjourney | Description | a fox --ar 1:1 Job ID: 0f3a1b2c-1111-2222-3333-444455556666",
+                "Midjourney | dc:description | a fox --v 6 Job ID: 0f3a1b2c-1111-2222-3333-444455556666",
                 "Dreamina | UserComment | {\"aigc_info\":{}}",
                 "OpenAI | softwareAgent | GPT-4o",
                 "Adobe Firefly | claim_generator | Adobe_Firefly/1.0",
