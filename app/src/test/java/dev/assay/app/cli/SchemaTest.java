@@ -95,6 +95,22 @@ class SchemaTest {
     }
 
     @Test
+    void describesWhatFilesOfEveryKindSay() throws IOException {
+        var infotext = "a pear, <lora:hills:0.5>\nSteps: 20, Sampler: Euler, Seed: 1, Size: 64x48";
+        Files.write(
+                folder.resolve("one.png"),
+                Png.landscape(64, 48, Map.of("parameters", infotext, "mood", "calm"), 1)
+                        .toArray());
+        Files.write(folder.resolve("silent.png"), Png.landscape(64, 48).toArray());
+        Files.write(folder.resolve("noise.bin"), new byte[] {0, 1, 2, 3});
+        var all = checked(
+                "read-1", "read", "one.png", "silent.png", "noise.bin", "nothing.png", "--json", "--raw", "--to", "infotext");
+        assertThat(all.at("files").items().stream().map(file -> file.at("outcome").text().orElse("")))
+                .containsExactly("read", "silent", "unread", "unread");
+        assertThat(all.at("files").at(0).at("infotext").text().orElse("")).startsWith("a pear");
+    }
+
+    @Test
     void describesTheListOfAnswers() {
         program.run("show", IMAGE);
         var list = checked("cache-1", "cache", "list", "--json");
