@@ -326,7 +326,8 @@ class LibraryScanTest {
         Files.writeString(folder.resolve("home"), "a file where the folder should be");
         var scan = shelf.run("scan");
         assertThat(scan.code()).isEqualTo(10);
-        assertThat(scan.err())
+        assertThat(scan.json().at("exitCode").integer()).contains(10L);
+        assertThat(scan.printed())
                 .contains("ASSAY_HOME")
                 .doesNotContain("Exception in")
                 .doesNotContain("\tat ");

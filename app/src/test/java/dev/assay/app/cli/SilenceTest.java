@@ -140,9 +140,10 @@ class SilenceTest extends AgainstTheReplica {
                             + "\"widgets_values\": [\"a pear\"]}], \"links\": [], \"version\": 0.4}}");
         }
         serve(Image.of(ID).meta(meta.build()));
-        var ended = program.run("make", IMAGE, "--no-download", "-o", "w.json", "--json");
+        // The canvas itself could be used; the engine's form cannot be made from it.
+        var ended = program.run("make", IMAGE, "--no-download", "-o", "w.api.json", "--json");
         assertThat(ended.code()).as(ended.printed()).isEqualTo(6);
-        assertThat(folder.resolve("w.json")).doesNotExist();
+        assertThat(folder.resolve("w.api.json")).doesNotExist();
         assertThat(findings(ended.json()).contains("OWN_GRAPH_UNUSABLE")).isNotEqualTo(prompt.equals("none"));
         assertThat(Reports.resolutions(ended.json()))
                 .as("what it is made of is told")

@@ -429,7 +429,7 @@ class DownloaderTest {
         };
         var downloader = new Downloader(disk, pauses::add, new Random(7), Means.usual(RateLimit.none()));
         assertThat(downloader.fetch(wanted(), source, Progress.silent()))
-                .isEqualTo(new DownloadResult.CannotWrite(PartNames.lock(wanted()), "Read-only file system"));
+                .isEqualTo(new DownloadResult.CannotWrite(PartNames.lock(wanted()), "read-only file system"));
         assertThat(source.asked()).isEmpty();
         assertThat(names()).isEmpty();
     }
