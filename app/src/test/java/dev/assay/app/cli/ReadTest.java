@@ -86,18 +86,23 @@ class ReadTest {
         arguments.addAll(names);
         var document = program.run(arguments.toArray(String[]::new)).json();
         assertThat(document.at("count").integer()).contains(300L);
-        assertThat(document.at("files").items()).extracting(file -> file.at("file").text().orElse("")).isEqualTo(names);
+        assertThat(document.at("files").items())
+                .extracting(file -> file.at("file").text().orElse(""))
+                .isEqualTo(names);
         assertThat(document.at("files").items())
                 .allSatisfy(file -> assertThat(value(file, "seed"))
                         .isEqualTo(file.at("file").text().orElse("").replaceAll("\\D", "")));
-        assertThat(program.run("read", "many", "--json").json().at("count").integer()).contains(300L);
+        assertThat(program.run("read", "many", "--json").json().at("count").integer())
+                .contains(300L);
     }
 
     @Test
     void letsNoBadFileStopTheRest() throws IOException {
-        Files.write(folder.resolve("cut.png"), Files.readAllBytes(folder.resolve("hills.png")).length > 40
-                ? java.util.Arrays.copyOf(Files.readAllBytes(folder.resolve("hills.png")), 40)
-                : new byte[0]);
+        Files.write(
+                folder.resolve("cut.png"),
+                Files.readAllBytes(folder.resolve("hills.png")).length > 40
+                        ? java.util.Arrays.copyOf(Files.readAllBytes(folder.resolve("hills.png")), 40)
+                        : new byte[0]);
         Files.write(folder.resolve("noise.bin"), new byte[] {0, 1, 2, 3});
         var ended = program.run("read", "nothing.png", "cut.png", "noise.bin", "silent.png", "hills.png", "--json");
         assertThat(ended.code()).isEqualTo(6);
@@ -113,8 +118,10 @@ class ReadTest {
     void printsInfotextThatReadsBackAsTheSame() throws IOException {
         var infotext = program.run("read", "hills.png", "--to", "infotext").out();
         Files.writeString(folder.resolve("again.txt"), infotext);
-        var first = program.run("read", "hills.png", "--json").json().at("files").at(0);
-        var again = program.run("read", "again.txt", "--json").json().at("files").at(0);
+        var first =
+                program.run("read", "hills.png", "--json").json().at("files").at(0);
+        var again =
+                program.run("read", "again.txt", "--json").json().at("files").at(0);
         for (var parameter : List.of("prompt", "negativePrompt", "steps", "sampler", "cfgScale", "seed", "width")) {
             assertThat(value(again, parameter)).as(parameter).isNotEmpty().isEqualTo(value(first, parameter));
         }
@@ -132,7 +139,10 @@ class ReadTest {
             var arguments = new ArrayList<>(List.of("read", "hostile.png"));
             arguments.addAll(List.of(form));
             var ended = program.run(arguments.toArray(String[]::new));
-            assertThat(ended.out()).contains("blobs.example").doesNotContain("\u001b").doesNotContain("TOPSECRET");
+            assertThat(ended.out())
+                    .contains("blobs.example")
+                    .doesNotContain("\u001b")
+                    .doesNotContain("TOPSECRET");
         }
     }
 

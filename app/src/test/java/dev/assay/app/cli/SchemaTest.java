@@ -104,8 +104,18 @@ class SchemaTest {
         Files.write(folder.resolve("silent.png"), Png.landscape(64, 48).toArray());
         Files.write(folder.resolve("noise.bin"), new byte[] {0, 1, 2, 3});
         var all = checked(
-                "read-1", "read", "one.png", "silent.png", "noise.bin", "nothing.png", "--json", "--raw", "--to", "infotext");
-        assertThat(all.at("files").items().stream().map(file -> file.at("outcome").text().orElse("")))
+                "read-1",
+                "read",
+                "one.png",
+                "silent.png",
+                "noise.bin",
+                "nothing.png",
+                "--json",
+                "--raw",
+                "--to",
+                "infotext");
+        assertThat(all.at("files").items().stream()
+                        .map(file -> file.at("outcome").text().orElse("")))
                 .containsExactly("read", "silent", "unread", "unread");
         assertThat(all.at("files").at(0).at("infotext").text().orElse("")).startsWith("a pear");
     }
