@@ -19,7 +19,6 @@ import dev.assay.core.making.own.OwnGraph;
 import dev.assay.core.metadata.EmbeddedGraph;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.recipe.Recipe;
-import dev.assay.core.reference.Reference;
 import dev.assay.core.workflow.definition.NodeDefinitions;
 import dev.assay.models.library.Library;
 
@@ -156,12 +155,7 @@ public final class Job {
                 .map(Verdict.ProvenImage.class::cast)
                 .flatMap(proven -> proven.image().value().about().type())
                 .filter(type -> !type.equals("image") && own.isEmpty())
-                .ifPresent(type -> problems.add(new Problem(
-                        ExitCode.METADATA,
-                        name(),
-                        "It is no picture, but of the type \"" + type + "\".",
-                        "No workflow can be drawn for that yet.",
-                        "If its file holds its maker's own ComfyUI graph, open the file in ComfyUI.")));
+                .ifPresent(type -> problems.add(MetadataProblem.noPicture(name(), type)));
     }
 
     private void identify(Recipe read) {
@@ -287,7 +281,7 @@ public final class Job {
     private Report report() {
         return new Report(
                 request.given(),
-                notes(),
+                request.notes(),
                 subject,
                 verdict,
                 recipe,
@@ -300,11 +294,5 @@ public final class Job {
                 workflow,
                 made,
                 ExitCode.first(problems.stream().map(Problem::code).toList()).orElse(ExitCode.OK));
-    }
-
-    private List<String> notes() {
-        return request.reference() instanceof Reference.Image(var id, var bare) && bare
-                ? List.of("The bare number " + id + " is taken for the number of an image.")
-                : List.of();
     }
 }

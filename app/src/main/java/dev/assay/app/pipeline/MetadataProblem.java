@@ -14,6 +14,15 @@ final class MetadataProblem {
 
     private MetadataProblem() {}
 
+    static Problem noPicture(String subject, String type) {
+        return new Problem(
+                ExitCode.METADATA,
+                subject,
+                "It is no picture, but of the type \"" + type + "\".",
+                "No workflow can be drawn for that yet.",
+                "If its file holds its maker's own ComfyUI graph, open the file in ComfyUI.");
+    }
+
     /** @param unread whether the original file was wanted, and could not be had or read */
     static Problem noPrompt(String subject, boolean unread) {
         return new Problem(

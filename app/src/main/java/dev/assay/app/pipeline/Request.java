@@ -1,6 +1,7 @@
 package dev.assay.app.pipeline;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import dev.assay.core.reference.Reference;
@@ -32,4 +33,12 @@ public record Request(
         Optional<String> metadata,
         boolean strict,
         boolean offline,
-        boolean allowPickle) {}
+        boolean allowPickle) {
+
+    /** How the reference was understood, where it could be meant otherwise (quirk 19). */
+    List<String> notes() {
+        return reference instanceof Reference.Image(var id, var bare) && bare
+                ? List.of("The bare number " + id + " is taken for the number of an image.")
+                : List.of();
+    }
+}
