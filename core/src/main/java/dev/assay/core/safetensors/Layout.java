@@ -1,7 +1,9 @@
 package dev.assay.core.safetensors;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /** Where the tensors lie: each as long as its type and shape say, one after the other, up to the end of the file. */
@@ -11,12 +13,37 @@ final class Layout {
 
     /** @param available bytes behind the header */
     static void check(Map<String, Tensor> tensors, long available) throws BrokenHeaderException {
+        // Most writers put the entries in the order of the tensors.
+        var end = isInOrder(tensors) ? inOrder(tensors.entrySet()) : inOrder(sorted(tensors));
+        if (end != available) {
+            var what = "the tensors need " + end + " bytes, the file has " + available;
+            throw new BrokenHeaderException(end > available ? Safetensors.Broken.CUT_SHORT + what : what);
+        }
+    }
+
+    private static boolean isInOrder(Map<String, Tensor> tensors) {
+        long at = 0;
+        for (var tensor : tensors.values()) {
+            if (tensor.begin() != at) {
+                return false;
+            }
+            at = tensor.end();
+        }
+        return true;
+    }
+
+    private static List<Map.Entry<String, Tensor>> sorted(Map<String, Tensor> tensors) {
         var ordered = new ArrayList<>(tensors.entrySet());
         ordered.sort(Comparator.comparingLong(
                         (Map.Entry<String, Tensor> entry) -> entry.getValue().begin())
                 .thenComparingLong(entry -> entry.getValue().end()));
+        return ordered;
+    }
+
+    /** Where the last of them ends. */
+    private static long inOrder(Collection<Map.Entry<String, Tensor>> tensors) throws BrokenHeaderException {
         long at = 0;
-        for (var entry : ordered) {
+        for (var entry : tensors) {
             var tensor = entry.getValue();
             if (tensor.begin() != at || tensor.end() < at) {
                 throw new BrokenHeaderException("a gap or an overlap before tensor " + entry.getKey());
@@ -24,10 +51,7 @@ final class Layout {
             checkLength(entry.getKey(), tensor);
             at = tensor.end();
         }
-        if (at != available) {
-            var what = "the tensors need " + at + " bytes, the file has " + available;
-            throw new BrokenHeaderException(at > available ? Safetensors.Broken.CUT_SHORT + what : what);
-        }
+        return at;
     }
 
     private static void checkLength(String name, Tensor tensor) throws BrokenHeaderException {

@@ -40,8 +40,11 @@ final class LoraSigns {
     private static final Pattern TEXT_ENCODER =
             Pattern.compile("^(lora_te|text_encoder)_text_model\\w*self_attn_q_proj\\w*?" + INPUT_SIDE);
 
-    /** The first that is seen decides. */
-    private static final List<Row> ROWS = List.of(
+    /** U-Nets have a way down and a way up; nothing else has. */
+    private static final Sign UNET = part("down_blocks_", "input_blocks_", "up_blocks_", "output_blocks_");
+
+    /** Of these and the following, the first that is seen decides. */
+    private static final List<Row> TRANSFORMERS = List.of(
             new Row(Family.FLUX2, part("double_stream_modulation", "attn_to_qkv_mlp_proj")),
             new Row(
                     Family.HUNYUAN_VIDEO,
@@ -63,7 +66,10 @@ final class LoraSigns {
             new Row(Family.KANDINSKY5, part("visual_transformer_blocks_")),
             new Row(Family.LTXV, bare(2048, 4096)),
             new Row(Family.PIXART, bare(1152)),
-            new Row(Family.COGVIDEOX, bare(3072, 1920)),
+            new Row(Family.COGVIDEOX, bare(3072, 1920)));
+
+    /** U-Nets, and text encoders alone. */
+    private static final List<Row> UNETS = List.of(
             new Row(Family.SDXL, any("lora_te2_", "text_encoder_2_")),
             new Row(Family.SD1, text(768)),
             new Row(Family.SD2, text(1024)),
@@ -90,7 +96,12 @@ final class LoraSigns {
 
     static Family family(TensorNames tensors) {
         var names = tensors.underscored();
-        for (var row : ROWS) {
+        var transformer = UNET.isSeenIn(names) ? Family.UNKNOWN : first(TRANSFORMERS, names);
+        return transformer == Family.UNKNOWN ? first(UNETS, names) : transformer;
+    }
+
+    private static Family first(List<Row> rows, TensorNames names) {
+        for (var row : rows) {
             if (row.sign().isSeenIn(names)) {
                 return row.family();
             }

@@ -22,9 +22,16 @@ final class TensorNames {
     /** The first tensor of each pattern that was asked for. */
     private final Map<Pattern, Optional<Tensor>> matched = new HashMap<>();
 
+    private final boolean underscored;
+
     TensorNames(Map<String, Tensor> tensors) {
+        this(tensors, "\n" + String.join("\n", tensors.keySet()) + "\n", false);
+    }
+
+    private TensorNames(Map<String, Tensor> tensors, String text, boolean underscored) {
         this.tensors = tensors;
-        this.text = "\n" + String.join("\n", tensors.keySet()) + "\n";
+        this.text = text;
+        this.underscored = underscored;
     }
 
     int count() {
@@ -67,8 +74,8 @@ final class TensorNames {
 
     private Optional<Tensor> search(String part, Pattern pattern) {
         for (var tensor : tensors.entrySet()) {
-            if (tensor.getKey().contains(part)
-                    && pattern.matcher(tensor.getKey()).find()) {
+            var name = underscored ? tensor.getKey().replace('.', '_') : tensor.getKey();
+            if (name.contains(part) && pattern.matcher(name).find()) {
                 return Optional.of(tensor.getValue());
             }
         }
@@ -101,11 +108,9 @@ final class TensorNames {
         return hasAnyPrefix(DIFFUSION_PREFIXES);
     }
 
-    /** The same with underscores for dots: trainers write LoRA names either way. */
+    /** The same with underscores for dots, in all but single names: trainers write LoRA names either way. */
     TensorNames underscored() {
-        Map<String, Tensor> renamed = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> renamed.put(name.replace('.', '_'), tensor));
-        return new TensorNames(renamed);
+        return new TensorNames(tensors, text.replace('.', '_'), true);
     }
 
     private TensorNames below(String prefix) {
