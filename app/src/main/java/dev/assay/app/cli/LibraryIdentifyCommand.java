@@ -47,7 +47,7 @@ final class LibraryIdentifyCommand implements Callable<Integer>, StreamCommand {
             var items = LibraryRun.items(store).stream()
                     .filter(item -> asked.contains(item.file().sha256()))
                     .toList();
-            var code = outcome.unanswered().isEmpty() ? ExitCode.OK : ExitCode.SERVICE;
+            var code = ExitCode.first(outcome.codes()).orElse(ExitCode.OK);
             if (run.json()) {
                 streams.out()
                         .print(IdentifyJson.of(items, outcome, run.notes(), code)

@@ -120,9 +120,7 @@ final class LibraryVerifyCommand implements Callable<Integer>, StreamCommand {
         if (results.stream().anyMatch(LibraryVerifyCommand::isNotRead)) {
             codes.add(ExitCode.THIS_COMPUTER);
         }
-        if (asked.filter(outcome -> !outcome.unanswered().isEmpty()).isPresent()) {
-            codes.add(ExitCode.SERVICE);
-        }
+        asked.ifPresent(outcome -> codes.addAll(outcome.codes()));
         return ExitCode.first(codes).orElse(ExitCode.OK);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import dev.assay.app.ExitCode;
 import dev.assay.core.hash.Sha256;
 import dev.assay.core.ingredient.Clue;
 import dev.assay.core.ingredient.Ingredient;
@@ -54,12 +55,19 @@ public final class SiteNaming {
      * @param unknown contents that it does not know
      * @param unanswered contents that it could not be asked about
      * @param reason why not, for the last of them
+     * @param codes how a run ends because of them
      */
-    public record Outcome(List<Sha256> named, List<Sha256> unknown, List<Sha256> unanswered, Optional<String> reason) {
+    public record Outcome(
+            List<Sha256> named,
+            List<Sha256> unknown,
+            List<Sha256> unanswered,
+            Optional<String> reason,
+            List<ExitCode> codes) {
         public Outcome {
             named = List.copyOf(named);
             unknown = List.copyOf(unknown);
             unanswered = List.copyOf(unanswered);
+            codes = List.copyOf(codes);
         }
     }
 
@@ -91,6 +99,7 @@ public final class SiteNaming {
         var named = new ArrayList<Sha256>();
         var unknown = new ArrayList<Sha256>();
         var unanswered = new ArrayList<Sha256>();
+        var codes = new ArrayList<ExitCode>();
         var reason = Optional.<String>empty();
         var silences = 0;
         for (var content : contents) {
@@ -104,8 +113,9 @@ public final class SiteNaming {
                     (answer.named().isPresent() ? named : unknown).add(content);
                     silences = 0;
                 }
-                case Answer.Nothing(var why) -> {
+                case Answer.Nothing(var code, var why) -> {
                     unanswered.add(content);
+                    codes.add(code);
                     reason = Optional.of(why);
                     silences++;
                 }
@@ -113,13 +123,13 @@ public final class SiteNaming {
             progress.report(new Step.Counting(
                     "asking the site", named.size() + unknown.size() + unanswered.size(), contents.size()));
         }
-        return new Outcome(named, unknown, unanswered, reason);
+        return new Outcome(named, unknown, unanswered, reason, codes);
     }
 
     private sealed interface Answer {
         record Said(SiteAnswer answer) implements Answer {}
 
-        record Nothing(String why) implements Answer {}
+        record Nothing(ExitCode code, String why) implements Answer {}
     }
 
     private Answer answer(Sha256 content) {
@@ -136,9 +146,9 @@ public final class SiteNaming {
             when !candidates.isEmpty() -> said(Optional.of(named(candidates.getFirst())));
             case Resolution.Ambiguous _, Resolution.Unidentified _, Resolution.Gone _, Resolution.RemoteOnly _ ->
                 said(Optional.empty());
-            case Resolution.Restricted(var why) -> new Answer.Nothing(why);
-            case Resolution.Mismatch(var what) -> new Answer.Nothing(what);
-            case Resolution.Unreachable(var why) -> new Answer.Nothing(why);
+            case Resolution.Restricted(var why) -> new Answer.Nothing(ExitCode.NO_ACCESS, why);
+            case Resolution.Mismatch(var what) -> new Answer.Nothing(ExitCode.IDENTITY, what);
+            case Resolution.Unreachable(var why) -> new Answer.Nothing(ExitCode.SERVICE, why);
         };
     }
 

@@ -143,8 +143,7 @@ final class HeaderParser {
         return numbers;
     }
 
-    private static void expect(@Nullable JsonToken found, JsonToken wanted, String where)
-            throws BrokenHeaderException {
+    private static void expect(@Nullable JsonToken found, JsonToken wanted, String where) throws BrokenHeaderException {
         if (found != wanted) {
             throw new BrokenHeaderException("unexpected JSON in " + where);
         }

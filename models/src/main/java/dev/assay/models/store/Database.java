@@ -47,11 +47,19 @@ final class Database implements AutoCloseable {
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         Properties properties = config.toProperties();
         try {
-            var database = new Database(JDBC.createConnection(JDBC.PREFIX + file, properties));
-            database.query("PRAGMA wal_autocheckpoint = " + PAGES_IN_LOG, row -> row.number("wal_autocheckpoint"));
-            return database;
+            return new Database(JDBC.createConnection(JDBC.PREFIX + file, properties)).prepared();
         } catch (SQLException e) {
             throw StoreException.of(e);
+        }
+    }
+
+    private Database prepared() {
+        try {
+            query("PRAGMA wal_autocheckpoint = " + PAGES_IN_LOG, row -> row.number("wal_autocheckpoint"));
+            return this;
+        } catch (StoreException e) {
+            close();
+            throw e;
         }
     }
 
