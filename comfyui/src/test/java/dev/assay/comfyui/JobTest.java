@@ -65,7 +65,11 @@ class JobTest {
     }
 
     private Outcome run() throws InterruptedException {
-        try (var watch = server.listen(id, QUICK, System::nanoTime)) {
+        return run(QUICK);
+    }
+
+    private Outcome run(Pace pace) throws InterruptedException {
+        try (var watch = server.listen(id, pace, System::nanoTime)) {
             var submitted = (Submitted.Queued) submit();
             var outcome = watch.follow(submitted.id(), news::add);
             assertThat(watch.strangers().isEmpty())
@@ -131,6 +135,14 @@ class JobTest {
     void givesUpAServerThatStaysSilent() throws InterruptedException {
         comfy.faults().on(Fault.COMFY_DIES, 1);
         assertThat(run()).isInstanceOf(Outcome.Lost.class);
+        assertThat(news).hasAtLeastOneElementOfType(News.Silence.class);
+    }
+
+    /** The time in which the line was trusted and nobody asked is no silence. */
+    @Test
+    void asksOnceMoreBeforeItGivesUpHoweverLongItDidNotAsk() throws InterruptedException {
+        comfy.faults().on(Fault.COMFY_DIES, 1);
+        assertThat(run(new Pace(QUICK.quiet(), QUICK.poll(), Duration.ofNanos(1)))).isInstanceOf(Outcome.Lost.class);
         assertThat(news).hasAtLeastOneElementOfType(News.Silence.class);
     }
 

@@ -76,13 +76,17 @@ public final class Watch implements AutoCloseable {
 
     /** Follows the job until it is over, or until nothing more can be learnt of it. */
     public Outcome follow(JobId job, Consumer<News> news) throws InterruptedException {
-        var heardAt = nanos.getAsLong();
+        // Counted from the first question without an answer: the time in which nobody asked was no silence.
+        var silentSince = nanos.getAsLong();
+        var wasReachable = true;
         while (true) {
             var state = queue.find(job);
-            if (!(state instanceof JobState.Unreachable)) {
-                heardAt = nanos.getAsLong();
+            var isReachable = !(state instanceof JobState.Unreachable);
+            if (isReachable || wasReachable) {
+                silentSince = nanos.getAsLong();
             }
-            var silent = Duration.ofNanos(nanos.getAsLong() - heardAt);
+            wasReachable = isReachable;
+            var silent = Duration.ofNanos(nanos.getAsLong() - silentSince);
             var outcome = judge(state, silent, news);
             if (outcome.isPresent()) {
                 return outcome.get();
