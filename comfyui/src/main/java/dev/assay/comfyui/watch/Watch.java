@@ -81,12 +81,13 @@ public final class Watch implements AutoCloseable {
         var wasReachable = true;
         while (true) {
             var state = queue.find(job);
+            var now = nanos.getAsLong();
             var isReachable = !(state instanceof JobState.Unreachable);
             if (isReachable || wasReachable) {
-                silentSince = nanos.getAsLong();
+                silentSince = now;
             }
             wasReachable = isReachable;
-            var silent = Duration.ofNanos(nanos.getAsLong() - silentSince);
+            var silent = Duration.ofNanos(now - silentSince);
             var outcome = judge(state, silent, news);
             if (outcome.isPresent()) {
                 return outcome.get();
