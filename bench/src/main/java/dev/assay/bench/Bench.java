@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import dev.assay.bench.download.DownloadAndVerify;
 import dev.assay.bench.download.Trial;
 import dev.assay.bench.startup.Startup;
+import dev.assay.bench.workflows.ScanWorkflows;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +29,9 @@ final class Bench implements Callable<Integer> {
             paramLabel = "N",
             description = "Size of the downloads (default: 1024); the one onto the disk is four times as large.")
     private int mebibytes = 1024;
+
+    @Option(names = "--workflows", paramLabel = "N", description = "How many workflows are scanned (default: 5000).")
+    private int workflows = 5000;
 
     @Option(
             names = "--minutes",
@@ -63,6 +67,7 @@ final class Bench implements Callable<Integer> {
     private List<Maker> makers() {
         return List.of(
                 Startup::prepare,
+                (all, folder) -> ScanWorkflows.prepare(all, folder, workflows),
                 (all, folder) -> DownloadAndVerify.prepare(all, folder, Trial.intoMemory(mebibytes)),
                 (all, folder) -> DownloadAndVerify.prepare(all, folder, Trial.ontoDisk(4 * mebibytes)),
                 (all, folder) -> DownloadAndVerify.prepare(all, folder, Trial.fromSlowServer(mebibytes)));

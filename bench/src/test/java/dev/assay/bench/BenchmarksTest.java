@@ -9,6 +9,7 @@ import dev.assay.app.Main;
 import dev.assay.bench.download.DownloadAndVerify;
 import dev.assay.bench.download.Trial;
 import dev.assay.bench.startup.Startup;
+import dev.assay.bench.workflows.ScanWorkflows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,14 @@ class BenchmarksTest {
             try (var benchmark = DownloadAndVerify.prepare(programs(), folder, trial)) {
                 assertThat(Bench.section(benchmark, ONCE)).contains("1 MiB", "| Assay's download | ");
             }
+        }
+    }
+
+    @Test
+    void scanWorkflows() throws Exception {
+        try (var benchmark = ScanWorkflows.prepare(programs(), folder, 20)) {
+            assertThat(Bench.section(benchmark, ONCE))
+                    .contains("## Scanning 20 workflows", "| `assay scan` of all | ", "1 round.");
         }
     }
 

@@ -32,6 +32,8 @@ final class AssayCommand implements Runnable {
             RunCommand.class,
             CompareCommand.class,
             ConvertCommand.class,
+            LockCommand.class,
+            SyncCommand.class,
             LibraryCommand.class,
             CacheCommand.class,
             DoctorCommand.class,

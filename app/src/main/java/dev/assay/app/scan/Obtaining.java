@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
+import dev.assay.civitai.Site;
 import dev.assay.civitai.model.ModelResolver;
 import dev.assay.civitai.model.ResolvedIngredient;
 import dev.assay.core.ingredient.Clue;
@@ -42,6 +43,12 @@ public final class Obtaining {
     public Obtaining(ModelResolver resolver, SiteHosts hosts) {
         this.resolver = resolver;
         this.hosts = hosts;
+    }
+
+    /** Asks that site. */
+    public static Obtaining of(ModelResolver resolver, Site site) {
+        return new Obtaining(
+                resolver, new SiteHosts(site.isReplaced() ? Optional.of(site.origin()) : Optional.empty()));
     }
 
     /** The same models, those that are missing with how they can be had. */
