@@ -31,6 +31,7 @@ final class AssayCommand implements Runnable {
             RunCommand.class,
             CompareCommand.class,
             ConvertCommand.class,
+            ServeCommand.class,
             LibraryCommand.class,
             CacheCommand.class,
             DoctorCommand.class,

@@ -66,6 +66,7 @@ public final class Job {
     private List<Part> parts = List.of();
     private Optional<Path> workflow = Optional.empty();
     private Optional<EmbeddedGraph> made = Optional.empty();
+    private Optional<Blueprint> drawn = Optional.empty();
     private boolean canvasOnly;
     private Optional<OwnGraph> own = Optional.empty();
 
@@ -201,6 +202,7 @@ public final class Job {
 
     private void judge(Blueprint blueprint) {
         family = blueprint.family();
+        drawn = Optional.of(blueprint);
         findings.addAll(blueprint.findings());
         var distinct = findings.stream().distinct().toList();
         findings.clear();
@@ -293,6 +295,7 @@ public final class Job {
                 gate.freeBytes(),
                 workflow,
                 made,
+                drawn,
                 ExitCode.first(problems.stream().map(Problem::code).toList()).orElse(ExitCode.OK));
     }
 }
