@@ -33,6 +33,7 @@ final class AssayCommand implements Runnable {
             ConvertCommand.class,
             LibraryCommand.class,
             CacheCommand.class,
+            McpCommand.class,
             DoctorCommand.class,
             DemoCommand.class);
 
