@@ -53,9 +53,7 @@ final class MakeCommand implements Callable<Integer>, StreamCommand {
     @Override
     public Integer call() {
         var run = new JobRun(streams, common, show, wanted(), options.limit(), options.confirmed());
-        return run.run(
-                reference,
-                parsed -> options.request(reference, parsed, show, show.metadata(streams), format()));
+        return run.run(reference, parsed -> options.request(reference, parsed, show, show.metadata(streams), format()));
     }
 
     private Afterwards.Wanted wanted() {

@@ -38,7 +38,8 @@ final class McpCommand implements Callable<Integer>, StreamCommand {
     @Option(
             names = "--comfy",
             paramLabel = "DIR",
-            description = "ComfyUI's folder, for all calls (else COMFYUI_ROOT, else looked for near the current folder).")
+            description =
+                    "ComfyUI's folder, for all calls (else COMFYUI_ROOT, else looked for near the current folder).")
     private @Nullable String comfy;
 
     @Option(names = "--comfy-url", paramLabel = "URL", description = "ComfyUI's server, for all calls.")
@@ -54,8 +55,9 @@ final class McpCommand implements Callable<Integer>, StreamCommand {
     @Override
     public Integer call() throws InterruptedException {
         if (streams.interactive()) {
-            streams.err().println("assay: This speaks with a program, not with people; put it into your agent's"
-                    + " configuration. Ctrl-C ends it.");
+            streams.err()
+                    .println("assay: This speaks with a program, not with people; put it into your agent's"
+                            + " configuration. Ctrl-C ends it.");
         }
         return switch (Serving.serve(this::run, streams.in(), streams.out())) {
             case HUNG_UP -> ExitCode.OK.number();
@@ -88,11 +90,7 @@ final class McpCommand implements Callable<Integer>, StreamCommand {
     private Commands.Printed run(List<String> arguments, InputStream in, Progress progress) {
         var out = new ByteArrayOutputStream();
         var inside = new Streams(
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                streams.err(),
-                in,
-                environment(),
-                progress);
+                new PrintStream(out, false, StandardCharsets.UTF_8), streams.err(), in, environment(), progress);
         var code = CommandLines.run(arguments.toArray(String[]::new), inside);
         inside.out().flush();
         return new Commands.Printed(code, out.toString(StandardCharsets.UTF_8));

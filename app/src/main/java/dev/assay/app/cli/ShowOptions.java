@@ -47,7 +47,9 @@ final class ShowOptions {
             return Optional.empty();
         }
         try {
-            var bytes = metadata.equals("-") ? streams.in().readNBytes(MOST_BYTES + 1) : read(streams.environment(), metadata);
+            var bytes = metadata.equals("-")
+                    ? streams.in().readNBytes(MOST_BYTES + 1)
+                    : read(streams.environment(), metadata);
             if (bytes.length > MOST_BYTES) {
                 throw new StopException(ExitCode.THIS_COMPUTER, "The metadata are larger than 64 MiB.");
             }

@@ -50,7 +50,8 @@ final class Calls {
     }
 
     private Commands.Printed run(Invocation.Line line, Progress progress) {
-        return commands.run(line.arguments(), new ByteArrayInputStream(line.input().getBytes(StandardCharsets.UTF_8)), progress);
+        return commands.run(
+                line.arguments(), new ByteArrayInputStream(line.input().getBytes(StandardCharsets.UTF_8)), progress);
     }
 
     /** Only whoever gave a token wants to hear of it. */

@@ -23,7 +23,8 @@ sealed interface Invocation {
         var known = tool.parameters().stream().map(Parameter::name).toList();
         for (var name : given.keySet()) {
             if (!known.contains(name)) {
-                return new Refused("There is no argument \"" + name + "\"; there are " + String.join(", ", known) + ".");
+                return new Refused(
+                        "There is no argument \"" + name + "\"; there are " + String.join(", ", known) + ".");
             }
         }
         var line = new Builder(tool);
@@ -55,8 +56,7 @@ sealed interface Invocation {
         /** Takes a value; false where it is of another kind. */
         private boolean take(Parameter parameter, Object value) {
             return switch (parameter.place()) {
-                case Parameter.Place.Flag(var option) ->
-                    value instanceof Boolean set && (!set || words.add(option));
+                case Parameter.Place.Flag(var option) -> value instanceof Boolean set && (!set || words.add(option));
                 case Parameter.Place.Option(var option) ->
                     value instanceof String text && isOneOf(parameter.choices(), text) && addOption(option, text);
                 case Parameter.Place.Input(var option) -> value instanceof String text && addInput(option, text);

@@ -18,6 +18,9 @@ import tools.jackson.databind.util.RawValue;
 /** What a tool answers: the command's document, and where it did not end with 0, in words what is the matter. */
 final class Results {
 
+    /** More are in the document. */
+    private static final int MOST_PROBLEMS = 20;
+
     private Results() {}
 
     static CallToolResult of(Commands.Printed printed) {
@@ -55,7 +58,13 @@ final class Results {
 
     private static String words(int code, Json document) {
         var first = "Exit code " + code + " (" + name(code) + ").";
-        return Stream.concat(Stream.of(first), document.at("problems").items().stream().map(Results::sentences))
+        var ofAll = document.at("problems").items().stream();
+        var ofEach = document.at("files").items().stream()
+                .map(file -> file.at("problem"))
+                .filter(problem -> !problem.isNull());
+        return Stream.concat(
+                        Stream.of(first),
+                        Stream.concat(ofAll, ofEach).limit(MOST_PROBLEMS).map(Results::sentences))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -15,8 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One conversation with an agent, from the first message to the last. */
 public final class Serving {
 
-    private static final String INSTRUCTIONS =
-            """
+    private static final String INSTRUCTIONS = """
             Assay tells what a Civitai image is really made of, proves that the answer belongs to that image, and rebuilds \
             it in ComfyUI. Begin with show_image. What is not proven goes no further: exit code 4 means that the answers \
             are about another image, and nothing of them may be used. Every result is one JSON document with findings \
@@ -45,7 +44,8 @@ public final class Serving {
         var server = McpServer.sync(new StandardStreams(mapper, input, out, closed::countDown))
                 .serverInfo("assay", Version.NUMBER)
                 .instructions(INSTRUCTIONS)
-                .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
+                .capabilities(
+                        McpSchema.ServerCapabilities.builder().tools(false).build())
                 .jsonMapper(mapper)
                 .jsonSchemaValidator(new NoValidation())
                 .validateToolInputs(false)

@@ -19,7 +19,6 @@ final class StandardStreams extends StdioServerTransportProvider {
 
     @Override
     public void setSessionFactory(McpServerSession.Factory factory) {
-        super.setSessionFactory(
-                transport -> new CancellableSession(factory.create(transport), transport, whenClosed));
+        super.setSessionFactory(transport -> new CancellableSession(factory.create(transport), transport, whenClosed));
     }
 }

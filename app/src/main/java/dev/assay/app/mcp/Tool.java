@@ -13,7 +13,12 @@ import dev.assay.core.json.Json;
  * @param effect what it may do
  */
 record Tool(
-        String name, String title, String description, List<String> command, Effect effect, List<Parameter> parameters) {
+        String name,
+        String title,
+        String description,
+        List<String> command,
+        Effect effect,
+        List<Parameter> parameters) {
 
     /** What a tool may do. */
     enum Effect {

@@ -55,7 +55,12 @@ final class Toolbox {
                                     "--no-download",
                                     "Download nothing; write the workflow all the same, and name what is missing."),
                             option("output", "-o", "File for the workflow; must not be there yet."),
-                            choice("format", "--format", "Form of the workflow; ui where nothing is said.", "ui", "api"),
+                            choice(
+                                    "format",
+                                    "--format",
+                                    "Form of the workflow; ui where nothing is said.",
+                                    "ui",
+                                    "api"),
                             METADATA,
                             STRICT,
                             OFFLINE)),
@@ -112,7 +117,8 @@ final class Toolbox {
                     Tool.Effect.WRITES,
                     List.of(
                             operand("workflow", "A workflow, or an image or film with one in it."),
-                            choice("to", "--to", "The form that is wanted.", "api", "ui").mandatory(),
+                            choice("to", "--to", "The form that is wanted.", "api", "ui")
+                                    .mandatory(),
                             option("output", "-o", "File for the workflow; must not be there yet."))));
 
     private Toolbox() {}

@@ -48,8 +48,7 @@ public record DownloadPlan(String subject, List<Item> items) {
 
     /** The plan of a report; empty where nothing would be fetched. */
     public static Optional<DownloadPlan> of(Report report) {
-        var items =
-                report.parts().stream().flatMap(part -> item(part).stream()).toList();
+        var items = report.parts().stream().flatMap(part -> item(part).stream()).toList();
         var subject = report.subject().map(Names::of).orElse(report.given());
         return items.isEmpty() ? Optional.empty() : Optional.of(new DownloadPlan(subject, items));
     }

@@ -75,7 +75,7 @@ class McpTest extends AgainstTheReplica {
         var replica = serveIncident();
         try (var agent = Agent.of(program)) {
             var planned = agent.call("show_image", Map.of("reference", INCIDENT));
-            var other = agent.call("show_image", Map.of("reference", Long.toString(9173928L)));
+            var other = agent.call("show_image", Map.of("reference", RECEIVED));
             var answer = agent.call("make_image", Map.of("reference", INCIDENT, "confirm", digest(other)));
             assertThat(answer.isError()).isTrue();
             assertThat(answer.code()).isEqualTo(11);
@@ -178,6 +178,23 @@ class McpTest extends AgainstTheReplica {
         }
     }
 
+    @Test
+    void tellsHowFarItIs() throws Exception {
+        serveIncident();
+        try (var agent = Agent.of(program)) {
+            var plan = agent.call("show_image", Map.of("reference", INCIDENT));
+            agent.call("make_image", Map.of("reference", INCIDENT, "confirm", digest(plan)));
+            var told = agent.progress().stream()
+                    .filter(one -> one.progressToken().equals("token of make_image"))
+                    .toList();
+            assertThat(told).isNotEmpty();
+            assertThat(told)
+                    .extracting(McpSchema.ProgressNotification::progress)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        }
+    }
+
     private static String digest(Agent.Answer answer) {
         return answer.document().at("plan").at("digest").text().orElseThrow();
     }
@@ -185,7 +202,7 @@ class McpTest extends AgainstTheReplica {
     private void nothingIsThere(Replica replica) {
         assertThat(program.models()).isEmpty();
         assertThat(program.workflows()).isEmpty();
-        assertThat(Requests.to(replica, "/api/download/")).isEmpty();
+        assertThat(Requests.to(replica, "/model/")).isEmpty();
     }
 
     private static String withoutTimes(Json document) {
