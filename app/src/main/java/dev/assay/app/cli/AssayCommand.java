@@ -34,6 +34,7 @@ final class AssayCommand implements Runnable {
             ServeCommand.class,
             LibraryCommand.class,
             CacheCommand.class,
+            McpCommand.class,
             DoctorCommand.class,
             DemoCommand.class);
 
