@@ -28,6 +28,7 @@ final class AssayCommand implements Runnable {
             MakeCommand.class,
             ShowCommand.class,
             ReadCommand.class,
+            ScanCommand.class,
             RunCommand.class,
             CompareCommand.class,
             ConvertCommand.class,
