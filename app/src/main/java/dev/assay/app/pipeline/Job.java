@@ -43,6 +43,8 @@ public final class Job {
         enum Answer {
             YES,
             NO,
+            /** Another plan was agreed to, and this is not the one. */
+            ANOTHER_PLAN,
             /** There is nobody to be asked. */
             NOBODY_THERE
         }
@@ -218,8 +220,9 @@ public final class Job {
         }
         var refusal = gate.offline();
         if (refusal.isEmpty() && !request.yes()) {
-            var answer = consent.ask(report());
-            refusal = answer == Consent.Answer.YES ? refusal : Optional.of(Gate.declined(name(), answer));
+            var plan = report();
+            var answer = consent.ask(plan);
+            refusal = answer == Consent.Answer.YES ? refusal : Optional.of(Gate.declined(name(), answer, plan));
         }
         refusal.ifPresent(problems::add);
         return refusal.isEmpty();

@@ -20,7 +20,6 @@ export function canvas(level, pins, onSelect) {
     ...level.links.map(link => wire(link, shapes)).filter(Boolean),
     ...level.nodes.map(node => draw(shapes.get(node.id), pins.get(node.id) ?? [], onSelect)));
   const all = bounds(level, shapes);
-  root.style.aspectRatio = `${all.width} / ${all.height}`;
   const view = camera(root, all);
   return { element: el("div", { class: "stage" }, root, toolbar(view)), view };
 }
@@ -155,7 +154,7 @@ function camera(root, all) {
   // Whoever goes from node to node by keyboard must see where they are.
   root.addEventListener("focusin", event => {
     const at = /translate\((\S+) (\S+)\)/.exec(event.target.getAttribute("transform") ?? "");
-    if (!at || !event.target.matches(":focus-visible")) return;
+    if (!at || event.target.matches(":active")) return;
     const [x, y] = [Number(at[1]), Number(at[2])];
     const box = event.target.getBBox();
     const seen = x > view.x && y - TITLE > view.y && x + box.width < view.x + view.width && y + box.height < view.y + view.height;
@@ -177,7 +176,7 @@ function camera(root, all) {
     const scale = Math.min(box.width / all.width, box.height / all.height);
     if (scale < READABLE) {
       const [width, height] = [box.width / READABLE, box.height / READABLE];
-      view = { x: all.x, y: all.y + Math.max(0, (all.height - height) / 2), width, height };
+      view = { x: all.x, y: all.y - Math.max(0, (height - all.height) / 2), width, height };
     }
     apply();
   }).observe(root);
