@@ -34,8 +34,10 @@ final class AssayCommand implements Runnable {
             ConvertCommand.class,
             LockCommand.class,
             SyncCommand.class,
+            ServeCommand.class,
             LibraryCommand.class,
             CacheCommand.class,
+            McpCommand.class,
             DoctorCommand.class,
             DemoCommand.class);
 

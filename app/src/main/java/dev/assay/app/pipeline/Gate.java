@@ -136,9 +136,17 @@ final class Gate {
     }
 
     /** What the user's answer, or silence, means. */
-    static Problem declined(String subject, Job.Consent.Answer answer) {
+    static Problem declined(String subject, Job.Consent.Answer answer, Report plan) {
         return switch (answer) {
             case NO -> declined(subject, "You said no.", "Run it again if you change your mind.");
+            case ANOTHER_PLAN ->
+                declined(
+                        subject,
+                        "What would be downloaded is not what was agreed to: the plan is another one by now.",
+                        "Look at it again; its digest is "
+                                + DownloadPlan.of(plan)
+                                        .map(one -> one.digest().hex())
+                                        .orElse("none") + ".");
             case NOBODY_THERE, YES ->
                 declined(
                         subject,

@@ -189,12 +189,17 @@ public final class Wiring implements AutoCloseable {
                 jobs));
     }
 
-    /** What running a workflow works with. */
+    /** What running a workflow works with, until the process is ended. */
     public RunServices runServices(ComfyServer server, RunServices.Screen screen) {
+        return runServices(server, Interruption.ofProcess(), screen);
+    }
+
+    /** What running a workflow works with. */
+    public RunServices runServices(ComfyServer server, Interruption interruption, RunServices.Screen screen) {
         return new RunServices(
                 server,
                 new JobJournal(settings.home().resolve("jobs")),
-                Interruption.ofProcess(),
+                interruption,
                 Clock.systemUTC(),
                 System::nanoTime,
                 Pace.USUAL,
