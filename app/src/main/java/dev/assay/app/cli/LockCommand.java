@@ -25,7 +25,6 @@ import dev.assay.app.scan.lock.LockedPack;
 import dev.assay.app.scan.lock.Locking;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.models.download.RateLimit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -148,7 +147,8 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
     private ExitCode written(Lock lock, List<Problem> problems, Path target) throws IOException {
         if (!problems.isEmpty()) {
             if (common.json()) {
-                streams.out().print(JsonReport.withoutReport(problems.getFirst()).writePretty());
+                streams.out()
+                        .print(JsonReport.withoutReport(problems.getFirst()).writePretty());
             } else {
                 streams.out().print(TextNotes.of(List.of(), problems, new Paint(streams.colours())));
             }
@@ -159,8 +159,9 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
             streams.out().print(lock.json().writePretty());
         } else {
             streams.out()
-                    .println("wrote " + SafeText.line(target.toString()) + ": " + lock.models().size() + " models, "
-                            + lock.packs().size() + " packs of nodes, for " + lock.workflows().size() + " workflows");
+                    .println("wrote " + SafeText.line(target.toString()) + ": "
+                            + lock.models().size() + " models, " + lock.packs().size() + " packs of nodes, for "
+                            + lock.workflows().size() + " workflows");
         }
         return ExitCode.OK;
     }

@@ -142,8 +142,7 @@ final class SyncCommand implements Callable<Integer>, StreamCommand {
         return true;
     }
 
-    private ExitCode told(
-            List<Comparing.Compared> models, List<Comparing.ComparedPack> packs, List<Problem> problems) {
+    private ExitCode told(List<Comparing.Compared> models, List<Comparing.ComparedPack> packs, List<Problem> problems) {
         var declined = problems.stream().anyMatch(problem -> problem.code() == ExitCode.DECLINED);
         List<ExitCode> codes = new ArrayList<>();
         problems.forEach(problem -> codes.add(problem.code()));

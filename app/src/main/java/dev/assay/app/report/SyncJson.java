@@ -31,7 +31,9 @@ public final class SyncJson {
         return Json.object()
                 .put("folder", one.model().folder())
                 .put("name", one.model().name())
-                .put("sha256", one.model().sha256().map(hash -> Json.of(hash.hex())).orElse(Json.none()))
+                .put(
+                        "sha256",
+                        one.model().sha256().map(hash -> Json.of(hash.hex())).orElse(Json.none()))
                 .put("standing", one.standing().name().toLowerCase(Locale.ROOT))
                 .put("detail", one.detail())
                 .build();

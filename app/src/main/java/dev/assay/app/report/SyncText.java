@@ -20,18 +20,26 @@ public final class SyncText {
         for (var one : models) {
             out.append(word(one.standing(), paint))
                     .append("  ")
-                    .append(SafeText.line(one.model().folder() + "/" + one.model().name()))
+                    .append(SafeText.line(
+                            one.model().folder() + "/" + one.model().name()))
                     .append(one.detail().isEmpty() ? "" : ": " + SafeText.line(one.detail()))
                     .append('\n');
         }
         for (var one : packs) {
-            out.append(one.state() instanceof PackState.Missing
-                            ? paint.red("missing   ")
-                            : one.isOther() ? paint.red("different ") : paint.green("same      "))
+            out.append(
+                            one.state() instanceof PackState.Missing
+                                    ? paint.red("missing   ")
+                                    : one.isOther() ? paint.red("different ") : paint.green("same      "))
                     .append("  nodes ")
                     .append(SafeText.line(one.pack().name()))
-                    .append(one.pack().installed().map(version -> "  pinned " + SafeText.line(version)).orElse(""))
-                    .append(one.isOther() ? ", here " + SafeText.line(one.found().orElse("")) : "")
+                    .append(one.pack()
+                            .installed()
+                            .map(version -> "  pinned " + SafeText.line(version))
+                            .orElse(""))
+                    .append(
+                            one.isOther()
+                                    ? ", here " + SafeText.line(one.found().orElse(""))
+                                    : "")
                     .append('\n');
         }
         var same = models.stream()

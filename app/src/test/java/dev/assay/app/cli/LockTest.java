@@ -59,7 +59,8 @@ class LockTest {
         var lock = lock();
         assertThat(SchemaCheck.errors(SchemaTest.schema("lock-1"), lock)).isEmpty();
         var model = lock.at("models").at(0);
-        assertThat(model.at("sha256").text()).contains(Shelf.hash(LORA, "SHA256").toLowerCase(java.util.Locale.ROOT));
+        assertThat(model.at("sha256").text())
+                .contains(Shelf.hash(LORA, "SHA256").toLowerCase(java.util.Locale.ROOT));
         assertThat(model.at("name").text()).contains("sub/light.safetensors");
         assertThat(model.at("versionId").integer()).contains(712345L);
         assertThat(lock.at("packs").at(0).at("version").text()).contains("1.0.1");

@@ -76,7 +76,8 @@ class PageLibraryTest extends InChromium {
     private void put(int count) throws IOException {
         var folder = desk().comfy().resolve("models/loras");
         for (int i = 0; i < count; i++) {
-            var model = Safetensors.file(Map.of("n", Integer.toString(i)), Map.of("lora_unet_a.weight", List.of(1, 1)), i);
+            var model =
+                    Safetensors.file(Map.of("n", Integer.toString(i)), Map.of("lora_unet_a.weight", List.of(1, 1)), i);
             Files.write(folder.resolve("lora-" + i + ".safetensors"), model.toArray());
         }
     }

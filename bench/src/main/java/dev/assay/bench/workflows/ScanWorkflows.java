@@ -52,7 +52,8 @@ public final class ScanWorkflows implements Benchmark {
                 ? List.of(Workflows.textToImage("base.safetensors", 7).write())
                 : texts;
         for (int i = 0; i < count; i++) {
-            Files.writeString(own.resolve(String.format("many/%05d.json", i)), varied(sources.get(i % sources.size()), i));
+            Files.writeString(
+                    own.resolve(String.format("many/%05d.json", i)), varied(sources.get(i % sources.size()), i));
         }
         var assay = new Command(programs.assay(), Map.of())
                 .with("ASSAY_HOME", own.resolve("home").toString())
@@ -68,7 +69,9 @@ public final class ScanWorkflows implements Benchmark {
             if (Files.isDirectory(fixtures)) {
                 try (Stream<Path> files = Files.list(fixtures)) {
                     List<String> texts = new ArrayList<>();
-                    for (var file : files.filter(one -> one.toString().endsWith(".json")).sorted().toList()) {
+                    for (var file : files.filter(one -> one.toString().endsWith(".json"))
+                            .sorted()
+                            .toList()) {
                         texts.add(Files.readString(file));
                     }
                     return texts;
@@ -91,7 +94,8 @@ public final class ScanWorkflows implements Benchmark {
     @Override
     public String explanation() {
         return "`assay scan --offline --json` over a folder of " + count + " workflows, made by varying "
-                + (real ? "real ones" : "our own") + ", with an empty ComfyUI. What is left after its start-up, which is"
+                + (real ? "real ones" : "our own")
+                + ", with an empty ComfyUI. What is left after its start-up, which is"
                 + " the time that one workflow takes, is the rate.\n"
                 + (python.isPresent()
                         ? "The measure is a Python loop of `json.load` over the same files, which looks for nothing."
@@ -102,12 +106,14 @@ public final class ScanWorkflows implements Benchmark {
     public List<Contender> contenders() {
         List<Contender> contenders = new ArrayList<>();
         var many = folder.resolve("many").toString();
-        python.ifPresent(found -> contenders.add(new Contender(
-                "Python, `json.load` only", true, Command.of(found.toString(), "-c", LOOP, many)::run)));
-        contenders.add(new Contender("`assay scan` of all", python.isEmpty(), () -> assay.and(many)
-                .run(SOMETHING_IS_MISSING)));
-        contenders.add(new Contender("`assay scan` of one", false, () -> assay.and(many + "/00000.json")
-                .run(SOMETHING_IS_MISSING)));
+        python.ifPresent(found -> contenders.add(
+                new Contender("Python, `json.load` only", true, Command.of(found.toString(), "-c", LOOP, many)::run)));
+        contenders.add(new Contender(
+                "`assay scan` of all", python.isEmpty(), () -> assay.and(many).run(SOMETHING_IS_MISSING)));
+        contenders.add(new Contender(
+                "`assay scan` of one",
+                false,
+                () -> assay.and(many + "/00000.json").run(SOMETHING_IS_MISSING)));
         return contenders;
     }
 

@@ -77,7 +77,10 @@ public final class Comparing {
                     ? new Compared(model, Standing.UNREADABLE, file.get() + " was not read to its end")
                     : content.equals(model.sha256())
                             ? new Compared(model, Standing.SAME, "")
-                            : new Compared(model, Standing.DIFFERENT, file.get() + " is " + content.get().hex());
+                            : new Compared(
+                                    model,
+                                    Standing.DIFFERENT,
+                                    file.get() + " is " + content.get().hex());
         } catch (IOException e) {
             return new Compared(model, Standing.UNREADABLE, file.get() + ": " + DiskWords.of(e));
         }

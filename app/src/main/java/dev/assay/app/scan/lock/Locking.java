@@ -38,8 +38,7 @@ public final class Locking {
     /**
      * @param obtaining says how models can be had
      */
-    public Locking(
-            ComfyFolders comfy, Library library, Progress progress, UnaryOperator<List<ModelTotal>> obtaining) {
+    public Locking(ComfyFolders comfy, Library library, Progress progress, UnaryOperator<List<ModelTotal>> obtaining) {
         this.comfy = comfy;
         this.library = library;
         this.progress = progress;
@@ -72,7 +71,10 @@ public final class Locking {
                 }
                 yield errand;
             }
-            case ModelState.Elsewhere _, ModelState.Ambiguous _, ModelState.OtherContent _, ModelState.NotLookedFor _ -> {
+            case ModelState.Elsewhere _,
+                    ModelState.Ambiguous _,
+                    ModelState.OtherContent _,
+                    ModelState.NotLookedFor _ -> {
                 problem(model, "Nothing tells which file is meant.");
                 yield Optional.empty();
             }
