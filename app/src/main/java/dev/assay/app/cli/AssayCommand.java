@@ -29,11 +29,14 @@ final class AssayCommand implements Runnable {
             ShowCommand.class,
             ReadCommand.class,
             GetCommand.class,
+            ScanCommand.class,
             RunCommand.class,
             CompareCommand.class,
             ConvertCommand.class,
+            ServeCommand.class,
             LibraryCommand.class,
             CacheCommand.class,
+            McpCommand.class,
             DoctorCommand.class,
             DemoCommand.class);
 

@@ -3,6 +3,7 @@ package dev.assay.app.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import dev.assay.app.ExitCode;
 import dev.assay.app.compare.CompareReport;
 import dev.assay.app.config.Settings;
+import dev.assay.app.pipeline.DownloadPlan;
 import dev.assay.app.pipeline.Job;
 import dev.assay.app.pipeline.Report;
 import dev.assay.app.pipeline.Request;
@@ -33,6 +35,7 @@ final class JobRun {
     private final ShowOptions show;
     private final Afterwards.Wanted wanted;
     private final RateLimit limit;
+    private final Optional<String> confirmed;
     private final Settings settings;
 
     /**
@@ -40,9 +43,17 @@ final class JobRun {
      *
      * @param wanted what is to be done with what was made
      * @param limit of its downloads
+     * @param confirmed digest of the plan that was agreed to
      */
-    JobRun(Streams streams, CommonOptions common, ShowOptions show, Afterwards.Wanted wanted, RateLimit limit) {
+    JobRun(
+            Streams streams,
+            CommonOptions common,
+            ShowOptions show,
+            Afterwards.Wanted wanted,
+            RateLimit limit,
+            Optional<String> confirmed) {
         this.limit = limit;
+        this.confirmed = confirmed;
         this.streams = streams;
         this.common = common;
         this.show = show;
@@ -109,7 +120,15 @@ final class JobRun {
     }
 
     private Job.Consent.Answer ask(Report plan, ProgressLine progress) {
+        if (confirmed.isPresent()) {
+            return isConfirmed(plan) ? Job.Consent.Answer.YES : Job.Consent.Answer.ANOTHER_PLAN;
+        }
         return new DownloadQuestion(streams, common.json(), progress).ask(text().plan(plan), plan.missingBytes());
+    }
+
+    private boolean isConfirmed(Report plan) {
+        var digest = DownloadPlan.of(plan).map(one -> one.digest().hex());
+        return digest.equals(confirmed.map(text -> text.strip().toLowerCase(Locale.ROOT)));
     }
 
     private void log(dev.assay.civitai.ask.RequestLog.Line line) {

@@ -56,12 +56,14 @@ final class ShowOptions {
     }
 
     /** The user's own metadata, where they gave some. */
-    Optional<String> metadata(Environment environment) {
+    Optional<String> metadata(Streams streams) {
         if (metadata == null) {
             return Optional.empty();
         }
         try {
-            var bytes = metadata.equals("-") ? System.in.readNBytes(MOST_BYTES + 1) : read(environment, metadata);
+            var bytes = metadata.equals("-")
+                    ? streams.in().readNBytes(MOST_BYTES + 1)
+                    : read(streams.environment(), metadata);
             if (bytes.length > MOST_BYTES) {
                 throw new StopException(ExitCode.THIS_COMPUTER, "The metadata are larger than 64 MiB.");
             }

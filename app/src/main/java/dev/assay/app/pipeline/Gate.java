@@ -82,7 +82,9 @@ final class Gate {
     }
 
     /** What the user's answer, or silence, means. */
-    static Problem declined(String subject, Job.Consent.Answer answer) {
-        return Refusals.declined(subject, answer, ", or with --no-download to write the workflow alone");
+    static Problem declined(String subject, Job.Consent.Answer answer, Report plan) {
+        return answer == Job.Consent.Answer.ANOTHER_PLAN
+                ? Refusals.anotherPlan(subject, plan)
+                : Refusals.declined(subject, answer, ", or with --no-download to write the workflow alone");
     }
 }

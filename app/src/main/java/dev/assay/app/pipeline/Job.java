@@ -43,6 +43,8 @@ public final class Job {
         enum Answer {
             YES,
             NO,
+            /** Another plan was agreed to, and this is not the one. */
+            ANOTHER_PLAN,
             /** There is nobody to be asked. */
             NOBODY_THERE
         }
@@ -66,6 +68,7 @@ public final class Job {
     private List<Part> parts = List.of();
     private Optional<Path> workflow = Optional.empty();
     private Optional<EmbeddedGraph> made = Optional.empty();
+    private Optional<Blueprint> drawn = Optional.empty();
     private boolean canvasOnly;
     private Optional<OwnGraph> own = Optional.empty();
 
@@ -201,6 +204,7 @@ public final class Job {
 
     private void judge(Blueprint blueprint) {
         family = blueprint.family();
+        drawn = Optional.of(blueprint);
         findings.addAll(blueprint.findings());
         var distinct = findings.stream().distinct().toList();
         findings.clear();
@@ -216,8 +220,9 @@ public final class Job {
         }
         var refusal = gate.offline();
         if (refusal.isEmpty() && !request.yes()) {
-            var answer = consent.ask(report());
-            refusal = answer == Consent.Answer.YES ? refusal : Optional.of(Gate.declined(name(), answer));
+            var plan = report();
+            var answer = consent.ask(plan);
+            refusal = answer == Consent.Answer.YES ? refusal : Optional.of(Gate.declined(name(), answer, plan));
         }
         refusal.ifPresent(problems::add);
         return refusal.isEmpty();
@@ -293,6 +298,7 @@ public final class Job {
                 gate.freeBytes(),
                 workflow,
                 made,
+                drawn,
                 ExitCode.first(problems.stream().map(Problem::code).toList()).orElse(ExitCode.OK));
     }
 }

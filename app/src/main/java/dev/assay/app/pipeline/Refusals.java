@@ -45,12 +45,21 @@ final class Refusals {
     static Problem declined(String subject, Job.Consent.Answer answer, String otherwise) {
         return switch (answer) {
             case NO -> declined(subject, "You said no.", "Run it again if you change your mind.");
-            case NOBODY_THERE, YES ->
+            case NOBODY_THERE, YES, ANOTHER_PLAN ->
                 declined(
                         subject,
                         "There is nobody to be asked whether to download, and no --yes.",
                         "Run it again with --yes to download" + otherwise + ".");
         };
+    }
+
+    /** The plan that was agreed to is not the one that would be carried out. */
+    static Problem anotherPlan(String subject, Report plan) {
+        return declined(
+                subject,
+                "What would be downloaded is not what was agreed to: the plan is another one by now.",
+                "Look at it again; its digest is "
+                        + DownloadPlan.of(plan).map(one -> one.digest().hex()).orElse("none") + ".");
     }
 
     private static Problem declined(String subject, String what, String next) {

@@ -151,6 +151,11 @@ public final class Wiring implements AutoCloseable {
                 : ComfyFolders.find(environment.directory(), surroundings);
     }
 
+    /** What the main job works with, where nothing is preferred. */
+    public Job.Services services(RateLimit limit) {
+        return services(limit, Preference.NONE);
+    }
+
     /**
      * What the main job works with.
      *
@@ -235,12 +240,17 @@ public final class Wiring implements AutoCloseable {
                 jobs));
     }
 
-    /** What running a workflow works with. */
+    /** What running a workflow works with, until the process is ended. */
     public RunServices runServices(ComfyServer server, RunServices.Screen screen) {
+        return runServices(server, Interruption.ofProcess(), screen);
+    }
+
+    /** What running a workflow works with. */
+    public RunServices runServices(ComfyServer server, Interruption interruption, RunServices.Screen screen) {
         return new RunServices(
                 server,
                 new JobJournal(settings.home().resolve("jobs")),
-                Interruption.ofProcess(),
+                interruption,
                 Clock.systemUTC(),
                 System::nanoTime,
                 Pace.USUAL,

@@ -149,6 +149,27 @@ class SchemaTest {
     }
 
     @Test
+    void describesWhatWorkflowsNeed() throws IOException {
+        var shelf = new Shelf(program);
+        shelf.put("loras/xl/a.safetensors", Safetensors.sdxlLora("a", 1));
+        var nodes =
+                "{\"nodes\":[{\"id\":1,\"type\":\"LoraLoaderModelOnly\",\"widgets_values\":[\"xl\\\\a.safetensors\",1]},"
+                        + "{\"id\":2,\"type\":\"LoraLoaderModelOnly\",\"widgets_values\":[\"a.safetensors\",1]},"
+                        + "{\"id\":3,\"type\":\"VAELoader\",\"widgets_values\":[\"b.safetensors\"],\"properties\":{\"models\":["
+                        + "{\"name\":\"b.safetensors\",\"url\":\"https://a.example/b\",\"directory\":\"vae\"}]}},"
+                        + "{\"id\":4,\"type\":\"Odd\"}],\"links\":[]}";
+        Files.writeString(folder.resolve("w.json"), nodes);
+        Files.writeString(folder.resolve("broken.json"), "{");
+        Files.writeString(folder.resolve("other.json"), "{}");
+        var all = checked("scan-1", "scan", "w.json", "broken.json", "other.json", "--json", "--offline");
+        assertThat(all.at("files").items().stream()
+                        .map(file -> file.at("outcome").text().orElse("")))
+                .containsExactly("workflow", "unread", "no-workflow");
+        program.without("COMFYUI_ROOT");
+        checked("scan-1", "scan", "w.json", "--json", "--offline", "--comfy", "nowhere");
+    }
+
+    @Test
     void describesTheListOfAnswers() {
         program.run("show", IMAGE);
         var list = checked("cache-1", "cache", "list", "--json");
