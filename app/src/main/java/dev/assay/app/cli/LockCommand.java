@@ -93,7 +93,7 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
     private ExitCode lock(Wiring wiring, ProgressLine progress, Path target) throws IOException {
         var known = ScanSurroundings.of(streams, wiring, options);
         known.notes().forEach(note -> streams.err().println("assay: " + SafeText.line(note)));
-        var disk = wiring.services(RateLimit.none()).disk();
+        var disk = wiring.getServices(RateLimit.none()).disk();
         if (known.installation().isEmpty() || disk.library().isEmpty()) {
             throw new StopException(
                     ExitCode.USAGE,
@@ -115,7 +115,7 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
                 case ScannedFile.NoWorkflow none -> none.problem().ifPresent(problems::add);
             }
         });
-        var asks = options.offline() ? null : Obtaining.of(wiring.resolver(), wiring.site());
+        var asks = options.offline() ? null : ScanSurroundings.obtaining(wiring);
         var locking = new Locking(
                 known.installation().get().comfy(),
                 disk.library().get(),

@@ -188,7 +188,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
             return Obtaining.offlineOffers(models);
         }
         return models.stream().anyMatch(ModelTotal::isLacking)
-                ? Obtaining.of(wiring.resolver(), wiring.site()).offers(models)
+                ? ScanSurroundings.obtaining(wiring).offers(models)
                 : models;
     }
 

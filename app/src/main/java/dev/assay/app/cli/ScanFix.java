@@ -17,7 +17,6 @@ import dev.assay.app.pipeline.Problem;
 import dev.assay.app.report.PlanText;
 import dev.assay.app.report.SafeText;
 import dev.assay.app.report.TextReport;
-import dev.assay.app.scan.Obtaining;
 import dev.assay.app.scan.fix.Plan;
 import dev.assay.app.scan.fix.Rewire;
 import dev.assay.app.scan.fix.ShellPlan;
@@ -148,7 +147,7 @@ final class ScanFix {
                     "Names were changed where they had to be.",
                     "Run it without --offline."));
         }
-        var services = wiring.services(RateLimit.none());
+        var services = wiring.getServices(RateLimit.none());
         var comfy = services.disk().comfy();
         if (comfy.isEmpty()) {
             return List.of(new Problem(
@@ -159,7 +158,7 @@ final class ScanFix {
                     "Name it with --comfy DIR or COMFYUI_ROOT."));
         }
         var fetch = new ExactFetch(services.downloads().get(), services.disk(), comfy.get(), options.allowPickle());
-        return new Supplying(Obtaining.of(wiring.resolver(), wiring.site()), fetch).supply(plan.fetches());
+        return new Supplying(ScanSurroundings.obtaining(wiring), fetch).supply(plan.fetches());
     }
 
     private static void write(Plan plan, Path file) throws IOException {

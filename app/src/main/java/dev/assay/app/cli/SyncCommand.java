@@ -18,7 +18,6 @@ import dev.assay.app.report.SyncText;
 import dev.assay.app.report.TextNotes;
 import dev.assay.app.report.TextReport;
 import dev.assay.app.scan.NodeCheck;
-import dev.assay.app.scan.Obtaining;
 import dev.assay.app.scan.fix.Errand;
 import dev.assay.app.scan.fix.Supplying;
 import dev.assay.app.scan.lock.Comparing;
@@ -94,7 +93,7 @@ final class SyncCommand implements Callable<Integer>, StreamCommand {
     }
 
     private ExitCode sync(Lock wanted, Wiring wiring, ProgressLine progress) {
-        var services = wiring.services(RateLimit.none());
+        var services = wiring.getServices(RateLimit.none());
         var disk = services.disk();
         var comfy = disk.comfy()
                 .orElseThrow(() -> new StopException(
@@ -110,7 +109,7 @@ final class SyncCommand implements Callable<Integer>, StreamCommand {
         List<Problem> problems = new ArrayList<>();
         if (!check && !lacking.isEmpty() && agreed(lacking, progress, problems)) {
             var fetch = new ExactFetch(services.downloads().get(), disk, comfy, allowPickle);
-            problems.addAll(new Supplying(Obtaining.of(wiring.resolver(), wiring.site()), fetch).supply(lacking));
+            problems.addAll(new Supplying(ScanSurroundings.obtaining(wiring), fetch).supply(lacking));
             models = comparing.models(wanted.models());
         }
         progress.clear();

@@ -1,5 +1,7 @@
 package dev.assay.app.pipeline;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,8 @@ import dev.assay.models.download.DownloadRequest;
 import dev.assay.models.download.DownloadResult;
 import dev.assay.models.folder.ComfyFolders;
 import dev.assay.models.folder.FolderKind;
+import dev.assay.models.library.Search;
+import dev.assay.models.library.SearchResult;
 import dev.assay.models.name.SafeName;
 
 /** Fetches files of the site whose identity is known, under the names that workflows have for them. */
@@ -55,7 +59,10 @@ public final class ExactFetch {
 
     /** Fetches them; one that fails does not keep the others from arriving. Returns what went wrong. */
     public List<Problem> fetch(List<Order> orders) {
-        var allowed = orders.stream().filter(this::isAllowed).toList();
+        var allowed = orders.stream()
+                .filter(this::isAllowed)
+                .filter(order -> !isLinked(order))
+                .toList();
         if (allowed.isEmpty() || lacksSpace(allowed)) {
             return List.copyOf(problems);
         }
@@ -73,30 +80,49 @@ public final class ExactFetch {
     }
 
     private boolean isAllowed(Order order) {
-        var file = order.file();
-        var refusal = refusal(order);
-        refusal.ifPresent(what -> problems.add(new Problem(
-                file.access().isPresent() ? ExitCode.NO_ACCESS : ExitCode.INGREDIENT,
-                subject(order),
-                what,
-                "It was not fetched.",
-                "See its page: " + ModelLinks.pageOf(file))));
+        var refusal = refused(order).or(() -> Hurdles.before(subject(order), order.file(), allowPickle));
+        refusal.ifPresent(problems::add);
         return refusal.isEmpty();
     }
 
-    private Optional<String> refusal(Order order) {
-        var file = order.file();
-        if (file.scan() == ModelFile.Scan.DANGEROUS) {
-            return Optional.of("The site's scan calls the file dangerous; it is refused, whatever the options.");
+    private static Optional<Problem> refused(Order order) {
+        var dangerous = order.file().scan() == ModelFile.Scan.DANGEROUS;
+        return dangerous || !Order.isSafe(order.name())
+                ? Optional.of(new Problem(
+                        ExitCode.INGREDIENT,
+                        subject(order),
+                        dangerous
+                                ? "The site's scan calls the file dangerous."
+                                : "The name that the workflow has for it is none that a file can safely have.",
+                        "It is refused, whatever the options.",
+                        "See its page: " + ModelLinks.pageOf(order.file())))
+                : Optional.empty();
+    }
+
+    /**
+     * Whether the very content is there already, under another name of the same folder: then the wanted name is given to
+     * it as well, which costs nothing and takes nothing away. Where the disk has no such links, it is fetched.
+     */
+    private boolean isLinked(Order order) {
+        var content = order.file().sha256();
+        if (content.isEmpty() || disk.library().isEmpty()) {
+            return false;
         }
-        if (!Order.isSafe(order.name())) {
-            return Optional.of("The name that the workflow has for it is none that a file can safely have.");
+        var search = new Search(List.of(order.folder()), content.get(), Uses.size(order.file()), name(order));
+        if (!(disk.library().get().find(search, disk.progress()) instanceof SearchResult.Found found)) {
+            return false;
         }
-        if (Placing.runsCode(file) && !allowPickle) {
-            return Optional.of(
-                    "It is a pickle, a format that can run code when it is loaded; --allow-pickle allows it.");
+        try {
+            Files.createDirectories(directory(order));
+            Files.createLink(directory(order).resolve(name(order)), found.file().path().toRealPath());
+            return true;
+        } catch (IOException | UnsupportedOperationException _) {
+            return false;
         }
-        return file.access().map(ModelFile.Barrier::message);
+    }
+
+    private static String name(Order order) {
+        return order.name().substring(order.name().lastIndexOf('/') + 1);
     }
 
     private boolean lacksSpace(List<Order> orders) {
@@ -125,10 +151,9 @@ public final class ExactFetch {
 
     private DownloadRequest request(Order order) {
         var file = order.file();
-        var name = order.name().substring(order.name().lastIndexOf('/') + 1);
         return new DownloadRequest(
                 directory(order),
-                SafeName.of(name),
+                SafeName.of(name(order)),
                 file.sha256(),
                 Uses.size(file),
                 Fetching.format(file),
@@ -147,7 +172,10 @@ public final class ExactFetch {
                     DownloadResult.CannotWrite _,
                     DownloadResult.Cancelled _ ->
                 Optional.of(new DownloadProblems(
-                                subject(order), ModelLinks.pageOf(order.file()).toString(), directory(order))
+                                subject(order),
+                                ModelLinks.pageOf(order.file()).toString(),
+                                order.file().elsewhere().isPresent() ? "HF_TOKEN" : "CIVITAI_API_KEY",
+                                directory(order))
                         .of(result));
         };
     }

@@ -78,6 +78,24 @@ class ScanFixTest {
     }
 
     @Test
+    void givesTheWantedNameToTheSameContentAndTakesNoneAway() throws IOException {
+        shelf.put("loras/mine.safetensors", LORA);
+        write("w.json", noted("wanted.safetensors"));
+        var ended = program.run("scan", "w.json", "--fix", "--yes");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(program.models()).containsExactly("loras/mine.safetensors", "loras/wanted.safetensors");
+        assertThat(replica.requests().stream().map(Object::toString)).noneMatch(line -> line.contains("api/download"));
+    }
+
+    @Test
+    void fetchesWhatAnAddressAloneNames() throws IOException {
+        write("w.json", noted("wanted.safetensors").replaceAll("\"hash\":\"[^\"]*\"", "\"hash\":\"\""));
+        var ended = program.run("scan", "w.json", "--fix", "--yes");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(program.models()).containsExactly("loras/wanted.safetensors");
+    }
+
+    @Test
     void doesNothingUnasked() throws IOException {
         write("w.json", noted("wanted.safetensors"));
         var ended = program.run("scan", "w.json", "--fix");

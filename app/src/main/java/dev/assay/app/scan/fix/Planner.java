@@ -100,14 +100,14 @@ public final class Planner {
         var need = model.need();
         return switch (model.offer().orElse(null)) {
             case null -> Optional.empty();
-            case Offer.File(var file, var _) ->
+            case Offer.File(var file, var _, var _) ->
                 isFetched(model) && ExactFetch.Order.isSafe(name(need, file))
                         ? Optional.of(new Errand(
                                 need.folder(),
                                 name(need, file),
                                 file.sha256().or(() -> need.noted().flatMap(noted -> noted.sha256())),
                                 file.approximateBytes(),
-                                OptionalLong.of(file.versionId()),
+                                version(file),
                                 ModelLinks.downloadAddress(file).toString()))
                         : Optional.empty();
             case Offer.Address(var url) ->
@@ -124,6 +124,11 @@ public final class Planner {
                         : Optional.empty();
             case Offer.None _, Offer.OnlyNamed _ -> Optional.empty();
         };
+    }
+
+    /** What lies elsewhere has no number of the site. */
+    private static OptionalLong version(ModelFile file) {
+        return file.versionId() > 0 ? OptionalLong.of(file.versionId()) : OptionalLong.empty();
     }
 
     /** Where a file of the wanted name is in the way, or nobody knows the folder, the user decides. */

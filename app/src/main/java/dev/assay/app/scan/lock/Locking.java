@@ -148,7 +148,7 @@ public final class Locking {
                         errand.name(),
                         errand.sha256(),
                         errand.bytes(),
-                        OptionalLong.of(file.versionId()),
+                        file.versionId() > 0 ? OptionalLong.of(file.versionId()) : OptionalLong.empty(),
                         ModelLinks.downloadAddress(file).toString()))
                 .orElse(errand);
     }
