@@ -35,9 +35,8 @@ final class Chromium implements AutoCloseable {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         // Containers have no name spaces to give away; what is opened here is this test's own page only.
-        var options = new BrowserType.LaunchOptions()
-                .setExecutablePath(executable)
-                .setArgs(List.of("--no-sandbox"));
+        var options =
+                new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(List.of("--no-sandbox"));
         return new Chromium(playwright, playwright.chromium().launch(options));
     }
 

@@ -28,8 +28,11 @@ class PageGraphTest extends InChromium {
         look(page, IMAGE);
         page.click("text=Look at the graph");
         page.waitForSelector(".canvas .node");
-        assertThat(page.locator(".canvas .node:has-text('KSampler') .pin").count()).isPositive();
-        assertThat(page.locator(".canvas .node:has-text('Checkpoint') .pin.warn").count()).isEqualTo(1);
+        assertThat(page.locator(".canvas .node:has-text('KSampler') .pin").count())
+                .isPositive();
+        assertThat(page.locator(".canvas .node:has-text('Checkpoint') .pin.warn")
+                        .count())
+                .isEqualTo(1);
         page.locator(".canvas .node:has-text('KSampler')").focus();
         page.keyboard().press("Enter");
         assertThat(page.textContent(".facts-of-node")).contains("1716271426", "euler_ancestral");
@@ -76,8 +79,10 @@ class PageGraphTest extends InChromium {
         go(page, "graph");
         page.setInputFiles("input[type=file]", file);
         page.waitForSelector(".canvas .node");
-        assertThat(page.locator(".canvas .node").count()).isEqualTo(workflow.at("nodes").items().size());
-        assertThat(page.locator(".canvas .wire").count()).isEqualTo(workflow.at("links").items().size());
+        assertThat(page.locator(".canvas .node").count())
+                .isEqualTo(workflow.at("nodes").items().size());
+        assertThat(page.locator(".canvas .wire").count())
+                .isEqualTo(workflow.at("links").items().size());
         var subgraphs = workflow.at("definitions").at("subgraphs").items();
         for (int i = 0; i < subgraphs.size(); i++) {
             var subgraph = subgraphs.get(i);
@@ -85,7 +90,8 @@ class PageGraphTest extends InChromium {
             var border = 2;
             assertThat(page.locator(".canvas .node").count())
                     .isEqualTo(subgraph.at("nodes").items().size() + border);
-            assertThat(page.locator(".canvas .wire").count()).isEqualTo(subgraph.at("links").items().size());
+            assertThat(page.locator(".canvas .wire").count())
+                    .isEqualTo(subgraph.at("links").items().size());
         }
     }
 }

@@ -27,7 +27,9 @@ class PageInChromiumTest extends InChromium {
         var page = open();
         look(page, "https://civitai.com/images/" + IMAGE);
         assertThat(page.textContent(".badge")).contains("Proven");
-        assertThat(page.textContent("main")).contains("1716271426", "Pony Diffusion V6 XL").doesNotContain(OTHER);
+        assertThat(page.textContent("main"))
+                .contains("1716271426", "Pony Diffusion V6 XL")
+                .doesNotContain(OTHER);
         assertThat(page.locator(".token.lora").count()).isEqualTo(2);
         page.waitForSelector(".pictures img");
         page.click("#get");
@@ -91,7 +93,8 @@ class PageInChromiumTest extends InChromium {
         assertThat(page.textContent("main")).contains("SHA-256", "nothing of it is kept");
         assertThat(desk().comfy().resolve("user")).doesNotExist();
         try (var files = Files.walk(desk().comfy())) {
-            assertThat(files.filter(Files::isRegularFile).map(Path::toString)).noneMatch(name -> name.endsWith(".safetensors"));
+            assertThat(files.filter(Files::isRegularFile).map(Path::toString))
+                    .noneMatch(name -> name.endsWith(".safetensors"));
         }
     }
 
@@ -122,7 +125,12 @@ class PageInChromiumTest extends InChromium {
                         .put("steps", 20)
                         .put("cfgScale", 6)
                         .put("Size", "832x1216")
-                        .put("resources", List.of(Json.object().put("name", SCRIPT).put("type", "lora").build()))
+                        .put(
+                                "resources",
+                                List.of(Json.object()
+                                        .put("name", SCRIPT)
+                                        .put("type", "lora")
+                                        .build()))
                         .build())
                 .build();
         desk(QuirksWorld.builder().image(hostile).build());

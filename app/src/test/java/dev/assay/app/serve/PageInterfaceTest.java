@@ -55,16 +55,18 @@ class PageInterfaceTest {
     void describesOnlyWhatIsThere() {
         var paths = desk.get("/api/openapi.json").at("paths");
         assertThat(paths.members()).hasSizeGreaterThan(15);
-        paths.members().forEach((path, methods) -> methods.members().keySet().forEach(method -> {
-            var asked = path.replaceAll("\\{\\w+}", "0000");
-            var request = desk.request(asked)
-                    .header("Content-Type", "application/json")
-                    .method(method.toUpperCase(Locale.ROOT), HttpRequest.BodyPublishers.ofString("{}"));
-            var status = desk.send(request).statusCode();
-            assertThat(status).as(method + " " + path).isNotIn(405, 500);
-        }));
+        paths.members()
+                .forEach((path, methods) -> methods.members().keySet().forEach(method -> {
+                    var asked = path.replaceAll("\\{\\w+}", "0000");
+                    var request = desk.request(asked)
+                            .header("Content-Type", "application/json")
+                            .method(method.toUpperCase(Locale.ROOT), HttpRequest.BodyPublishers.ofString("{}"));
+                    var status = desk.send(request).statusCode();
+                    assertThat(status).as(method + " " + path).isNotIn(405, 500);
+                }));
         assertThat(desk.send(desk.request("/api/nothing").GET()).statusCode()).isEqualTo(404);
-        assertThat(desk.send(desk.request("/api/library").DELETE()).statusCode()).isEqualTo(405);
+        assertThat(desk.send(desk.request("/api/library").DELETE()).statusCode())
+                .isEqualTo(405);
     }
 
     @Test
@@ -76,7 +78,9 @@ class PageInterfaceTest {
                 .map(MatchResult::group)
                 .distinct()
                 .toList();
-        assertThat(named).isNotEmpty().allSatisfy(schema -> assertThat(DOCS.resolve(schema)).exists());
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy(schema -> assertThat(DOCS.resolve(schema)).exists());
     }
 
     @Test
@@ -89,10 +93,12 @@ class PageInterfaceTest {
         var id = file.at("id").text().orElseThrow();
         holds("drawing", desk.get("/api/files/" + id + "/graph"));
         holds("convert", desk.get("/api/files/" + id + "/workflow?to=api"));
-        var job = desk.post("/api/jobs", Json.object()
-                .put("kind", "show")
-                .put("reference", Long.toString(IncidentWorld.IMAGE))
-                .build());
+        var job = desk.post(
+                "/api/jobs",
+                Json.object()
+                        .put("kind", "show")
+                        .put("reference", Long.toString(IncidentWorld.IMAGE))
+                        .build());
         holds("job", job);
         var number = job.at("id").text().orElseThrow();
         holds("job", desk.over(number));
@@ -105,7 +111,12 @@ class PageInterfaceTest {
         holds("library", desk.get("/api/library"));
         holds("failure", desk.get("/api/jobs/nothing"));
         var digest = desk.get("/api/jobs/" + number + "/document")
-                .at("verdict").at("evidence").at(0).at("digest").text().orElseThrow();
+                .at("verdict")
+                .at("evidence")
+                .at(0)
+                .at("digest")
+                .text()
+                .orElseThrow();
         holds("cache", desk.get("/api/answers/" + digest));
     }
 

@@ -30,7 +30,8 @@ class PageKilledTest extends InChromium {
             page.waitForSelector("h1");
             look(page, IMAGE);
             page.click("#get");
-            page.waitForFunction("() => [...document.querySelectorAll('.track progress')].some(bar => bar.value > 20000)");
+            page.waitForFunction(
+                    "() => [...document.querySelectorAll('.track progress')].some(bar => bar.value > 20000)");
             page.click("#pause");
             page.waitForSelector("#resume");
         } finally {
@@ -44,8 +45,10 @@ class PageKilledTest extends InChromium {
         } finally {
             second.destroyForcibly().waitFor();
         }
-        assertThat(desk().replica().requests()).anyMatch(request -> request.header("Range").isPresent());
-        assertThat(desk().comfy().resolve("user/default/workflows/civitai-" + IMAGE + ".json")).exists();
+        assertThat(desk().replica().requests())
+                .anyMatch(request -> request.header("Range").isPresent());
+        assertThat(desk().comfy().resolve("user/default/workflows/civitai-" + IMAGE + ".json"))
+                .exists();
     }
 
     private static void goOn(Page page, String address) {
@@ -71,8 +74,16 @@ class PageKilledTest extends InChromium {
         var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = List.of(
-                java, "-XX:TieredStopAtLevel=1", "-cp", classPath, Main.class.getName(), "serve", "--port", "0",
-                "--no-open", "--json");
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath,
+                Main.class.getName(),
+                "serve",
+                "--port",
+                "0",
+                "--no-open",
+                "--json");
         var builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(desk().variables());
         return builder.start();
@@ -81,7 +92,9 @@ class PageKilledTest extends InChromium {
     /** What it prints is one document. */
     private static String address(Process process) throws IOException {
         var text = new StringBuilder();
-        for (int next = process.getInputStream().read(); next >= 0; next = process.getInputStream().read()) {
+        for (int next = process.getInputStream().read();
+                next >= 0;
+                next = process.getInputStream().read()) {
             text.append((char) next);
             if (next == '}') {
                 break;

@@ -31,11 +31,12 @@ class PageLooksTest extends InChromium {
             + ".map(one => one.id + ': ' + one.nodes.map(node => node.html).join(' | '))";
 
     /** A picture must not depend on where and when it was taken. */
-    private static final String TIDY = "({ folder, site }) => { const walker = document.createTreeWalker(document.body, 4);"
-            + " while (walker.nextNode()) { const node = walker.currentNode;"
-            + " const text = node.data.replaceAll(folder, '~').replaceAll(site, 'https://civitai.com');"
-            + " if (text !== node.data) node.data = text; }"
-            + " document.getElementById('place').textContent = '~/ComfyUI'; scrollTo(0, 0); }";
+    private static final String TIDY =
+            "({ folder, site }) => { const walker = document.createTreeWalker(document.body, 4);"
+                    + " while (walker.nextNode()) { const node = walker.currentNode;"
+                    + " const text = node.data.replaceAll(folder, '~').replaceAll(site, 'https://civitai.com');"
+                    + " if (text !== node.data) node.data = text; }"
+                    + " document.getElementById('place').textContent = '~/ComfyUI'; scrollTo(0, 0); }";
 
     private ColorScheme scheme = ColorScheme.LIGHT;
     private boolean audits;
@@ -70,8 +71,7 @@ class PageLooksTest extends InChromium {
         go(page, "jobs");
         page.waitForSelector(".list");
         looked(page, "jobs");
-        assumeTrue(
-                audits, "the views were drawn, but not audited: no axe-core (npm install in app/src/test/axe)");
+        assumeTrue(audits, "the views were drawn, but not audited: no axe-core (npm install in app/src/test/axe)");
     }
 
     private void library(Page page) throws IOException {
@@ -88,15 +88,20 @@ class PageLooksTest extends InChromium {
     private void shelf(String kind, int count) throws IOException {
         for (int i = 1; i <= count; i++) {
             var model = kind.equals("loras")
-                    ? Safetensors.file(Map.of(), Map.of("lora_unet_down_blocks_0.lora_up.weight", List.of(i * 40, 16)), i)
+                    ? Safetensors.file(
+                            Map.of(), Map.of("lora_unet_down_blocks_0.lora_up.weight", List.of(i * 40, 16)), i)
                     : Safetensors.sdxlCheckpoint(i);
             Files.write(desk().comfy().resolve("models/" + kind + "/sample-" + i + ".safetensors"), model.toArray());
         }
     }
 
     private void compare(Page page) throws IOException {
-        var original = Files.write(folder.resolve("original.png"), Png.landscape(416, 608, Map.of()).toArray());
-        var result = Files.write(folder.resolve("result.png"), Png.landscape(416, 608, Map.of(), 1).toArray());
+        var original = Files.write(
+                folder.resolve("original.png"),
+                Png.landscape(416, 608, Map.of()).toArray());
+        var result = Files.write(
+                folder.resolve("result.png"),
+                Png.landscape(416, 608, Map.of(), 1).toArray());
         go(page, "compare");
         page.waitForSelector("#compare");
         page.locator("input[type=file]").nth(0).setInputFiles(original);
@@ -118,7 +123,13 @@ class PageLooksTest extends InChromium {
     }
 
     private void looked(Page page, String view) {
-        page.evaluate(TIDY, Map.of("folder", folder.toString(), "site", desk().replica().site().toString()));
+        page.evaluate(
+                TIDY,
+                Map.of(
+                        "folder",
+                        folder.toString(),
+                        "site",
+                        desk().replica().site().toString()));
         var name = "page-" + view + (scheme == ColorScheme.DARK ? "-dark" : "") + ".png";
         var pictures = System.getProperty("assay.pictures");
         var picture = new Page.ScreenshotOptions();

@@ -75,7 +75,8 @@ public final class OpenApi {
                             .put("content", content(route.takes()))
                             .build());
         }
-        return operation.put(
+        return operation
+                .put(
                         "responses",
                         Json.object()
                                 .put("2XX", response("As asked.", content(route.gives())))
