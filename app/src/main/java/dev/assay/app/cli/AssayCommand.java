@@ -28,6 +28,7 @@ final class AssayCommand implements Runnable {
             MakeCommand.class,
             ShowCommand.class,
             ReadCommand.class,
+            GetCommand.class,
             ScanCommand.class,
             RunCommand.class,
             CompareCommand.class,

@@ -162,7 +162,7 @@ public final class Job {
     }
 
     private void identify(Recipe read) {
-        var placing = new Placing(services.disk(), request, own.isPresent());
+        var placing = new Placing(services.disk(), request.handling(own.isPresent()));
         var upscales = Drafting.upscalesByModel(read);
         var placed = new ArrayList<Part>();
         for (var resolved : services.resolver().resolveAll(Uses.mentioned(read, upscales))) {

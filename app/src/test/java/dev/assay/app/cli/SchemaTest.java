@@ -15,6 +15,7 @@ import dev.assay.replica.bytes.Png;
 import dev.assay.replica.bytes.Safetensors;
 import dev.assay.replica.comfy.Comfy;
 import dev.assay.replica.fault.Fault;
+import dev.assay.replica.sample.HubFiles;
 import dev.assay.replica.sample.IncidentWorld;
 import dev.assay.replica.sample.QuirksWorld;
 import dev.assay.replica.sample.Workflows;
@@ -80,6 +81,33 @@ class SchemaTest {
         replica.faults().off(Fault.IGNORE_IMAGE_ID);
         replica.faults().on(Fault.CONTRADICTING_POST);
         assertThat(verdict(report("show", IMAGE))).contains("contradicted");
+    }
+
+    @Test
+    void describesModelsThatAreWanted() {
+        program.with("ASSAY_HUGGINGFACE_URL", replica.hub().toString());
+        var several = checked(
+                "get-1",
+                "get",
+                "--json",
+                "--yes",
+                "712345",
+                "7401",
+                "7402",
+                "https://civitai.com/models/7100",
+                "evening_light_pony",
+                "2436219",
+                "https://huggingface.co/" + HubFiles.CLIP_L,
+                "https://huggingface.co/" + HubFiles.TWO_FILES);
+        assertThat(several.at("models").items().stream()
+                        .map(model -> model.at("state").at("kind").text().orElse(""))
+                        .distinct())
+                .contains("fetched", "unavailable");
+        assertThat(checked("get-1", "get", "--json", "712345").at("exitCode").integer())
+                .contains(0L);
+        checked("get-1", "get", "--json", "723456");
+        checked("get-1", "get", "--json", "723456", "--verify", "--comfy", "nowhere");
+        checked("get-1", "get", "--json", "https://civitai.com.evil.example/models/1");
     }
 
     @Test
