@@ -3,7 +3,6 @@ package dev.assay.app.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -87,7 +86,7 @@ final class JobRun {
     }
 
     private int run(Request request, Wiring wiring, ProgressLine progress) {
-        var report = Job.run(wiring.services(limit), request, plan -> ask(plan, progress));
+        var report = Job.run(wiring.services(limit, show.preference()), request, plan -> ask(plan, progress));
         progress.clear();
         var after = new Afterwards(streams, wiring, progress);
         var run = wanted.submit() && report.code() == ExitCode.OK
@@ -124,17 +123,7 @@ final class JobRun {
         if (confirmed.isPresent()) {
             return isConfirmed(plan) ? Job.Consent.Answer.YES : Job.Consent.Answer.ANOTHER_PLAN;
         }
-        var console = streams.console();
-        if (console.isEmpty() || common.json()) {
-            return Job.Consent.Answer.NOBODY_THERE;
-        }
-        progress.clear();
-        streams.out().print(text().plan(plan));
-        streams.out().flush();
-        var answer = console.get().readLine("Download %s? [y/N] ", TextReport.size(plan.missingBytes()));
-        return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT))
-                ? Job.Consent.Answer.YES
-                : Job.Consent.Answer.NO;
+        return new DownloadQuestion(streams, common.json(), progress).ask(text().plan(plan), plan.missingBytes());
     }
 
     private boolean isConfirmed(Report plan) {

@@ -68,6 +68,7 @@ public final class Job {
     private List<Part> parts = List.of();
     private Optional<Path> workflow = Optional.empty();
     private Optional<EmbeddedGraph> made = Optional.empty();
+    private Optional<Blueprint> drawn = Optional.empty();
     private boolean canvasOnly;
     private Optional<OwnGraph> own = Optional.empty();
 
@@ -161,7 +162,7 @@ public final class Job {
     }
 
     private void identify(Recipe read) {
-        var placing = new Placing(services.disk(), request, own.isPresent());
+        var placing = new Placing(services.disk(), request.handling(own.isPresent()));
         var upscales = Drafting.upscalesByModel(read);
         var placed = new ArrayList<Part>();
         for (var resolved : services.resolver().resolveAll(Uses.mentioned(read, upscales))) {
@@ -203,6 +204,7 @@ public final class Job {
 
     private void judge(Blueprint blueprint) {
         family = blueprint.family();
+        drawn = Optional.of(blueprint);
         findings.addAll(blueprint.findings());
         var distinct = findings.stream().distinct().toList();
         findings.clear();
@@ -296,6 +298,7 @@ public final class Job {
                 gate.freeBytes(),
                 workflow,
                 made,
+                drawn,
                 ExitCode.first(problems.stream().map(Problem::code).toList()).orElse(ExitCode.OK));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import dev.assay.core.workflow.definition.NodeDefinition;
 import dev.assay.core.workflow.definition.NodeDefinitions;
@@ -18,6 +19,9 @@ final class ClassesOf {
 
     /** Nodes of the front end itself. */
     private static final Set<String> FRONT_END = Set.of("Note", "MarkdownNote", "PrimitiveNode", "Reroute");
+
+    /** A subgraph whose definition the file lacks is no class that could be installed. */
+    private static final Pattern SUBGRAPH = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** What is gathered of one pack. */
     private static final class Gathered {
@@ -52,7 +56,10 @@ final class ClassesOf {
 
     void add(SeenNode node) {
         var type = node.type();
-        if (FRONT_END.contains(type) || type.startsWith("workflow>") || type.startsWith("workflow/")) {
+        if (FRONT_END.contains(type)
+                || type.startsWith("workflow>")
+                || type.startsWith("workflow/")
+                || SUBGRAPH.matcher(type).matches()) {
             return;
         }
         var version = node.properties().at("ver").text();

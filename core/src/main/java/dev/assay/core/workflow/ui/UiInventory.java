@@ -37,6 +37,11 @@ public final class UiInventory {
      */
     public record Item(NodeId id, String type, boolean active, boolean virtual, Map<String, Json> values, Json raw) {}
 
+    /** Whether only the front end knows nodes of that class, so that no server lists it. */
+    public static boolean isVirtual(String type) {
+        return Virtual.of(type).isPresent();
+    }
+
     /** All nodes in the order of the file; empty where there are too many. Nodes that stand for a subgraph are left out. */
     public static Optional<List<Item>> of(Json workflow, NodeDefinitions definitions) {
         var subgraphs = Subgraphs.openAll(workflow);
