@@ -25,7 +25,8 @@ public final class FileContests {
     private FileContests() {}
 
     /** Texts of PNG files read and understood. */
-    public static Benchmark pictures(Programs programs, Path folder, int count) throws IOException, InterruptedException {
+    public static Benchmark pictures(Programs programs, Path folder, int count)
+            throws IOException, InterruptedException {
         var files = folder.resolve("pictures");
         SamplePictures.write(files, count);
         var contest = new Contest(
@@ -110,7 +111,8 @@ public final class FileContests {
     }
 
     /** What models say of themselves at their beginning. */
-    public static Benchmark headers(Programs programs, Path folder, int count) throws IOException, InterruptedException {
+    public static Benchmark headers(Programs programs, Path folder, int count)
+            throws IOException, InterruptedException {
         var files = folder.resolve("headers");
         SampleModels.writeHollow(files, count, BLOCKS_OF_A_LORA);
         var contest = new Contest(
@@ -130,8 +132,7 @@ public final class FileContests {
     }
 
     private static Worker worker(Programs programs, String work, Path about) throws IOException {
-        return Worker.start(
-                new Command(programs.java(), Map.of()).and(Laps.class.getName(), work, about.toString()));
+        return Worker.start(new Command(programs.java(), Map.of()).and(Laps.class.getName(), work, about.toString()));
     }
 
     private static Path noise(Path file, int mebibytes, long seed) throws IOException {

@@ -20,7 +20,11 @@ final class SampleGraph {
         var graph = Json.object();
         var pieces = Math.max(1, (nodes - FIXED) * 2 / 3);
         var loras = Math.max(1, nodes - FIXED - pieces);
-        put(graph, "1", "CheckpointLoaderSimple", Json.object().put("ckpt_name", "ponyDiffusionV6XL.safetensors").build());
+        put(
+                graph,
+                "1",
+                "CheckpointLoaderSimple",
+                Json.object().put("ckpt_name", "ponyDiffusionV6XL.safetensors").build());
         for (int i = 0; i < loras; i++) {
             put(
                     graph,
@@ -110,7 +114,8 @@ final class SampleGraph {
     }
 
     private static void put(JsonObjectBuilder graph, String id, String type, Json inputs) {
-        graph.put(id, Json.object().put("class_type", type).put("inputs", inputs).build());
+        graph.put(
+                id, Json.object().put("class_type", type).put("inputs", inputs).build());
     }
 
     private static Json link(String node, int slot) {
@@ -131,8 +136,12 @@ final class SampleGraph {
                     .put("mode", 0)
                     .put("inputs", List.of())
                     .put("outputs", List.of())
-                    .put("properties", Json.object().put("Node name for S&R", "LoraLoader").build())
-                    .put("widgets_values", List.of(Json.of("styles/lora-" + i + ".safetensors"), Json.of(1), Json.of(1)))
+                    .put(
+                            "properties",
+                            Json.object().put("Node name for S&R", "LoraLoader").build())
+                    .put(
+                            "widgets_values",
+                            List.of(Json.of("styles/lora-" + i + ".safetensors"), Json.of(1), Json.of(1)))
                     .build());
         }
         return Json.object()

@@ -16,7 +16,8 @@ import dev.assay.core.json.Json;
 /** Sound safetensors files of the form of an SDXL LoRA. */
 final class SampleModels {
 
-    private static final String BLOCK = "lora_unet_down_blocks_%d_attentions_%d_transformer_blocks_%d_attn1_to_q.%s.weight";
+    private static final String BLOCK =
+            "lora_unet_down_blocks_%d_attentions_%d_transformer_blocks_%d_attn1_to_q.%s.weight";
     private static final int RANK = 8;
     private static final int WIDTH = 640;
     private static final long TENSOR = 2L * RANK * WIDTH;

@@ -29,8 +29,7 @@ final class SamplePictures {
     }
 
     private static void one(Path file, int number) throws IOException {
-        try (var out =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (var out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             out.write(ByteBuffer.wrap("\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1)));
             var header = ByteBuffer.allocate(13).putInt(SIDE).putInt(SIDE).put(new byte[] {8, 2, 0, 0, 0});
             chunk(out, "IHDR", header.array());
@@ -40,7 +39,10 @@ final class SamplePictures {
             } else {
                 text(out, "parameters", infotext(number));
             }
-            out.write(ByteBuffer.allocate(8).putInt(PICTURE).put("IDAT".getBytes(StandardCharsets.US_ASCII)).flip());
+            out.write(ByteBuffer.allocate(8)
+                    .putInt(PICTURE)
+                    .put("IDAT".getBytes(StandardCharsets.US_ASCII))
+                    .flip());
             out.position(out.position() + PICTURE + 4);
             chunk(out, "IEND", new byte[0]);
         }

@@ -95,6 +95,8 @@ public final class Scripts {
     private static Optional<String> python(String needed) throws InterruptedException {
         var who = needed + "\nimport sys\nprint(sys.executable)";
         var found = Command.of("python3", "-c", who).firstLine();
-        return found.isPresent() ? found : Command.of("/usr/bin/python3", "-c", who).firstLine();
+        return found.isPresent()
+                ? found
+                : Command.of("/usr/bin/python3", "-c", who).firstLine();
     }
 }
