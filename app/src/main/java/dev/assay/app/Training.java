@@ -16,6 +16,9 @@ final class Training {
 
     private static final String IMAGE = Long.toString(Demo.IMAGE);
 
+    /** A model version of the demo's world. */
+    private static final String LORA = "712345";
+
     private final String folder;
     private final String comfy;
 
@@ -37,6 +40,14 @@ final class Training {
             make(demo, "--verify");
             make(demo, "--yes", "--force", "-o", folder + "/workflow.json");
             Main.run("doctor", "--comfy", comfy, "--civitai-url", demo.site().toString());
+            Main.run(
+                    "get",
+                    LORA,
+                    "--verify",
+                    "--comfy",
+                    comfy,
+                    "--civitai-url",
+                    demo.site().toString());
             make(demo, "--verify", "--offline");
             make(demo, "--verify", "--offline", "--json");
         }
