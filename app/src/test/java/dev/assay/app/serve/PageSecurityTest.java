@@ -1,12 +1,16 @@
 package dev.assay.app.serve;
 
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 
 import dev.assay.core.json.Json;
@@ -121,7 +125,7 @@ class PageSecurityTest {
     @Test
     void refusesABodyThatTurnsOutTooLarge() {
         var large = HttpRequest.BodyPublishers.fromPublisher(
-                HttpRequest.BodyPublishers.ofByteArrays(java.util.Collections.nCopies(20, new byte[1 << 20])));
+                HttpRequest.BodyPublishers.ofByteArrays(Collections.nCopies(20, new byte[1 << 20])));
         var answer = desk.send(desk.request("/api/jobs")
                 .header("Content-Type", "application/json")
                 .POST(large));
@@ -198,11 +202,11 @@ class PageSecurityTest {
     }
 
     private static Stream<InetAddress> all() throws IOException {
-        return java.net.NetworkInterface.networkInterfaces().flatMap(java.net.NetworkInterface::inetAddresses);
+        return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses);
     }
 
-    private static java.util.List<InetAddress> addresses() throws IOException {
-        return all().filter(address -> address instanceof java.net.Inet4Address).toList();
+    private static List<InetAddress> addresses() throws IOException {
+        return all().filter(address -> address instanceof Inet4Address).toList();
     }
 
     private boolean connects(InetAddress address) {

@@ -15,7 +15,7 @@ public final class PageApi {
 
     /** All routes, in the order in which they are described. */
     public static List<Route> routes(Session session, Tools tools, Jobs jobs) {
-        return Stream.of(
+        var routes = Stream.of(
                         new SessionApi(session, tools).routes(),
                         new JobsApi(jobs).routes(),
                         new FilesApi(tools).routes(),
@@ -24,5 +24,6 @@ public final class PageApi {
                         new LibraryApi(tools).routes())
                 .flatMap(List::stream)
                 .toList();
+        return Stream.concat(routes.stream(), Stream.of(OpenApi.route(routes))).toList();
     }
 }

@@ -20,7 +20,6 @@ export function canvas(level, pins, onSelect) {
     ...level.links.map(link => wire(link, shapes)).filter(Boolean),
     ...level.nodes.map(node => draw(shapes.get(node.id), pins.get(node.id) ?? [], onSelect)));
   const all = bounds(level, shapes);
-  root.style.aspectRatio = `${all.width} / ${all.height}`;
   const view = camera(root, all);
   return { element: el("div", { class: "stage" }, root, toolbar(view)), view };
 }
@@ -49,7 +48,7 @@ function shape(node) {
 
 function draw({ node, widgets, height, input, output }, pinned, onSelect) {
   const select = () => onSelect(node, pinned);
-  const body = svg("g", { class: `node ${node.mode}`, transform: `translate(${node.x} ${node.y})`, tabindex: 0, role: "button",
+  const body = svg("g", { class: `node ${node.mode}`, transform: `translate(${node.x} ${node.y})`, tabindex: 0, role: "group", "aria-roledescription": "node",
     "data-node": node.id, "aria-label": `${node.title}, node ${node.id}${pinned.length ? `, ${pinned.length} to know` : ""}`,
     onclick: select, onkeydown: event => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); select(); } } },
   svg("rect", { class: "body", y: -TITLE, width: node.width, height: height + TITLE, rx: 8 }),
@@ -80,13 +79,13 @@ function pin(node, pinned) {
   const tone = bad ? "bad" : pinned.some(one => one.tone === "warn") ? "warn" : "info";
   return [svg("circle", { class: `pin ${tone}`, cx: node.width - 4, cy: -TITLE + 2, r: 11 },
     svg("title", {}, pinned.map(one => one.text).join("\n"))),
-  svg("text", { class: "pin-count", x: node.width - 4, y: -TITLE + 6, "text-anchor": "middle" }, pinned.length)];
+  svg("text", { class: "pin-count", "aria-hidden": "true", x: node.width - 4, y: -TITLE + 6, "text-anchor": "middle" }, pinned.length)];
 }
 
 function text(content, x, y, room, style, anchor = "start") {
   const most = Math.max(3, Math.floor(room / (style === "title" ? 7.4 : 6.6)));
   const short = content.length > most ? `${content.slice(0, most - 1)}…` : content;
-  return svg("text", { class: style, x, y, "text-anchor": anchor }, short, short === content ? null : svg("title", {}, content));
+  return svg("text", { class: style, x, y, "text-anchor": anchor, "aria-hidden": "true" }, short, short === content ? null : svg("title", {}, content));
 }
 
 function wrap(content, most, lines) {
@@ -152,6 +151,16 @@ function camera(root, all) {
     else return;
     event.preventDefault();
   });
+  // Whoever goes from node to node by keyboard must see where they are.
+  root.addEventListener("focusin", event => {
+    const at = /translate\((\S+) (\S+)\)/.exec(event.target.getAttribute("transform") ?? "");
+    if (!at || event.target.matches(":active")) return;
+    const [x, y] = [Number(at[1]), Number(at[2])];
+    const box = event.target.getBBox();
+    const seen = x > view.x && y - TITLE > view.y && x + box.width < view.x + view.width && y + box.height < view.y + view.height;
+    if (!seen) view = { ...view, x: x + (box.width - view.width) / 2, y: y + (box.height - view.height) / 2 };
+    apply();
+  });
   drag(root, (dx, dy) => {
     const box = root.getBoundingClientRect();
     const scale = Math.max(view.width / box.width, view.height / box.height);
@@ -167,7 +176,7 @@ function camera(root, all) {
     const scale = Math.min(box.width / all.width, box.height / all.height);
     if (scale < READABLE) {
       const [width, height] = [box.width / READABLE, box.height / READABLE];
-      view = { x: all.x, y: all.y + Math.max(0, (all.height - height) / 2), width, height };
+      view = { x: all.x, y: all.y - Math.max(0, (height - all.height) / 2), width, height };
     }
     apply();
   }).observe(root);

@@ -30,25 +30,27 @@ function pictures(job, document) {
     return el("figure", {}, picture(`/api/jobs/${job.id}/pictures/original`, `The image: ${job.title}`),
       el("figcaption", {}, job.title));
   }
-  const witnesses = job.pictures.filter(name => name.startsWith("witness-"));
-  if (document.verdict?.state === "contradicted" || witnesses.length) return bothSides(job, document, witnesses);
+  const foreign = (document.verdict?.evidence ?? []).map((one, at) => ({ name: `witness-${at}`, one }))
+    .filter(({ one }) => one.standing === "foreign" || one.standing === "contradicts");
+  if (foreign.length && document.verdict.state !== "proven") return bothSides(job, document, foreign);
   return el("p", { class: "quiet" }, job.state === "running" ? "The picture is coming…" : "There is no picture.");
 }
 
 /** What was asked for and what came back, next to each other. */
-function bothSides(job, document, witnesses) {
+function bothSides(job, document, others) {
   const asked = document.subject?.id;
-  const others = witnesses.map(name => ({ name, one: document.verdict.evidence[Number(name.slice(8))] }));
-  const own = others.find(({ one }) => one?.imageId === asked);
+  const has = name => job.pictures.includes(name);
+  const own = others.find(({ name, one }) => one.imageId === asked && has(name));
   return el("div", { class: "sides" },
     el("figure", {},
       own ? picture(`/api/jobs/${job.id}/pictures/${own.name}`, `The image that was asked for: ${asked}`)
         : el("div", { class: "picture none" }, el("p", {}, "No witness shows it.")),
       el("figcaption", {}, el("strong", {}, "Asked for: "), document.subject?.name ?? document.reference)),
     others.filter(other => other !== own).map(({ name, one }) => el("figure", { class: "wrong" },
-      picture(`/api/jobs/${job.id}/pictures/${name}`, `What came back: image ${one?.imageId ?? "without a number"}`),
-      el("figcaption", {}, el("strong", {}, "Came back: "), one?.imageId ? `image ${one.imageId}` : "an image without a number",
-        ` (${words(one?.witness ?? "")})`))));
+      has(name) ? picture(`/api/jobs/${job.id}/pictures/${name}`, `What came back: image ${one.imageId ?? "without a number"}`)
+        : el("div", { class: "picture none" }, el("p", {}, "Its picture cannot be had.")),
+      el("figcaption", {}, el("strong", {}, "Came back: "), one.imageId ? `image ${one.imageId}` : "an image without a number",
+        ` (${words(one.witness)})`))));
 }
 
 function verdict(document) {
@@ -82,7 +84,8 @@ function witness(one) {
 function settings(document) {
   const all = Object.entries({ ...document.recipe?.parameters, ...document.recipe?.extras });
   if (!all.length) return null;
-  const embeddings = (document.ingredients ?? []).filter(one => one.role === "embedding").map(one => one.name);
+  const embeddings = (document.ingredients ?? []).filter(one => one.role === "embedding")
+    .flatMap(one => [one.name, (one.resolution.file?.name ?? "").replace(/\.\w+$/, "")]).filter(name => name.length > 2);
   return el("section", { "aria-labelledby": "settings" },
     el("h2", { id: "settings" }, "Settings"),
     document.recipe.ownGraph ? el("p", { class: "note good" }, "The image carries its maker's own ComfyUI graph.") : null,

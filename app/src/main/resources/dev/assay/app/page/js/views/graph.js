@@ -45,7 +45,7 @@ async function beginning(box) {
 async function shown(box, path, title, document) {
   const drawing = await api.get(path);
   const stage = el("div");
-  const facts = el("aside", { class: "card facts-of-node", "aria-live": "polite", "aria-label": "The chosen node" },
+  const facts = el("aside", { class: "card facts-of-node", tabindex: 0, "aria-live": "polite", "aria-label": "The chosen node" },
     el("p", { class: "quiet" }, "Choose a node to see all its values."));
   const open = level => show(stage, canvas(level, pins(level, document), (node, pinned) => {
     show(facts, nodeFacts(node, pinned, drawing, open));
