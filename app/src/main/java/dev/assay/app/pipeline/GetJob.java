@@ -62,6 +62,10 @@ public final class GetJob {
         if (obstacles.isEmpty() && !request.verifyOnly() && agreed()) {
             fetch();
         }
+        if (!request.verifyOnly()) {
+            var parts = items.stream().map(GetReport.Item::part).toList();
+            services.disk().comfy().ifPresent(comfy -> Leftovers.clear(services.disk(), comfy, parts));
+        }
         return report();
     }
 
@@ -159,13 +163,16 @@ public final class GetJob {
         try (var downloads = services.downloads().get()) {
             var fetching = new Fetching(
                     downloads, services.disk(), services.disk().comfy().orElseThrow());
-            var fetched = fetching.fetch(wanted);
+            var rehousing = new Rehousing(services.disk().comfy().orElseThrow());
+            var fetched = fetching.fetch(wanted).stream()
+                    .map(part -> request.folder().isPresent() ? part : rehousing.settle(part))
+                    .toList();
+            findings.addAll(rehousing.findings());
             problems.addAll(fetching.problems());
             var targets = wanted.stream().map(Target::of).toList();
             items = items.stream()
                     .map(item -> item.part().state() instanceof PartState.Missing
-                            ? item.in(fetched.get(targets.indexOf(Target.of(item.part())))
-                                    .state())
+                            ? item.with(fetched.get(targets.indexOf(Target.of(item.part()))))
                             : item)
                     .toList();
         }
