@@ -67,6 +67,11 @@ public record Command(List<String> words, Map<String, String> variables) {
         }
     }
 
+    /** Starts it, for a conversation over its standard streams. */
+    public Process start() throws IOException {
+        return start(ProcessBuilder.Redirect.PIPE);
+    }
+
     private Process start(ProcessBuilder.Redirect output) throws IOException {
         var builder = new ProcessBuilder(words);
         builder.environment().putAll(variables);

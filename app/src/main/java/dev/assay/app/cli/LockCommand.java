@@ -115,7 +115,7 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
                 case ScannedFile.NoWorkflow none -> none.problem().ifPresent(problems::add);
             }
         });
-        var asks = options.offline() ? null : ScanSurroundings.obtaining(wiring);
+        var asks = options.offline() ? null : Obtaining.of(wiring);
         var locking = new Locking(
                 known.installation().get().comfy(),
                 disk.library().get(),

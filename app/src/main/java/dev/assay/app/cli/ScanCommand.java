@@ -188,7 +188,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
             return Obtaining.offlineOffers(models);
         }
         return models.stream().anyMatch(ModelTotal::isLacking)
-                ? ScanSurroundings.obtaining(wiring).offers(models)
+                ? Obtaining.of(wiring).offers(models)
                 : models;
     }
 

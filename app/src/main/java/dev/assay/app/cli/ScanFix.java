@@ -17,6 +17,7 @@ import dev.assay.app.pipeline.Problem;
 import dev.assay.app.report.PlanText;
 import dev.assay.app.report.SafeText;
 import dev.assay.app.report.TextReport;
+import dev.assay.app.scan.Obtaining;
 import dev.assay.app.scan.fix.Plan;
 import dev.assay.app.scan.fix.Rewire;
 import dev.assay.app.scan.fix.ShellPlan;
@@ -158,7 +159,7 @@ final class ScanFix {
                     "Name it with --comfy DIR or COMFYUI_ROOT."));
         }
         var fetch = new ExactFetch(services.downloads().get(), services.disk(), comfy.get(), options.allowPickle());
-        return new Supplying(ScanSurroundings.obtaining(wiring), fetch).supply(plan.fetches());
+        return new Supplying(Obtaining.of(wiring), fetch).supply(plan.fetches());
     }
 
     private static void write(Plan plan, Path file) throws IOException {

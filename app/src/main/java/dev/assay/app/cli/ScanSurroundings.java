@@ -13,16 +13,11 @@ import dev.assay.app.report.SafeText;
 import dev.assay.app.scan.Installation;
 import dev.assay.app.scan.KnownContents;
 import dev.assay.app.scan.NodeCheck;
-import dev.assay.app.scan.Obtaining;
 import dev.assay.app.wiring.Wiring;
-import dev.assay.civitai.Site;
 import dev.assay.comfyui.ComfyServer;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
-import dev.assay.core.reference.SiteHosts;
-import dev.assay.core.reference.WantedModelParser;
 import dev.assay.core.workflow.definition.NodeDefinitions;
-import dev.assay.models.download.RateLimit;
 import dev.assay.models.store.LibraryStore;
 import dev.assay.models.store.StoreException;
 import dev.assay.models.store.StoreOpening;
@@ -51,18 +46,6 @@ final class ScanSurroundings {
 
     static Known of(Streams streams, Wiring wiring, ScanOptions options) {
         return new ScanSurroundings(streams, wiring).known(options);
-    }
-
-    /** Asks the site, and Hugging Face, for what is missing. */
-    static Obtaining obtaining(Wiring wiring) {
-        var site = wiring.site();
-        var services = wiring.getServices(RateLimit.none());
-        return new Obtaining(
-                services.resolver(),
-                services.terms(),
-                new WantedModelParser(
-                        new SiteHosts(site.isReplaced() ? Optional.of(site.origin()) : Optional.empty()),
-                        wiring.hub().map(Site::origin)));
     }
 
     private Known known(ScanOptions options) {

@@ -18,6 +18,7 @@ import dev.assay.app.report.SyncText;
 import dev.assay.app.report.TextNotes;
 import dev.assay.app.report.TextReport;
 import dev.assay.app.scan.NodeCheck;
+import dev.assay.app.scan.Obtaining;
 import dev.assay.app.scan.fix.Errand;
 import dev.assay.app.scan.fix.Supplying;
 import dev.assay.app.scan.lock.Comparing;
@@ -109,7 +110,7 @@ final class SyncCommand implements Callable<Integer>, StreamCommand {
         List<Problem> problems = new ArrayList<>();
         if (!check && !lacking.isEmpty() && agreed(lacking, progress, problems)) {
             var fetch = new ExactFetch(services.downloads().get(), disk, comfy, allowPickle);
-            problems.addAll(new Supplying(ScanSurroundings.obtaining(wiring), fetch).supply(lacking));
+            problems.addAll(new Supplying(Obtaining.of(wiring), fetch).supply(lacking));
             models = comparing.models(wanted.models());
         }
         progress.clear();

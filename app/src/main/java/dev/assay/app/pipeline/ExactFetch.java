@@ -114,7 +114,8 @@ public final class ExactFetch {
         }
         try {
             Files.createDirectories(directory(order));
-            Files.createLink(directory(order).resolve(name(order)), found.file().path().toRealPath());
+            Files.createLink(
+                    directory(order).resolve(name(order)), found.file().path().toRealPath());
             return true;
         } catch (IOException | UnsupportedOperationException _) {
             return false;

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.assay.app.wiring.Wiring;
+import dev.assay.civitai.Site;
 import dev.assay.civitai.model.ModelResolver;
 import dev.assay.civitai.model.ResolvedIngredient;
 import dev.assay.civitai.model.Terms;
@@ -16,12 +18,14 @@ import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.ingredient.Role;
 import dev.assay.core.reference.Air;
 import dev.assay.core.reference.ParsedWanted;
+import dev.assay.core.reference.SiteHosts;
 import dev.assay.core.reference.WantedModel;
 import dev.assay.core.reference.WantedModelParser;
 import dev.assay.core.source.Origin;
 import dev.assay.core.source.Source;
 import dev.assay.core.workflow.needs.ModelNeed;
 import dev.assay.core.workflow.needs.Noted;
+import dev.assay.models.download.RateLimit;
 
 /**
  * Asks the site for what is missing, each model once, and only for what is identified: by the hash or the address that an
@@ -45,6 +49,18 @@ public final class Obtaining {
         this.resolver = resolver;
         this.terms = terms;
         this.addresses = addresses;
+    }
+
+    /** Asks the site, and Hugging Face, as the settings say. */
+    public static Obtaining of(Wiring wiring) {
+        var site = wiring.site();
+        var services = wiring.getServices(RateLimit.none());
+        return new Obtaining(
+                services.resolver(),
+                services.terms(),
+                new WantedModelParser(
+                        new SiteHosts(site.isReplaced() ? Optional.of(site.origin()) : Optional.empty()),
+                        wiring.hub().map(Site::origin)));
     }
 
     /** The same models, those that are missing with how they can be had. */
@@ -135,7 +151,7 @@ public final class Obtaining {
 
     private Optional<Offer> answer(ResolvedIngredient resolved) {
         return switch (resolved.resolution()) {
-            case Resolution.Exact(var file, var how) -> 
+            case Resolution.Exact(var file, var how) ->
                 Optional.of(new Offer.File(file, how, terms.apply(file).licence()));
             case Resolution.Ambiguous(var _, var why) -> Optional.of(new Offer.None(why));
             // The author's address, where there is one, may still lead to it.
