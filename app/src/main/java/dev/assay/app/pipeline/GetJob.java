@@ -131,11 +131,19 @@ public final class GetJob {
         }
         var refusal = request.offline() ? Optional.of(Refusals.offline("")) : Optional.<Problem>empty();
         if (refusal.isEmpty() && !request.yes()) {
-            var answer = consent.apply(report());
-            refusal = answer == Job.Consent.Answer.YES ? refusal : Optional.of(Refusals.declined(SUBJECT, answer, ""));
+            var plan = report();
+            refusal = refusal(consent.apply(plan), plan);
         }
         refusal.ifPresent(problems::add);
         return refusal.isEmpty();
+    }
+
+    private static Optional<Problem> refusal(Job.Consent.Answer answer, GetReport plan) {
+        return switch (answer) {
+            case YES -> Optional.empty();
+            case ANOTHER_PLAN -> Optional.of(Refusals.anotherPlan(SUBJECT, DownloadPlan.of(plan)));
+            case NO, NOBODY_THERE -> Optional.of(Refusals.declined(SUBJECT, answer, ""));
+        };
     }
 
     /** What is missing; what two references name stands there once. */
