@@ -120,7 +120,15 @@ public final class OpenApi {
         order.put(
                 "kind",
                 Json.object()
-                        .put("enum", List.of(text("show"), text("make"), text("workflows"), text("scan"), text("run"), text("compare")))
+                        .put(
+                                "enum",
+                                List.of(
+                                        text("show"),
+                                        text("make"),
+                                        text("workflows"),
+                                        text("scan"),
+                                        text("run"),
+                                        text("compare")))
                         .build());
         for (var name : List.of("reference", "file", "result", "job", "metadata", "plan")) {
             order.put(name, type("string"));
