@@ -126,8 +126,9 @@ public final class NeedsHtml implements StreamedReport {
     /** Addresses stand as text: nobody should follow an author's link by mistake. */
     private static String words(Offer offer) {
         return switch (offer) {
-            case Offer.File(var file, var how) ->
-                Markup.text(dev.assay.civitai.download.ModelLinks.pageOf(file) + " (" + how + ")");
+            case Offer.File(var file, var how, var licence) ->
+                Markup.text(dev.assay.civitai.download.ModelLinks.pageOf(file) + " (" + how + ")"
+                        + licence.map(words -> "; licence: " + words).orElse(""));
             case Offer.Address(var url) -> Markup.text(url);
             case Offer.None(var why) -> Markup.text(why);
             case Offer.OnlyNamed _ -> "only its name is known";

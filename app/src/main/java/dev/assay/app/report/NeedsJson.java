@@ -162,8 +162,9 @@ public final class NeedsJson {
     private static Json offer(Offer offer) {
         var json = Json.object().put("kind", offer.word());
         switch (offer) {
-            case Offer.File(var file, var how) -> {
+            case Offer.File(var file, var how, var licence) -> {
                 json.put("how", how)
+                        .put("licence", licence.map(Json::of).orElse(Json.none()))
                         .put("name", file.name())
                         .put("modelId", file.modelId())
                         .put("versionId", file.versionId())

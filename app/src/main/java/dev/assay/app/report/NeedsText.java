@@ -206,7 +206,7 @@ public final class NeedsText {
 
     private static String offer(Offer offer) {
         return switch (offer) {
-            case Offer.File(var file, var how) ->
+            case Offer.File(var file, var how, var licence) ->
                 "\n      can be had: " + SafeText.line(file.name()) + ", "
                         + (file.approximateBytes() > 0 ? TextReport.size(file.approximateBytes()) : "size not stated")
                         + ", " + dev.assay.civitai.download.ModelLinks.pageOf(file) + " (" + SafeText.line(how) + ")"

@@ -22,7 +22,6 @@ import dev.assay.app.serve.job.Watch;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
-import dev.assay.core.reference.SiteHosts;
 import dev.assay.core.workflow.definition.NodeDefinitions;
 import dev.assay.models.folder.ComfyFolders;
 import dev.assay.models.progress.Step;
@@ -107,9 +106,7 @@ final class WorkflowsWork {
             return Obtaining.offlineOffers(models);
         }
         watch.say("Asking where the missing models can be had.");
-        var site = wiring.site();
-        var hosts = new SiteHosts(site.isReplaced() ? Optional.of(site.origin()) : Optional.empty());
-        return new Obtaining(wiring.resolver(), hosts).offers(models);
+        return Obtaining.of(wiring).offers(models);
     }
 
     private static Json parsed(String document) {
