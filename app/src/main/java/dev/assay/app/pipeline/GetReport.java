@@ -39,8 +39,7 @@ public record GetReport(
 
         /** The same where it went; who named the same file in another way has it there as well. */
         Item with(Part after) {
-            return new Item(
-                    given, note, new Part(part.resolved(), after.directory(), after.state()), terms, others);
+            return new Item(given, note, new Part(part.resolved(), after.directory(), after.state()), terms, others);
         }
     }
 
