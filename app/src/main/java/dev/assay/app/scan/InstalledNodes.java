@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,13 +26,18 @@ final class InstalledNodes implements NodeCheck {
     private static final Pattern PROJECT_VERSION = Pattern.compile("(?m)^version\\s*=\\s*\"([^\"\\n]{1,100})\"");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
     private static final Pattern BRANCH = Pattern.compile("ref: refs/heads/[A-Za-z0-9_-][A-Za-z0-9_./-]{0,200}");
+
+    /** Keys of a mapping of classes, in either way to write one, and the id of a node of the newer kind. */
+    private static final Pattern NAMED = Pattern.compile(
+            "[\"']([^\"'\\n]{1,100})[\"']\\s{0,5}[:\\]]|node_id\\s{0,5}=\\s{0,5}[\"']([^\"'\\n]{1,100})[\"']");
+
     private static final int LARGEST = 1 << 20;
     private static final int MOST_FILES = 5_000;
     private static final int DEEPEST = 6;
 
     private final Path folder;
     private final Map<String, Path> packs = new HashMap<>();
-    private final Map<String, Optional<Path>> mentions = new ConcurrentHashMap<>();
+    private Optional<Map<String, Path>> classes = Optional.empty();
 
     private InstalledNodes(Path folder) {
         this.folder = folder;
@@ -128,24 +132,30 @@ final class InstalledNodes implements NodeCheck {
     }
 
     private Optional<Path> mention(String type) {
-        return mentions.computeIfAbsent(type, this::lookFor);
+        return Optional.ofNullable(classes().get(type));
     }
 
-    private Optional<Path> lookFor(String type) {
-        return packs.values().stream()
-                .distinct()
-                .filter(pack -> mentions(pack, type))
-                .findFirst();
+    /** What the packs' code gives a name to; read once, and only where somebody asks for a class of an unknown pack. */
+    private synchronized Map<String, Path> classes() {
+        if (classes.isEmpty()) {
+            Map<String, Path> found = new HashMap<>();
+            packs.values().stream().distinct().forEach(pack -> collect(pack, found));
+            classes = Optional.of(found);
+        }
+        return classes.get();
     }
 
-    private static boolean mentions(Path pack, String type) {
+    private static void collect(Path pack, Map<String, Path> found) {
         try (Stream<Path> files = Files.walk(pack, DEEPEST, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(file -> String.valueOf(file.getFileName()).endsWith(".py"))
+            files.filter(file -> String.valueOf(file.getFileName()).endsWith(".py"))
                     .limit(MOST_FILES)
                     .flatMap(file -> text(file).stream())
-                    .anyMatch(code -> code.contains('"' + type + '"') || code.contains('\'' + type + '\''));
+                    .forEach(code -> NAMED.matcher(code)
+                            .results()
+                            .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+                            .forEach(name -> found.putIfAbsent(name, pack)));
         } catch (IOException | java.io.UncheckedIOException _) {
-            return false;
+            // What cannot be read names nothing; its pack may still be known by its folder.
         }
     }
 
