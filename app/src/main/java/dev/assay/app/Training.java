@@ -17,6 +17,9 @@ final class Training {
 
     private static final String IMAGE = Long.toString(Demo.IMAGE);
 
+    /** A model version of the demo's world. */
+    private static final String LORA = "712345";
+
     private static final int WORKFLOWS = 500;
 
     private final String folder;
@@ -40,6 +43,14 @@ final class Training {
             make(demo, "--verify");
             make(demo, "--yes", "--force", "-o", folder + "/workflow.json");
             Main.run("doctor", "--comfy", comfy, "--civitai-url", demo.site().toString());
+            Main.run(
+                    "get",
+                    LORA,
+                    "--verify",
+                    "--comfy",
+                    comfy,
+                    "--civitai-url",
+                    demo.site().toString());
             make(demo, "--verify", "--offline");
             make(demo, "--verify", "--offline", "--json");
         }

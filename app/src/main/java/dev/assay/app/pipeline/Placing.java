@@ -221,7 +221,8 @@ final class Placing {
     }
 
     private void elsewhere(ModelFile file, FolderKind folder, SearchResult.Found found) {
-        if (!found.kind().equals(folder)) {
+        var settled = Rehousing.right(found.file().path(), folder).filter(found.kind()::equals);
+        if (!found.kind().equals(folder) && settled.isEmpty()) {
             findings.add(Finding.warning(
                             "IN_ANOTHER_FOLDER",
                             Effect.NONE,

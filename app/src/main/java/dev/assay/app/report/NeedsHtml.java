@@ -66,11 +66,17 @@ public final class NeedsHtml implements StreamedReport {
         var lacking = NeedsWords.lacking(workflow);
         return "<tr id=\"w" + number + "\"><td>" + number + "</td><td>" + Markup.text(workflow.name()) + "</td><td>"
                 + (lacking.isEmpty()
-                        ? "<span class=\"good\">complete</span>"
+                        ? complete(workflow)
                         : lacking.stream()
                                 .map(line -> "<span class=\"bad\">" + Markup.text(line) + "</span>")
                                 .collect(Collectors.joining("<br>")))
                 + "</td><td class=\"dim\">" + needs(workflow) + "</td></tr>\n";
+    }
+
+    private static String complete(ScannedFile.Workflow workflow) {
+        return workflow.isUnknown()
+                ? "<span class=\"dim\">not known: there was nothing to look in</span>"
+                : "<span class=\"good\">complete</span>";
     }
 
     private static String needs(ScannedFile.Workflow workflow) {

@@ -55,6 +55,7 @@ public final class NeedsJson {
                 .put("packs", tally.packs().stream().map(NeedsJson::pack).toList())
                 .put("workflows", tally.workflows())
                 .put("lacking", tally.lacking())
+                .put("unknown", tally.unknown())
                 .put("notWorkflows", tally.others())
                 .put("unread", tally.unread())
                 .put("notes", LibraryJson.texts(notes))

@@ -180,10 +180,13 @@ public final class NeedsText {
         out.append('\n')
                 .append(count(tally.workflows(), "workflow"))
                 .append(": ")
-                .append(tally.workflows() - tally.lacking())
+                .append(tally.workflows() - tally.lacking() - tally.unknown())
                 .append(" with all they need, ")
                 .append(tally.lacking())
                 .append(" lack something");
+        if (tally.unknown() > 0) {
+            out.append(", ").append(tally.unknown()).append(" not known, for there was nothing to look in");
+        }
         if (tally.others() > 0) {
             out.append("; ").append(count(tally.others(), "other file")).append(" without a workflow");
         }

@@ -21,14 +21,22 @@ class ArchiveTest {
     private static final byte[] WORKFLOW =
             "{\"nodes\":[{\"id\":1,\"type\":\"VAELoader\"}],\"links\":[]}".getBytes(StandardCharsets.UTF_8);
 
-    private record Entry(String name, byte[] content) {}
+    private static final class Entry {
+        private final String name;
+        private final byte[] content;
+
+        Entry(String name, byte[] content) {
+            this.name = name;
+            this.content = content;
+        }
+    }
 
     private static byte[] zip(List<Entry> entries) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (var entry : entries) {
-                zip.putNextEntry(new ZipEntry(entry.name()));
-                zip.write(entry.content());
+                zip.putNextEntry(new ZipEntry(entry.name));
+                zip.write(entry.content);
             }
         }
         return bytes.toByteArray();
