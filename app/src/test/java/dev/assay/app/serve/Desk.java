@@ -19,19 +19,22 @@ import dev.assay.app.config.Settings;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
 import dev.assay.replica.Replica;
+import dev.assay.replica.comfy.Comfy;
 import dev.assay.replica.world.World;
 
-/** A user's desk: a replica of the site, an empty ComfyUI, and the page open on it. */
+/** A user's desk: a replica of the site, an empty ComfyUI that runs, and the page open on it. */
 final class Desk implements AutoCloseable {
 
     private final Path folder;
     private final Replica replica;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Comfy engine;
     private PageServer page;
 
-    private Desk(Path folder, Replica replica) {
+    private Desk(Path folder, Replica replica, Comfy engine) {
         this.folder = folder;
         this.replica = replica;
+        this.engine = engine;
         this.page = opened();
     }
 
@@ -39,7 +42,7 @@ final class Desk implements AutoCloseable {
         for (var kind : List.of("checkpoints", "loras", "vae", "embeddings")) {
             Files.createDirectories(folder.resolve("ComfyUI/models").resolve(kind));
         }
-        return new Desk(folder, Replica.start(world));
+        return new Desk(folder, Replica.start(world), Comfy.start(folder.resolve("ComfyUI")));
     }
 
     Map<String, String> variables() {
@@ -48,6 +51,7 @@ final class Desk implements AutoCloseable {
         variables.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
         variables.put("COMFYUI_ROOT", comfy().toString());
         variables.put("ASSAY_CIVITAI_URL", replica.site().toString());
+        variables.put("COMFYUI_URL", engine.address().toString());
         return variables;
     }
 
@@ -67,6 +71,11 @@ final class Desk implements AutoCloseable {
 
     Replica replica() {
         return replica;
+    }
+
+    /** The ComfyUI that runs what is made. */
+    Comfy engine() {
+        return engine;
     }
 
     Path comfy() {
@@ -138,6 +147,7 @@ final class Desk implements AutoCloseable {
     public void close() {
         closePage();
         client.close();
+        engine.close();
         replica.close();
     }
 }

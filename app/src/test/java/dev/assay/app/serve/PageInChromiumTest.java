@@ -104,10 +104,28 @@ class PageInChromiumTest extends InChromium {
         desk(IncidentWorld.world());
         var page = open();
         look(page, IMAGE);
-        page.click("text=Save the workflow only");
+        page.click("#get");
         page.waitForSelector(".note.good");
         page.click("text=Run it on ComfyUI");
-        // There is no ComfyUI here: it is said, and what to do.
+        page.waitForSelector(".results img");
+        page.click("text=Compare with the original");
+        page.waitForSelector(".slide .over img");
+        page.waitForSelector("img[alt^='Where they differ']");
+        page.locator("#slide").focus();
+        page.keyboard().press("Home");
+        assertThat(page.evaluate("() => document.querySelector('.slide .over').style.clipPath"))
+                .isEqualTo("inset(0px 0px 0px 0%)");
+        assertThat(page.textContent("main")).contains("NOISE_GPU");
+    }
+
+    @Test
+    void saysWhatToDoWhereNoComfyUiRuns() throws IOException {
+        desk(IncidentWorld.world()).engine().stop();
+        var page = open();
+        look(page, IMAGE);
+        page.click("#get");
+        page.waitForSelector(".note.good");
+        page.click("text=Run it on ComfyUI");
         page.waitForSelector("main .note.bad");
         assertThat(page.textContent("main")).contains("Start ComfyUI");
     }
