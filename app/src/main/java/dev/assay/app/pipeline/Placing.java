@@ -3,6 +3,7 @@ package dev.assay.app.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,7 @@ import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
+import dev.assay.core.ingredient.Role;
 import dev.assay.models.folder.ComfyFolders;
 import dev.assay.models.folder.FolderKind;
 import dev.assay.models.folder.ListedNames;
@@ -57,7 +59,28 @@ final class Placing {
                 ? Uses.folder(role, exact.file())
                 : Uses.folder(role);
         var directory = folder.map(FolderKind::key).orElse("");
-        return new Part(resolved, directory, state(resolved));
+        var state = state(resolved);
+        return new Part(resolved, whereFound(resolved, state).orElse(directory), state);
+    }
+
+    /** The folder in which it was found, which need not be the one it belongs in. */
+    private Optional<String> whereFound(ResolvedIngredient resolved, PartState state) {
+        return state instanceof PartState.OnDisk(var path, var name)
+                        && resolved.resolution() instanceof Resolution.Exact(var file, var _)
+                ? folders(resolved.ingredient().role(), file).stream()
+                        .filter(kind -> disk.comfy()
+                                .orElseThrow()
+                                .listingName(kind, path)
+                                .filter(name::equals)
+                                .isPresent())
+                        .map(FolderKind::key)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** A maker's own graph has its loaders already, each of which lists one folder. */
+    private List<FolderKind> folders(Role role, ModelFile file) {
+        return ownGraph ? Uses.folder(role, file).stream().toList() : Uses.folders(role, file);
     }
 
     /** Shows one that the workflow does not need. */
@@ -159,11 +182,11 @@ final class Placing {
         if (!ownGraph && !ListedNames.lists(Uses.name(file).text())) {
             return unlisted(subject, file);
         }
-        var folder = Uses.folder(resolved.ingredient().role(), file);
-        if (folder.isEmpty() || disk.comfy().isEmpty()) {
+        var folders = folders(resolved.ingredient().role(), file);
+        if (folders.isEmpty() || disk.comfy().isEmpty()) {
             return notLooked(subject, file);
         }
-        return onDisk(subject, file, folder.get(), disk.comfy().get());
+        return onDisk(subject, file, folders, disk.comfy().get());
     }
 
     /** A maker's own graph may have nodes for such files; the nodes that are drawn have none. */
@@ -185,10 +208,10 @@ final class Placing {
         return new PartState.NotLookedFor();
     }
 
-    private PartState onDisk(String subject, ModelFile file, FolderKind folder, ComfyFolders comfy) {
+    private PartState onDisk(String subject, ModelFile file, List<FolderKind> folders, ComfyFolders comfy) {
         var name = Uses.name(file);
         if (file.sha256().isPresent() && disk.library().isPresent()) {
-            var search = new Search(List.of(folder), file.sha256().get(), Uses.size(file), name.text());
+            var search = new Search(folders, file.sha256().get(), Uses.size(file), name.text());
             switch (find(disk.library().get(), search)) {
                 case SearchResult.Found found -> {
                     return new PartState.OnDisk(found.file().path(), found.listingName());
@@ -201,7 +224,7 @@ final class Placing {
                 }
             }
         }
-        return missing(subject, file, name, folder, comfy);
+        return missing(subject, file, name, folders.getFirst(), comfy);
     }
 
     private SearchResult find(Library library, Search search) {
