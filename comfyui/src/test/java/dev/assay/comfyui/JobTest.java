@@ -142,7 +142,8 @@ class JobTest {
     @Test
     void asksOnceMoreBeforeItGivesUpHoweverLongItDidNotAsk() throws InterruptedException {
         comfy.faults().on(Fault.COMFY_DIES, 1);
-        assertThat(run(new Pace(QUICK.quiet(), QUICK.poll(), Duration.ofNanos(1)))).isInstanceOf(Outcome.Lost.class);
+        assertThat(run(new Pace(QUICK.quiet(), QUICK.poll(), Duration.ofNanos(1))))
+                .isInstanceOf(Outcome.Lost.class);
         assertThat(news).hasAtLeastOneElementOfType(News.Silence.class);
     }
 

@@ -109,6 +109,7 @@ public final class ReplicaMain {
         try (var replica = Replica.start(world.world(), port, InstantSource.system())) {
             orders.forEach(replica.faults()::on);
             out.println(replica.site());
+            out.println("Hugging Face " + replica.hub());
             out.println("image " + IncidentWorld.IMAGE + ", key " + IncidentWorld.KEY + "; stop with Ctrl-C");
             if (comfyFolder.isPresent()) {
                 var comfy = Comfy.start(comfyFolder.get());

@@ -28,11 +28,15 @@ final class AssayCommand implements Runnable {
             MakeCommand.class,
             ShowCommand.class,
             ReadCommand.class,
+            GetCommand.class,
+            ScanCommand.class,
             RunCommand.class,
             CompareCommand.class,
             ConvertCommand.class,
+            ServeCommand.class,
             LibraryCommand.class,
             CacheCommand.class,
+            McpCommand.class,
             DoctorCommand.class,
             DemoCommand.class);
 

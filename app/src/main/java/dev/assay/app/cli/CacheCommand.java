@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import dev.assay.app.ExitCode;
+import dev.assay.app.report.JsonCache;
 import dev.assay.app.report.SafeText;
 import dev.assay.app.report.TextReport;
 import dev.assay.civitai.journal.Bounds;
@@ -11,7 +12,6 @@ import dev.assay.civitai.journal.Entry;
 import dev.assay.civitai.journal.Journal;
 import dev.assay.core.disk.DiskWords;
 import dev.assay.core.json.Json;
-import dev.assay.core.json.JsonObjectBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +64,7 @@ final class CacheCommand implements Runnable, StreamCommand {
         try {
             var entries = journal(common).list();
             if (common.json()) {
-                print(document(entries).build());
+                print(JsonCache.of(entries).build());
             } else {
                 entries.forEach(entry -> streams.out().println(line(entry)));
             }
@@ -72,13 +72,6 @@ final class CacheCommand implements Runnable, StreamCommand {
         } catch (IOException e) {
             throw unreadable(e);
         }
-    }
-
-    private static JsonObjectBuilder document(List<Entry> entries) {
-        return Json.object()
-                .put("schema", "assay/cache/1")
-                .put("answers", entries.stream().map(CacheCommand::json).toList())
-                .put("exitCode", ExitCode.OK.number());
     }
 
     private void print(Json document) {
@@ -89,18 +82,6 @@ final class CacheCommand implements Runnable, StreamCommand {
         return entry.digest().substring(0, 12) + "  " + entry.at() + "  " + entry.status() + "  "
                 + (entry.validated() ? "proven  " : "unproven") + "  " + TextReport.size(entry.bytes()) + "  "
                 + SafeText.line(entry.asked());
-    }
-
-    private static Json json(Entry entry) {
-        return Json.object()
-                .put("digest", entry.digest())
-                .put("asked", entry.asked())
-                .put("status", entry.status())
-                .put("at", entry.at().toString())
-                .put("contentType", entry.contentType())
-                .put("bytes", entry.bytes())
-                .put("proven", entry.validated())
-                .build();
     }
 
     @Command(
@@ -120,7 +101,7 @@ final class CacheCommand implements Runnable, StreamCommand {
                             "No answer begins with \"" + digest + "\".",
                             "See them all: assay cache list"));
             if (common.json()) {
-                print(document(List.of(kept.entry())).put("body", kept.body()).build());
+                print(JsonCache.of(kept));
             } else {
                 streams.out().println(SafeText.block(kept.body()));
             }
@@ -140,7 +121,7 @@ final class CacheCommand implements Runnable, StreamCommand {
         try {
             var forgotten = journal(common).clear();
             if (common.json()) {
-                print(document(List.of()).put("forgotten", forgotten).build());
+                print(JsonCache.of(List.of()).put("forgotten", forgotten).build());
             } else {
                 streams.out().println(forgotten + " answers forgotten.");
             }

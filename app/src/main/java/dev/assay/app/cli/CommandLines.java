@@ -19,7 +19,7 @@ public final class CommandLines {
     public static int run(String[] args) {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        var streams = new Streams(out, err, Environment.ofProcess());
+        var streams = new Streams(out, err, System.in, Environment.ofProcess());
         var code = run(args, streams);
         out.flush();
         // A full disk or a closed pipe behind the output must not count as success.

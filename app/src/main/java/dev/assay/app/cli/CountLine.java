@@ -2,6 +2,8 @@ package dev.assay.app.cli;
 
 import java.util.concurrent.TimeUnit;
 
+import dev.assay.models.progress.Step;
+
 /** One line on the terminal that says how many of many are done; on anything but a terminal, a line every ten seconds. */
 final class CountLine implements AutoCloseable {
 
@@ -27,6 +29,7 @@ final class CountLine implements AutoCloseable {
 
     /** So many are done. */
     void report(int done) {
+        streams.watcher().report(new Step.Counting(what, done, total));
         var now = System.nanoTime();
         if (now - shownAt < (terminal ? TERMINAL_PAUSE : LOG_PAUSE)) {
             return;

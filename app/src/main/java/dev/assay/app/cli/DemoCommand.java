@@ -104,6 +104,7 @@ final class DemoCommand implements Callable<Integer>, StreamCommand {
         var inside = new Streams(
                 streams.out(),
                 streams.err(),
+                streams.in(),
                 new Environment(
                         variables,
                         streams.environment().directory(),

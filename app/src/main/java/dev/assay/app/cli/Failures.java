@@ -7,6 +7,7 @@ import java.util.Set;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Problem;
+import dev.assay.app.report.JsonGet;
 import dev.assay.app.report.JsonReport;
 import dev.assay.app.report.SafeText;
 import dev.assay.app.wiring.BadSettingException;
@@ -98,9 +99,11 @@ final class Failures {
     }
 
     private Json json(Problem problem) {
-        return !arguments.isEmpty() && REPORTING.contains(arguments.getFirst())
-                ? JsonReport.failed(problem)
-                : JsonReport.withoutReport(problem);
+        var command = arguments.isEmpty() ? "" : arguments.getFirst();
+        if (command.equals("get")) {
+            return JsonGet.failed(problem);
+        }
+        return REPORTING.contains(command) ? JsonReport.failed(problem) : JsonReport.withoutReport(problem);
     }
 
     private static String meaning(StopException stop) {

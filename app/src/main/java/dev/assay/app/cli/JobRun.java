@@ -3,7 +3,6 @@ package dev.assay.app.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +11,7 @@ import java.util.stream.Stream;
 import dev.assay.app.ExitCode;
 import dev.assay.app.compare.CompareReport;
 import dev.assay.app.config.Settings;
+import dev.assay.app.pipeline.DownloadPlan;
 import dev.assay.app.pipeline.Job;
 import dev.assay.app.pipeline.Report;
 import dev.assay.app.pipeline.Request;
@@ -35,6 +35,7 @@ final class JobRun {
     private final ShowOptions show;
     private final Afterwards.Wanted wanted;
     private final RateLimit limit;
+    private final Optional<String> confirmed;
     private final Settings settings;
 
     /**
@@ -42,9 +43,17 @@ final class JobRun {
      *
      * @param wanted what is to be done with what was made
      * @param limit of its downloads
+     * @param confirmed digest of the plan that was agreed to
      */
-    JobRun(Streams streams, CommonOptions common, ShowOptions show, Afterwards.Wanted wanted, RateLimit limit) {
+    JobRun(
+            Streams streams,
+            CommonOptions common,
+            ShowOptions show,
+            Afterwards.Wanted wanted,
+            RateLimit limit,
+            Optional<String> confirmed) {
         this.limit = limit;
+        this.confirmed = confirmed;
         this.streams = streams;
         this.common = common;
         this.show = show;
@@ -77,7 +86,7 @@ final class JobRun {
     }
 
     private int run(Request request, Wiring wiring, ProgressLine progress) {
-        var report = Job.run(wiring.services(limit), request, plan -> ask(plan, progress));
+        var report = Job.run(wiring.services(limit, show.preference()), request, plan -> ask(plan, progress));
         progress.clear();
         var after = new Afterwards(streams, wiring, progress);
         var run = wanted.submit() && report.code() == ExitCode.OK
@@ -111,17 +120,15 @@ final class JobRun {
     }
 
     private Job.Consent.Answer ask(Report plan, ProgressLine progress) {
-        var console = streams.console();
-        if (console.isEmpty() || common.json()) {
-            return Job.Consent.Answer.NOBODY_THERE;
+        if (confirmed.isPresent()) {
+            return isConfirmed(plan) ? Job.Consent.Answer.YES : Job.Consent.Answer.ANOTHER_PLAN;
         }
-        progress.clear();
-        streams.out().print(text().plan(plan));
-        streams.out().flush();
-        var answer = console.get().readLine("Download %s? [y/N] ", TextReport.size(plan.missingBytes()));
-        return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT))
-                ? Job.Consent.Answer.YES
-                : Job.Consent.Answer.NO;
+        return new DownloadQuestion(streams, common.json(), progress).ask(text().plan(plan), plan.missingBytes());
+    }
+
+    private boolean isConfirmed(Report plan) {
+        var digest = DownloadPlan.of(plan).map(one -> one.digest().hex());
+        return digest.equals(confirmed.map(text -> text.strip().toLowerCase(Locale.ROOT)));
     }
 
     private void log(dev.assay.civitai.ask.RequestLog.Line line) {

@@ -52,10 +52,8 @@ final class MakeCommand implements Callable<Integer>, StreamCommand {
 
     @Override
     public Integer call() {
-        var run = new JobRun(streams, common, show, wanted(), options.limit());
-        return run.run(
-                reference,
-                parsed -> options.request(reference, parsed, show, show.metadata(streams.environment()), format()));
+        var run = new JobRun(streams, common, show, wanted(), options.limit(), options.confirmed());
+        return run.run(reference, parsed -> options.request(reference, parsed, show, show.metadata(streams), format()));
     }
 
     private Afterwards.Wanted wanted() {

@@ -24,6 +24,12 @@ final class MakeOptions {
     private boolean yes;
 
     @Option(
+            names = "--confirm",
+            paramLabel = "DIGEST",
+            description = "Download without asking if the plan still has this digest (plan.digest of --json).")
+    private @Nullable String confirmed;
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "Write the workflow there (else into ComfyUI's own workflow folder).")
@@ -57,6 +63,11 @@ final class MakeOptions {
             converter = RateConverter.class,
             description = "At most so many bytes a second for all downloads together, such as 500k or 2M.")
     private @Nullable RateLimit limit;
+
+    /** Digest of the plan that was agreed to. */
+    Optional<String> confirmed() {
+        return Optional.ofNullable(confirmed);
+    }
 
     RateLimit limit() {
         return limit == null ? RateLimit.none() : limit;

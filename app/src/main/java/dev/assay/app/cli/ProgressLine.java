@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import dev.assay.app.report.SafeText;
+import dev.assay.app.report.Steps;
 import dev.assay.app.report.TextReport;
 import dev.assay.models.progress.Progress;
 import dev.assay.models.progress.Step;
@@ -39,8 +40,9 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     @Override
     public synchronized void report(Step step) {
+        streams.watcher().report(step);
         var now = System.nanoTime();
-        track(Track.name(step), Track.done(step), now).tell(step, now);
+        track(Steps.name(step), Steps.done(step), now).tell(step, now);
         showNowAndThen(now);
     }
 

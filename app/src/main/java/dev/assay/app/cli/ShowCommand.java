@@ -39,7 +39,7 @@ final class ShowCommand implements Callable<Integer>, StreamCommand {
 
     @Override
     public Integer call() {
-        return new JobRun(streams, common, show, Afterwards.Wanted.NOTHING, RateLimit.none())
+        return new JobRun(streams, common, show, Afterwards.Wanted.NOTHING, RateLimit.none(), Optional.empty())
                 .run(
                         reference,
                         parsed -> new Request(
@@ -51,7 +51,7 @@ final class ShowCommand implements Callable<Integer>, StreamCommand {
                                 false,
                                 WorkflowFormat.UI,
                                 false,
-                                show.metadata(streams.environment()),
+                                show.metadata(streams),
                                 show.strict(),
                                 show.offline(),
                                 false));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import dev.assay.app.ExitCode;
 import dev.assay.app.config.Environment;
 import dev.assay.core.disk.DiskWords;
+import dev.assay.core.ingredient.Preference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,6 +34,19 @@ final class ShowOptions {
     @Option(names = "--offline", description = "Answer from the journal of proven answers only.")
     private boolean offline;
 
+    @Option(
+            names = "--prefer",
+            paramLabel = "WORD,…",
+            converter = PreferenceConverter.class,
+            description =
+                    "Of several files of one version, where nothing tells which was used, the one that fits best, such as"
+                            + " fp16,pruned (else the site's primary one).")
+    private @Nullable Preference preference;
+
+    Preference preference() {
+        return preference == null ? Preference.NONE : preference;
+    }
+
     boolean strict() {
         return strict;
     }
@@ -42,12 +56,14 @@ final class ShowOptions {
     }
 
     /** The user's own metadata, where they gave some. */
-    Optional<String> metadata(Environment environment) {
+    Optional<String> metadata(Streams streams) {
         if (metadata == null) {
             return Optional.empty();
         }
         try {
-            var bytes = metadata.equals("-") ? System.in.readNBytes(MOST_BYTES + 1) : read(environment, metadata);
+            var bytes = metadata.equals("-")
+                    ? streams.in().readNBytes(MOST_BYTES + 1)
+                    : read(streams.environment(), metadata);
             if (bytes.length > MOST_BYTES) {
                 throw new StopException(ExitCode.THIS_COMPUTER, "The metadata are larger than 64 MiB.");
             }

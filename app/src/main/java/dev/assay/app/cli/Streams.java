@@ -1,18 +1,27 @@
 package dev.assay.app.cli;
 
 import java.io.Console;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Optional;
 
 import dev.assay.app.config.Environment;
+import dev.assay.models.progress.Progress;
 
 /**
  * Where a command prints, and what it finds around it.
  *
  * @param out the result, for people or programs
  * @param err progress and logs
+ * @param in what the user hands in, where they say {@code -}
+ * @param watcher hears of all progress besides
  */
-record Streams(PrintStream out, PrintStream err, Environment environment) {
+record Streams(PrintStream out, PrintStream err, InputStream in, Environment environment, Progress watcher) {
+
+    /** Nobody hears of progress besides. */
+    Streams(PrintStream out, PrintStream err, InputStream in, Environment environment) {
+        this(out, err, in, environment, Progress.silent());
+    }
 
     /** Whether somebody is watching and can be asked. */
     boolean interactive() {

@@ -3,6 +3,7 @@ package dev.assay.app.cli;
 import java.util.Optional;
 
 import dev.assay.app.report.SafeText;
+import dev.assay.app.report.Steps;
 import dev.assay.app.report.TextReport;
 import dev.assay.models.progress.Step;
 
@@ -23,29 +24,6 @@ final class Track {
         this.startedWith = done;
         this.startedAt = now;
         this.toldAt = now;
-    }
-
-    /** What it is called; steps of one name are one thing. */
-    static String name(Step step) {
-        return switch (step) {
-            case Step.Hashing hashing -> String.valueOf(hashing.file());
-            case Step.Reading _ -> "reading";
-            case Step.Counting counting -> counting.what();
-            case Step.Fetching fetching -> fetching.name();
-            case Step.Waiting waiting -> waiting.name();
-            case Step.Retrying retrying -> retrying.name();
-        };
-    }
-
-    static long done(Step step) {
-        return switch (step) {
-            case Step.Hashing hashing -> hashing.done();
-            case Step.Reading reading -> reading.done();
-            case Step.Counting counting -> counting.done();
-            case Step.Fetching fetching -> fetching.done();
-            case Step.Waiting waiting -> waiting.done();
-            case Step.Retrying _ -> 0;
-        };
     }
 
     void tell(Step next, long now) {
@@ -72,7 +50,7 @@ final class Track {
 
     /** Bytes a second since it began. */
     double rate(long now) {
-        var done = step.map(Track::done).orElse(0L);
+        var done = step.map(Steps::done).orElse(0L);
         return Math.max(0, done - startedWith) * 1e9 / Math.max(1, now - startedAt);
     }
 

@@ -8,6 +8,8 @@ public enum SettingName {
     COMFY_ROOT("ComfyUI folder", "--comfy", "COMFYUI_ROOT", "comfy", false),
     COMFY_URL("ComfyUI server", "--comfy-url", "COMFYUI_URL", "comfy-url", false),
     SITE("site", "--civitai-url", "ASSAY_CIVITAI_URL", "civitai-url", false),
+    HUGGING_FACE("Hugging Face", "", "ASSAY_HUGGINGFACE_URL", "huggingface-url", false),
+    HUGGING_FACE_TOKEN("Hugging Face token", "", "HF_TOKEN HUGGING_FACE_HUB_TOKEN", "huggingface-token", true),
     HOME("Assay's own data", "", "ASSAY_HOME", "home", false);
 
     private final String words;

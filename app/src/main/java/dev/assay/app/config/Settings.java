@@ -79,7 +79,8 @@ public final class Settings {
             case SITE -> Optional.of(new Setting(name, "https://civitai.com", DEFAULT));
             case COMFY_URL -> Optional.of(new Setting(name, "http://127.0.0.1:8188", DEFAULT));
             case HOME -> Optional.of(new Setting(name, environment.defaultHome().toString(), DEFAULT));
-            case API_KEY, COMFY_ROOT -> Optional.empty();
+            case HUGGING_FACE -> Optional.of(new Setting(name, "https://huggingface.co", DEFAULT));
+            case API_KEY, HUGGING_FACE_TOKEN, COMFY_ROOT -> Optional.empty();
         };
     }
 

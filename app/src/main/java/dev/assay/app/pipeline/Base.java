@@ -3,6 +3,7 @@ package dev.assay.app.pipeline;
 import java.util.List;
 import java.util.Optional;
 
+import dev.assay.civitai.model.ResolvedIngredient;
 import dev.assay.core.family.BaseModel;
 import dev.assay.core.family.Contents;
 import dev.assay.core.family.Families;
@@ -20,12 +21,21 @@ import dev.assay.models.folder.FolderKind;
  */
 record Base(Part part, ModelFile file, BaseModel.Supported base) {
 
-    /** The first that is identified. */
+    /** The first that is identified and can be had. */
     static Optional<Base> of(List<Part> parts) {
         return parts.stream()
-                .filter(part -> part.resolved().ingredient().role().isBase())
+                .filter(part -> part.resolved().ingredient().role().isBase()
+                        && !(part.state() instanceof PartState.Unavailable))
                 .flatMap(part -> of(part).stream())
                 .findFirst();
+    }
+
+    /** Whether it is a model of a family that loads standard files beside it. */
+    static boolean loadsStandards(ResolvedIngredient resolved) {
+        return resolved.ingredient().role().isBase()
+                && of(new Part(resolved, "", new PartState.NotLookedFor()))
+                        .filter(base -> base.form().encoders().isPresent())
+                        .isPresent();
     }
 
     private static Optional<Base> of(Part part) {

@@ -17,7 +17,7 @@ import dev.assay.core.workflow.api.ApiFormat;
  * @param canvas the maker's own canvas, where there is one
  * @param ownGraph whether it is the maker's own
  */
-record Blueprint(
+public record Blueprint(
         Optional<String> family,
         Optional<Graph> graph,
         Optional<Json> canvas,
@@ -25,7 +25,7 @@ record Blueprint(
         List<Finding> findings,
         List<Problem> problems) {
 
-    Blueprint {
+    public Blueprint {
         findings = List.copyOf(findings);
         problems = List.copyOf(problems);
     }

@@ -16,6 +16,11 @@ public final class Clues {
             case Clue.ByAir(var air) ->
                 "AIR " + air.source() + ":" + air.id()
                         + air.version().map(v -> "@" + v).orElse("");
+            case Clue.OfModel(var id) -> "model " + id;
+            case Clue.OfFile(var id) -> "file " + id;
+            case Clue.WholeHash(var hex) -> "SHA-256 or BLAKE3 " + hex;
+            case Clue.WeakHash(var hash) -> "AutoV1 or CRC32 " + hash;
+            case Clue.OnHuggingFace(var file) -> "Hugging Face " + file;
             case Clue.Named(var name) -> "name \"" + name + "\"";
             case Clue.Titled(var model, var version, var base) ->
                 "title \"" + model + "\" \"" + version + "\"" + (base.isEmpty() ? "" : " (" + base + ")");

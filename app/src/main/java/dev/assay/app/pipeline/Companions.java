@@ -116,8 +116,9 @@ final class Companions {
 
     /** The very one that the metadata name comes first, whichever the family would take. */
     private Standard asNamed(Need need, Ingredient ingredient) {
-        var name =
-                need.names().filter(file -> placing.isNamed(ingredient, file)).findFirst();
+        var name = need.names()
+                .filter(file -> StandardPlacing.isNamed(ingredient, file))
+                .findFirst();
         return new Standard(
                 name.orElse(need.file().name()),
                 need.names().filter(file -> name.filter(file::equals).isEmpty()).toList());
@@ -126,7 +127,7 @@ final class Companions {
     private Optional<ResolvedIngredient> mention(Need need) {
         return named.stream()
                 .filter(one -> one.ingredient().role() == need.role())
-                .filter(one -> need.names().anyMatch(file -> placing.isNamed(one.ingredient(), file)))
+                .filter(one -> need.names().anyMatch(file -> StandardPlacing.isNamed(one.ingredient(), file)))
                 .findFirst();
     }
 

@@ -12,9 +12,10 @@ import dev.assay.models.download.Refusal;
  *
  * @param subject the file
  * @param page where people can look at it
+ * @param key the variable in which a key of the source goes
  * @param directory where it should have gone
  */
-record DownloadProblems(String subject, String page, Path directory) {
+record DownloadProblems(String subject, String page, String key, Path directory) {
 
     private static final String AGAIN = "Run the same command again later.";
 
@@ -95,7 +96,8 @@ record DownloadProblems(String subject, String page, Path directory) {
             case QUOTA, NOT_UNDERSTOOD -> ExitCode.SERVICE;
         };
         var next = switch (reason) {
-            case SIGN_IN -> "Set CIVITAI_API_KEY to a key of your account, then run the same command again.";
+            case SIGN_IN ->
+                "Set " + key + " to a key of your account, then run the same command again; see its page: " + page;
             case EARLY_ACCESS, DISABLED, FORBIDDEN, ARCHIVED, NOT_FOUND -> "See its page: " + page;
             case QUOTA -> "Wait some hours, then run the same command again.";
             case NOT_UNDERSTOOD -> "Report it; this is not your fault.";

@@ -53,7 +53,8 @@ final class Drafting {
     /** Draws from the settings. */
     Blueprint fromSettings(Recipe recipe, List<Part> parts, String prefix) {
         var placed = placed(parts);
-        var checkpoint = Materials.base(placed).flatMap(Placed::file);
+        var checkpoint =
+                Base.of(parts).map(Base::file).or(() -> Materials.base(placed).flatMap(Placed::file));
         if (checkpoint.isEmpty()) {
             return stopped(noCheckpoint(parts));
         }
@@ -140,7 +141,8 @@ final class Drafting {
         var headers = Headers.of(parts);
         var traits = traits(base, placed, headers);
         var family = base.family();
-        var settled = Settler.settle(recipe, family, traits.distillation(), traits.prediction(), shown.size(), shown.isPicture());
+        var settled = Settler.settle(
+                recipe, family, traits.distillation(), traits.prediction(), shown.size(), shown.isPicture());
         var findings = new ArrayList<>(settled.findings());
         findings.addAll(traits.findings());
         findings.addAll(SanityRules.check(
@@ -232,14 +234,7 @@ final class Drafting {
                         Optional.of(exact.file()),
                         name,
                         part.directory(),
-                        link(exact.file())));
-    }
-
-    /** A standard file is no file of the site. */
-    private static Optional<String> link(ModelFile file) {
-        return file.versionId() == 0
-                ? Optional.empty()
-                : Optional.of(ModelLinks.downloadAddress(file).toString());
+                        Optional.of(ModelLinks.downloadAddress(exact.file()).toString())));
     }
 
     private static Optional<String> listingName(Part part, ModelFile file) {

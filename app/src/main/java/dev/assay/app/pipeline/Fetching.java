@@ -105,7 +105,10 @@ final class Fetching {
                     DownloadResult.CannotWrite _,
                     DownloadResult.Cancelled _ ->
                 failed(new DownloadProblems(
-                                subject(errand), ModelLinks.pageOf(errand.file).toString(), errand.directory)
+                                subject(errand),
+                                ModelLinks.pageOf(errand.file).toString(),
+                                errand.file.elsewhere().isPresent() ? "HF_TOKEN" : "CIVITAI_API_KEY",
+                                errand.directory)
                         .of(result));
         };
     }

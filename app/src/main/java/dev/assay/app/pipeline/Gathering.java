@@ -16,11 +16,14 @@ final class Gathering {
 
     private final Disk disk;
     private final Request request;
+    private final ModelResolver resolver;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final StandardFiles standards = StandardFiles.load();
     private List<ResolvedIngredient> kept = List.of();
 
-    Gathering(Disk disk, Request request) {
+    Gathering(ModelResolver resolver, Disk disk, Request request) {
+        this.resolver = resolver;
         this.disk = disk;
         this.request = request;
     }
@@ -39,18 +42,19 @@ final class Gathering {
      *
      * @param own the maker's own graph, where that is used: it names all that it needs
      */
-    List<Part> gather(ModelResolver resolver, Recipe recipe, Optional<OwnGraph> own) {
-        var placing = new Placing(disk, request, own.isPresent());
+    List<Part> gather(Recipe recipe, Optional<OwnGraph> own) {
+        var placing = new Placing(disk, request.handling(own.isPresent()));
         var upscales = Drafting.upscalesByModel(recipe);
-        var standards = new StandardPlacing(StandardFiles.load(), disk, request);
         var parts = new ArrayList<Part>();
         var named = new ArrayList<ResolvedIngredient>();
-        for (var resolved : resolver.resolveAll(Uses.mentioned(recipe, upscales))) {
+        var all = resolver.resolveAll(Uses.mentioned(recipe, upscales));
+        var loadsStandards = own.isEmpty() && all.stream().anyMatch(Base::loadsStandards);
+        for (var resolved : all) {
             findings.addAll(resolved.findings());
             if (resolved.onlyLinked()) {
                 continue;
             }
-            if (own.isEmpty() && standards.isStandard(resolved)) {
+            if (loadsStandards && StandardPlacing.isStandard(standards, resolved)) {
                 named.add(resolved);
             } else if (Uses.isNeeded(resolved, own, upscales)) {
                 parts.add(placing.place(resolved));
@@ -70,12 +74,14 @@ final class Gathering {
 
     /** What the model needs besides these, as far as its family loads it from files of its own. */
     List<Part> complete(List<Part> parts) {
-        var standards = new StandardPlacing(StandardFiles.load(), disk, request);
-        var companions = new Companions(standards, kept);
+        var placing = new Placing(disk, request.handling(false));
+        var standard = new StandardPlacing(standards, resolver, disk, placing, request.noDownload());
+        var companions = new Companions(standard, kept);
         var more = companions.complete(parts);
         findings.addAll(companions.findings());
-        findings.addAll(standards.findings());
-        problems.addAll(standards.problems());
+        findings.addAll(standard.findings());
+        findings.addAll(placing.findings());
+        problems.addAll(placing.problems());
         return more;
     }
 

@@ -43,6 +43,8 @@ public final class Job {
         enum Answer {
             YES,
             NO,
+            /** Another plan was agreed to, and this is not the one. */
+            ANOTHER_PLAN,
             /** There is nobody to be asked. */
             NOBODY_THERE
         }
@@ -67,6 +69,7 @@ public final class Job {
     private List<Part> parts = List.of();
     private Optional<Path> workflow = Optional.empty();
     private Optional<EmbeddedGraph> made = Optional.empty();
+    private Optional<Blueprint> drawn = Optional.empty();
     private boolean canvasOnly;
     private Optional<OwnGraph> own = Optional.empty();
 
@@ -74,7 +77,7 @@ public final class Job {
         this.services = services;
         this.request = request;
         this.consent = consent;
-        this.gathering = new Gathering(services.disk(), request);
+        this.gathering = new Gathering(services.resolver(), services.disk(), request);
         this.gate = new Gate(request, services.disk(), services.directory());
     }
 
@@ -155,7 +158,7 @@ public final class Job {
     }
 
     private void identify(Recipe read) {
-        parts = gathering.gather(services.resolver(), read, own);
+        parts = gathering.gather(read, own);
         note();
         services.disk().comfy().ifPresent(comfy -> findings.addAll(comfy.findings()));
         services.journalTrouble().get().ifPresent(findings::add);
@@ -167,7 +170,9 @@ public final class Job {
     }
 
     private void note() {
-        gathering.findings().stream().filter(finding -> !findings.contains(finding)).forEach(findings::add);
+        gathering.findings().stream()
+                .filter(finding -> !findings.contains(finding))
+                .forEach(findings::add);
         problems.addAll(gathering.problems());
     }
 
@@ -188,6 +193,7 @@ public final class Job {
 
     private void judge(Blueprint blueprint) {
         family = blueprint.family();
+        drawn = Optional.of(blueprint);
         findings.addAll(blueprint.findings());
         var distinct = findings.stream().distinct().toList();
         findings.clear();
@@ -203,8 +209,9 @@ public final class Job {
         }
         var refusal = gate.offline();
         if (refusal.isEmpty() && !request.yes()) {
-            var answer = consent.ask(report());
-            refusal = answer == Consent.Answer.YES ? refusal : Optional.of(Gate.declined(name(), answer));
+            var plan = report();
+            var answer = consent.ask(plan);
+            refusal = answer == Consent.Answer.YES ? refusal : Optional.of(Gate.declined(name(), answer, plan));
         }
         refusal.ifPresent(problems::add);
         return refusal.isEmpty();
@@ -280,6 +287,7 @@ public final class Job {
                 gate.freeBytes(),
                 workflow,
                 made,
+                drawn,
                 ExitCode.first(problems.stream().map(Problem::code).toList()).orElse(ExitCode.OK));
     }
 }

@@ -2,15 +2,16 @@ package dev.assay.app.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
+import dev.assay.civitai.download.ModelLinks;
 import dev.assay.civitai.model.ResolvedIngredient;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
+import dev.assay.core.ingredient.Clue;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.ingredient.Role;
@@ -25,23 +26,15 @@ import dev.assay.models.name.SafeName;
 /** The second question, second half: where is each ingredient, or where would it go? */
 final class Placing {
 
-    private static final Set<String> RUNS_CODE = Set.of(".ckpt", ".pt", ".pt2", ".pth", ".bin", ".pkl");
-
     private final Disk disk;
-    private final Request request;
-    private final boolean ownGraph;
+    private final Handling handling;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    /**
-     * Places the ingredients of one image.
-     *
-     * @param ownGraph whether the maker's own graph is used, which names its models already
-     */
-    Placing(Disk disk, Request request, boolean ownGraph) {
+    /** Places the ingredients of one image, or what somebody wants. */
+    Placing(Disk disk, Handling handling) {
         this.disk = disk;
-        this.request = request;
-        this.ownGraph = ownGraph;
+        this.handling = handling;
     }
 
     List<Problem> problems() {
@@ -55,32 +48,45 @@ final class Placing {
     /** Places one that the workflow needs. */
     Part place(ResolvedIngredient resolved) {
         var role = resolved.ingredient().role();
-        var folder = resolved.resolution() instanceof Resolution.Exact exact
-                ? Uses.folder(role, exact.file())
-                : Uses.folder(role);
-        var directory = folder.map(FolderKind::key).orElse("");
-        var state = state(resolved);
-        return new Part(resolved, whereFound(resolved, state).orElse(directory), state);
+        return place(
+                resolved,
+                resolved.resolution() instanceof Resolution.Exact exact
+                        ? folders(role, exact.file())
+                        : Uses.folder(role).stream().toList());
     }
 
-    /** The folder in which it was found, which need not be the one it belongs in. */
-    private Optional<String> whereFound(ResolvedIngredient resolved, PartState state) {
+    /** Places one in that folder; empty where nobody knows which. */
+    Part place(ResolvedIngredient resolved, Optional<FolderKind> folder) {
+        return place(resolved, folder.stream().toList());
+    }
+
+    /** In the first of these folders, unless it is in another of them. */
+    private Part place(ResolvedIngredient resolved, List<FolderKind> folders) {
+        var state = state(resolved, folders);
+        var directory = whereFound(state, folders)
+                .or(() -> folders.stream().findFirst())
+                .map(FolderKind::key)
+                .orElse("");
+        return new Part(resolved, directory, state);
+    }
+
+    private Optional<FolderKind> whereFound(PartState state, List<FolderKind> folders) {
         return state instanceof PartState.OnDisk(var path, var name)
-                        && resolved.resolution() instanceof Resolution.Exact(var file, var _)
-                ? folders(resolved.ingredient().role(), file).stream()
+                ? folders.stream()
                         .filter(kind -> disk.comfy()
                                 .orElseThrow()
                                 .listingName(kind, path)
                                 .filter(name::equals)
                                 .isPresent())
-                        .map(FolderKind::key)
                         .findFirst()
                 : Optional.empty();
     }
 
     /** A maker's own graph has its loaders already, each of which lists one folder. */
     private List<FolderKind> folders(Role role, ModelFile file) {
-        return ownGraph ? Uses.folder(role, file).stream().toList() : Uses.folders(role, file);
+        return handling.names() == Handling.Names.DRAWN
+                ? Uses.folders(role, file)
+                : Uses.folder(role, file).stream().toList();
     }
 
     /** Shows one that the workflow does not need. */
@@ -88,18 +94,21 @@ final class Placing {
         return new Part(resolved, "", new PartState.Unavailable("not needed for this workflow"));
     }
 
-    private PartState state(ResolvedIngredient resolved) {
-        var name = resolved.ingredient().role().words() + " \""
-                + resolved.ingredient().name() + "\"";
+    private PartState state(ResolvedIngredient resolved, List<FolderKind> folders) {
+        var quoted = "\"" + resolved.ingredient().name() + "\"";
+        var name = handling.names() == Handling.Names.WANTED
+                ? quoted
+                : resolved.ingredient().role().words() + " " + quoted;
         return switch (resolved.resolution()) {
-            case Resolution.Exact exact -> exact(name, resolved, exact.file());
+            case Resolution.Exact exact -> exact(name, exact.file(), folders);
             case Resolution.Ambiguous(var candidates, var why) ->
                 unavailable(
                         ExitCode.INGREDIENT,
                         name,
                         why,
                         "Several files fit: " + named(candidates) + ". None is chosen.");
-            case Resolution.Unidentified _ when ownGraph && request.noDownload() -> keptName(name);
+            case Resolution.Unidentified _
+            when handling.names() == Handling.Names.OWN_GRAPH && handling.noDownload() -> keptName(name);
             case Resolution.Unidentified(var tried, var candidates) ->
                 unavailable(
                         ExitCode.INGREDIENT,
@@ -107,7 +116,7 @@ final class Placing {
                         "It cannot be identified. Known of it: " + known(resolved) + ". Tried: "
                                 + (tried.isEmpty() ? "nothing that could be asked" : String.join("; ", tried)) + ".",
                         candidates.isEmpty()
-                                ? "A name alone identifies nothing."
+                                ? nothingElse(resolved)
                                 : "By name it might be " + named(candidates) + "; none is chosen.");
             case Resolution.Gone(var what) ->
                 unavailable(
@@ -138,20 +147,32 @@ final class Placing {
 
     private PartState remote(String subject, String engine) {
         var what = engine + " is an engine behind an interface, not a model that can be downloaded.";
-        problems.add(
-                new Problem(ExitCode.INGREDIENT, subject, what, "This image cannot be made on your own computer.", ""));
+        problems.add(new Problem(
+                ExitCode.INGREDIENT,
+                subject,
+                what,
+                handling.names() == Handling.Names.WANTED
+                        ? "There is no file to download."
+                        : "This image cannot be made on your own computer.",
+                ""));
         return new PartState.Unavailable(what);
     }
 
     private PartState unavailable(ExitCode code, String subject, String what, String meaning) {
         var next = switch (code) {
-            case INGREDIENT -> "If you know what it is, give metadata that name its version or hash: --metadata FILE.";
+            case INGREDIENT -> handling.advice();
             case NO_ACCESS -> "Sign in on the site, and set CIVITAI_API_KEY.";
             case SERVICE -> "Try again later.";
             default -> "Try again later; report it if it stays so.";
         };
         problems.add(new Problem(code, subject, what, meaning, next));
         return new PartState.Unavailable(what);
+    }
+
+    private static String nothingElse(ResolvedIngredient resolved) {
+        return resolved.ingredient().clues().stream().allMatch(clue -> clue instanceof Clue.Named)
+                ? "A name alone identifies nothing."
+                : "Nothing that is known of it leads to a file.";
     }
 
     private static String known(ResolvedIngredient resolved) {
@@ -164,42 +185,34 @@ final class Placing {
     private static String named(List<ModelFile> candidates) {
         return candidates.stream()
                 .limit(5)
-                .map(file -> "\"" + file.modelName() + " " + file.versionName() + "\" (version " + file.versionId()
-                        + ", " + file.name() + ")")
+                .map(file -> file.elsewhere().isPresent()
+                        ? "\"" + file.name() + "\" (" + ModelLinks.pageOf(file) + ")"
+                        : "\"" + file.modelName() + " " + file.versionName() + "\" (version " + file.versionId() + ", "
+                                + file.name() + ")")
                 .collect(Collectors.joining(", "));
     }
 
-    private PartState exact(String subject, ResolvedIngredient resolved, ModelFile file) {
+    private PartState exact(String subject, ModelFile file, List<FolderKind> folders) {
         if (file.scan() == ModelFile.Scan.DANGEROUS) {
-            problems.add(new Problem(
-                    ExitCode.INGREDIENT,
-                    subject,
-                    "The site's scan calls the file \"" + file.name() + "\" dangerous.",
-                    "It is refused, whatever the options.",
-                    "Look for another version of the model."));
+            problems.add(Hurdles.dangerous(subject, file));
             return new PartState.Unavailable("dangerous by the site's scan");
         }
-        if (!ownGraph && !ListedNames.lists(Uses.name(file).text())) {
-            return unlisted(subject, file);
+        if (handling.names() == Handling.Names.DRAWN
+                && !ListedNames.lists(Uses.name(file).text())) {
+            return refused(Hurdles.unlisted(subject, file));
         }
-        var folders = folders(resolved.ingredient().role(), file);
+        if (folders.isEmpty() && handling.names() == Handling.Names.WANTED) {
+            return refused(Hurdles.homeless(subject, file));
+        }
         if (folders.isEmpty() || disk.comfy().isEmpty()) {
             return notLooked(subject, file);
         }
         return onDisk(subject, file, folders, disk.comfy().get());
     }
 
-    /** A maker's own graph may have nodes for such files; the nodes that are drawn have none. */
-    private PartState unlisted(String subject, ModelFile file) {
-        var what = "The file \"" + file.name() + "\" is none that ComfyUI can load.";
-        problems.add(new Problem(
-                ExitCode.INGREDIENT,
-                subject,
-                what,
-                "ComfyUI goes by the extension of a file: .safetensors, .sft, .ckpt, .pt, .pt2, .pth, .bin or .pkl.",
-                "It may be an archive to be unpacked by hand; see its page: "
-                        + dev.assay.civitai.download.ModelLinks.pageOf(file)));
-        return new PartState.Unavailable(what);
+    private PartState refused(Problem problem) {
+        problems.add(problem);
+        return new PartState.Unavailable(problem.what());
     }
 
     /** Without a folder to look in, it can at least be said whether it could be had. */
@@ -211,9 +224,10 @@ final class Placing {
     private PartState onDisk(String subject, ModelFile file, List<FolderKind> folders, ComfyFolders comfy) {
         var name = Uses.name(file);
         if (file.sha256().isPresent() && disk.library().isPresent()) {
-            var search = new Search(folders, file.sha256().get(), Uses.size(file), name.text());
+            var search = new Search(searched(folders, comfy), file.sha256().get(), Uses.size(file), name.text());
             switch (find(disk.library().get(), search)) {
                 case SearchResult.Found found -> {
+                    elsewhere(file, folders, found);
                     return new PartState.OnDisk(found.file().path(), found.listingName());
                 }
                 case SearchResult.NotFound notFound -> unreadable(notFound);
@@ -225,6 +239,27 @@ final class Placing {
             }
         }
         return missing(subject, file, name, folders.getFirst(), comfy);
+    }
+
+    /** Where it is looked for: what is wanted is not fetched again because it lies in another folder. */
+    private List<FolderKind> searched(List<FolderKind> folders, ComfyFolders comfy) {
+        return handling.names() == Handling.Names.WANTED
+                ? Stream.concat(folders.stream(), comfy.kinds().stream())
+                        .distinct()
+                        .toList()
+                : folders;
+    }
+
+    private void elsewhere(ModelFile file, List<FolderKind> folders, SearchResult.Found found) {
+        if (!folders.contains(found.kind())) {
+            findings.add(Finding.warning(
+                            "IN_ANOTHER_FOLDER",
+                            Effect.NONE,
+                            "\"" + file.name() + "\" is here already, in "
+                                    + found.kind().key() + "; nodes that load" + " it look in "
+                                    + folders.getFirst().key() + ".")
+                    .advise("Move it or link it there."));
+        }
     }
 
     private SearchResult find(Library library, Search search) {
@@ -239,7 +274,7 @@ final class Placing {
     }
 
     private PartState missing(String subject, ModelFile file, SafeName name, FolderKind folder, ComfyFolders comfy) {
-        if (!request.noDownload() && barred(subject, file)) {
+        if (!handling.noDownload() && barred(subject, file)) {
             return new PartState.Unavailable("cannot be had");
         }
         if (file.sha256().isEmpty()) {
@@ -253,33 +288,8 @@ final class Placing {
 
     /** Whether something stands before the file that no patience overcomes. */
     private boolean barred(String subject, ModelFile file) {
-        if (runsCode(file) && !request.allowPickle()) {
-            problems.add(new Problem(
-                    ExitCode.INGREDIENT,
-                    subject,
-                    "\"" + file.name() + "\" is a pickle, a format that can run code when it is loaded.",
-                    "It is not downloaded unless you say so.",
-                    "Run again with --allow-pickle if you trust its author."));
-            return true;
-        }
-        if (file.access().isEmpty()) {
-            return false;
-        }
-        var barrier = file.access().get();
-        problems.add(new Problem(
-                switch (barrier.kind()) {
-                    case EARLY_ACCESS, SIGN_IN, DOWNLOADS_DISABLED -> ExitCode.NO_ACCESS;
-                    case ARCHIVED -> ExitCode.INGREDIENT;
-                },
-                subject,
-                barrier.message(),
-                "The file cannot be downloaded now.",
-                "See its page: " + dev.assay.civitai.download.ModelLinks.pageOf(file)));
-        return true;
-    }
-
-    static boolean runsCode(ModelFile file) {
-        var extension = Uses.name(file).extension().toLowerCase(Locale.ROOT);
-        return RUNS_CODE.contains(extension) || file.format().equalsIgnoreCase("PickleTensor");
+        var hurdle = Hurdles.before(subject, file, handling.allowPickle());
+        hurdle.ifPresent(problems::add);
+        return hurdle.isPresent();
     }
 }

@@ -59,7 +59,7 @@ final class Prover {
                 subject,
                 "This is a model, not an image.",
                 "A workflow is made from an image.",
-                "Give the page of an image, its number, or an image file."));
+                "Give the page of an image, its number, or an image file. To download the model: assay get."));
     }
 
     private Observation word(String text) {

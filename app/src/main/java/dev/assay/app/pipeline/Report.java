@@ -22,6 +22,7 @@ import dev.assay.core.recipe.Recipe;
  * @param freeBytes free space where downloads go; -1 where unknown
  * @param workflow where the workflow was written
  * @param made the workflow that was written, with its other form where there is one
+ * @param blueprint the graph, before it is written; empty where nothing was proven to draw
  */
 public record Report(
         String given,
@@ -37,6 +38,7 @@ public record Report(
         long freeBytes,
         Optional<Path> workflow,
         Optional<EmbeddedGraph> made,
+        Optional<Blueprint> blueprint,
         ExitCode code) {
 
     public Report {

@@ -35,6 +35,11 @@ public record Request(
         boolean offline,
         boolean allowPickle) {
 
+    /** How models are dealt with; the maker's own graph names its models already. */
+    Handling handling(boolean ownGraph) {
+        return new Handling(ownGraph ? Handling.Names.OWN_GRAPH : Handling.Names.DRAWN, noDownload, allowPickle);
+    }
+
     /** How the reference was understood, where it could be meant otherwise (quirk 19). */
     List<String> notes() {
         return reference instanceof Reference.Image(var id, var bare) && bare

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.assay.app.ExitCode;
+import dev.assay.civitai.model.ModelResolver;
 import dev.assay.civitai.model.ResolvedIngredient;
 import dev.assay.core.family.Standard;
 import dev.assay.core.finding.Effect;
@@ -20,6 +20,7 @@ import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.ingredient.Role;
 import dev.assay.core.ingredient.StandardFile;
 import dev.assay.core.ingredient.StandardFiles;
+import dev.assay.core.reference.HuggingFaceFile;
 import dev.assay.models.folder.ComfyFolders;
 import dev.assay.models.folder.FolderKind;
 import dev.assay.models.hash.SizeRange;
@@ -33,19 +34,25 @@ final class StandardPlacing {
     private static final BigDecimal KIB = BigDecimal.valueOf(1024);
 
     private final StandardFiles standards;
+    private final ModelResolver resolver;
     private final Disk disk;
-    private final Request request;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Placing placing;
+    private final boolean noDownload;
     private final List<Finding> findings = new ArrayList<>();
 
-    StandardPlacing(StandardFiles standards, Disk disk, Request request) {
+    /**
+     * For one image.
+     *
+     * @param resolver asks about those whose content the table does not know
+     * @param placing for those that are not there
+     * @param noDownload whether nothing is to be downloaded, so that nobody need be asked
+     */
+    StandardPlacing(StandardFiles standards, ModelResolver resolver, Disk disk, Placing placing, boolean noDownload) {
         this.standards = standards;
+        this.resolver = resolver;
         this.disk = disk;
-        this.request = request;
-    }
-
-    List<Problem> problems() {
-        return problems;
+        this.placing = placing;
+        this.noDownload = noDownload;
     }
 
     List<Finding> findings() {
@@ -53,7 +60,7 @@ final class StandardPlacing {
     }
 
     /** Whether it is a text encoder or VAE that the site does not know, and that goes by a standard file's name. */
-    boolean isStandard(ResolvedIngredient resolved) {
+    static boolean isStandard(StandardFiles standards, ResolvedIngredient resolved) {
         var role = resolved.ingredient().role();
         return (role == Role.TEXT_ENCODER || role == Role.VAE)
                 && !(resolved.resolution() instanceof Resolution.Exact)
@@ -61,7 +68,7 @@ final class StandardPlacing {
     }
 
     /** Whether the metadata may mean that file: by its name, with or without folder and extension. */
-    boolean isNamed(Ingredient ingredient, String file) {
+    static boolean isNamed(Ingredient ingredient, String file) {
         return ingredient.clues().stream()
                 .anyMatch(clue ->
                         clue instanceof Clue.Named(var name) && stem(name).equals(stem(file)));
@@ -81,15 +88,35 @@ final class StandardPlacing {
                         .findFirst());
         there.filter(found -> !found.name().equals(standard.name()))
                 .ifPresent(found -> findings.add(instead(standard, found.name())));
-        var name = there.map(Found::name).orElse(standard.name());
-        var resolved = new ResolvedIngredient(
-                ingredient,
-                new Resolution.Exact(file(ingredient.role(), name), "its name, a standard file's"),
-                List.of());
-        return new Part(
-                resolved,
-                kind.key(),
-                there.<PartState>map(Found::state).orElseGet(() -> missing(standard.name(), kind)));
+        if (there.isPresent()) {
+            var resolution = known(ingredient.role(), there.get().name());
+            return new Part(
+                    new ResolvedIngredient(ingredient, resolution, List.of()),
+                    kind.key(),
+                    there.get().state());
+        }
+        return placing.place(missing(ingredient, standard.name()), Optional.of(kind));
+    }
+
+    private ResolvedIngredient missing(Ingredient ingredient, String name) {
+        var place = standards.named(name).stream()
+                .findFirst()
+                .filter(file -> file.sha256().isEmpty() && !noDownload)
+                .flatMap(StandardPlacing::place);
+        // Whose content the table does not state, the repository does.
+        var resolution = place.map(where -> asked(ingredient, where)).orElseGet(() -> known(ingredient.role(), name));
+        return new ResolvedIngredient(ingredient, resolution, List.of());
+    }
+
+    private Resolution asked(Ingredient ingredient, HuggingFaceFile where) {
+        var source = ingredient.sources().getFirst();
+        return resolver.resolve(
+                        Ingredient.of(ingredient.role(), ingredient.name(), source, new Clue.OnHuggingFace(where)))
+                .resolution();
+    }
+
+    private static Optional<HuggingFaceFile> place(StandardFile file) {
+        return HuggingFaceFile.of(file.repository(), "main", file.path());
     }
 
     /** One that is there, under which of the names. */
@@ -126,48 +153,28 @@ final class StandardPlacing {
         return file;
     }
 
-    private PartState missing(String name, FolderKind kind) {
-        if (disk.comfy().isEmpty()) {
-            return new PartState.NotLookedFor();
-        }
-        var target = disk.comfy().get().downloadTarget(kind);
+    private Resolution known(Role role, String name) {
         var known = standards.named(name).stream().findFirst();
-        if (request.noDownload()) {
-            return new PartState.Missing(
-                    target,
-                    name,
-                    known.map(StandardFile::bytes).map(bytes -> bytes.orElse(0)).orElse(0L));
-        }
-        problems.add(new Problem(
-                ExitCode.INGREDIENT,
-                "\"" + name + "\"",
-                "The workflow needs this standard file, and it is not in " + target + ".",
-                "Assay does not know where it can be had.",
-                known.map(file -> "Put it there yourself; see " + file.page())
-                        .orElse("Put it there yourself, or run again with --no-download.")));
-        return new PartState.Unavailable("not on this computer");
-    }
-
-    private ModelFile file(Role role, String name) {
-        var known = standards.named(name).stream().findFirst();
-        return new ModelFile(
+        var file = new ModelFile(
                 0,
                 0,
                 0,
                 known.map(StandardFile::repository).orElse(name),
-                "",
-                role == Role.VAE ? "VAE" : "TextEncoder",
+                "main",
+                role == Role.VAE ? "VAE" : role == Role.TEXT_ENCODER ? "TextEncoder" : "UNet",
                 "",
                 name,
                 "Model",
                 "SafeTensor",
-                BigDecimal.valueOf(known.map(file -> file.bytes().orElse(0)).orElse(0L))
+                BigDecimal.valueOf(known.map(one -> one.bytes().orElse(0)).orElse(0L))
                         .divide(KIB),
                 known.flatMap(StandardFile::sha256),
                 Map.of(),
                 List.of(),
                 ModelFile.Scan.UNKNOWN,
                 Optional.empty());
+        return new Resolution.Exact(
+                known.flatMap(StandardPlacing::place).map(file::at).orElse(file), "its name, a standard file's");
     }
 
     private static Finding instead(Standard wanted, String used) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import dev.assay.app.pipeline.Clues;
 import dev.assay.app.pipeline.Part;
 import dev.assay.app.pipeline.PartState;
+import dev.assay.civitai.download.ModelLinks;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.json.Json;
@@ -75,7 +76,7 @@ final class JsonIngredient {
                 .build();
     }
 
-    private static Json file(ModelFile file) {
+    static Json file(ModelFile file) {
         var json = Json.object()
                 .put("modelId", file.modelId())
                 .put("versionId", file.versionId())
@@ -87,7 +88,20 @@ final class JsonIngredient {
                 .put("name", file.name())
                 .put("bytes", file.approximateBytes());
         file.sha256().ifPresent(hash -> json.put("sha256", hash.hex()));
-        return json.build();
+        file.elsewhere()
+                .ifPresent(_ ->
+                        json.put("address", ModelLinks.downloadAddress(file).toString()));
+        return json.put("form", form(file)).build();
+    }
+
+    private static Json form(ModelFile file) {
+        return Json.object()
+                .put("type", file.type())
+                .put("format", file.format())
+                .put("size", file.variant().extent())
+                .put("fp", file.variant().precision())
+                .put("quantType", file.variant().quantization())
+                .build();
     }
 
     private static Json state(Part part) {

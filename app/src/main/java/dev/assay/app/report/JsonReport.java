@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.compare.CompareReport;
+import dev.assay.app.pipeline.DownloadPlan;
 import dev.assay.app.pipeline.Names;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.pipeline.Report;
@@ -48,6 +49,7 @@ public final class JsonReport {
                 report.fidelity().map(fidelity -> Json.of(fidelity.label())).orElse(Json.none()));
         json.put("missingBytes", report.missingBytes());
         json.put("freeBytes", report.freeBytes() < 0 ? Json.none() : Json.of(report.freeBytes()));
+        json.put("plan", DownloadPlan.of(report).map(JsonPlan::of).orElse(Json.none()));
         json.put(
                 "workflow",
                 report.workflow().map(path -> Json.of(path.toString())).orElse(Json.none()));

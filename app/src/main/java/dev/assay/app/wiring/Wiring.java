@@ -11,11 +11,11 @@ import dev.assay.app.Version;
 import dev.assay.app.config.SettingName;
 import dev.assay.app.config.Settings;
 import dev.assay.app.pipeline.Disk;
+import dev.assay.app.pipeline.GetJob;
 import dev.assay.app.pipeline.Job;
 import dev.assay.app.pipeline.Witnesses;
 import dev.assay.app.run.Interruption;
 import dev.assay.app.run.RunServices;
-import dev.assay.civitai.Secret;
 import dev.assay.civitai.Site;
 import dev.assay.civitai.ask.Asker;
 import dev.assay.civitai.ask.FileAsker;
@@ -25,6 +25,7 @@ import dev.assay.civitai.ask.RequestLog;
 import dev.assay.civitai.ask.Time;
 import dev.assay.civitai.ask.UserAgent;
 import dev.assay.civitai.download.FileDownloads;
+import dev.assay.civitai.huggingface.Hub;
 import dev.assay.civitai.image.ImageInquiry;
 import dev.assay.civitai.image.MediaFetcher;
 import dev.assay.civitai.image.PostListing;
@@ -32,10 +33,13 @@ import dev.assay.civitai.journal.Bounds;
 import dev.assay.civitai.journal.Journal;
 import dev.assay.civitai.journal.OfflineAsker;
 import dev.assay.civitai.model.ModelResolver;
+import dev.assay.civitai.model.Terms;
+import dev.assay.civitai.model.TermsInquiry;
 import dev.assay.comfyui.ComfyServer;
 import dev.assay.comfyui.ask.Heard;
 import dev.assay.comfyui.job.JobJournal;
 import dev.assay.comfyui.watch.Pace;
+import dev.assay.core.ingredient.Preference;
 import dev.assay.models.download.Downloader;
 import dev.assay.models.download.Pause;
 import dev.assay.models.download.RateLimit;
@@ -59,6 +63,7 @@ public final class Wiring implements AutoCloseable {
     private final Progress progress;
     private final RequestLog log;
     private final Site site;
+    private final Optional<Site> hub;
     private final Proxies proxies;
     private final Journal journal;
     private final StoredHashes hashes;
@@ -75,6 +80,7 @@ public final class Wiring implements AutoCloseable {
         this.progress = progress;
         this.log = log;
         this.site = SiteSetting.of(settings);
+        this.hub = SiteSetting.hub(settings, site);
         this.proxies = proxies(settings);
         this.journal = new Journal(settings.home().resolve("journal"), Bounds.DEFAULT);
         this.hashes = new StoredHashes(libraryFolder(), Clock.systemUTC(), WORTH_REMEMBERING);
@@ -97,9 +103,23 @@ public final class Wiring implements AutoCloseable {
         return settings.home().resolve("library");
     }
 
-    /** Says what an ingredient is on the site. */
+    /** Hugging Face, or what is set in its place; empty where it is not asked. */
+    public Optional<Site> hub() {
+        return hub;
+    }
+
+    /** Says what an ingredient is, on the site or on Hugging Face. */
     public ModelResolver resolver() {
-        return new ModelResolver(asker(), journal, Clock.systemUTC());
+        return resolver(asker());
+    }
+
+    private ModelResolver resolver(Asker of) {
+        var resolver = new ModelResolver(of, journal, Clock.systemUTC());
+        return huggingFace().map(resolver::with).orElse(resolver);
+    }
+
+    private Optional<Hub> huggingFace() {
+        return hub.map(at -> new Hub(asker(at), journal, at.key().isPresent()));
     }
 
     /** Asks the configured site, or, offline, the journal. */
@@ -131,34 +151,65 @@ public final class Wiring implements AutoCloseable {
                 : ComfyFolders.find(environment.directory(), surroundings);
     }
 
+    /** What the main job works with, where nothing is preferred. */
+    public Job.Services services(RateLimit limit) {
+        return services(limit, Preference.NONE);
+    }
+
     /**
      * What the main job works with.
      *
      * @param limit of its downloads
+     * @param preference among several files of one kind
      */
-    public Job.Services services(RateLimit limit) {
+    public Job.Services services(RateLimit limit, Preference preference) {
         var asker = asker();
-        var comfy = comfy();
         return new Job.Services(
                 new Witnesses(
                         new ImageInquiry(site, asker, site.sibling().map(this::asker), journal, Time.ofSystem()),
                         media(),
                         new PostListing(asker)),
-                new ModelResolver(asker, journal, Clock.systemUTC()),
+                resolver(asker).preferring(preference),
                 this::downloads,
-                new Disk(
-                        comfy,
-                        settings.comfyRoot().filter(_ -> comfy.isEmpty()).map(Path::toString),
-                        comfy.map(folders -> new Library(folders, hashes)),
-                        Downloader.create(Pause.sleeping(), new Random(), limit),
-                        progress),
+                disk(limit),
                 settings.environment().directory(),
                 journal::trouble,
                 Clock.systemUTC());
     }
 
+    /**
+     * What getting models works with.
+     *
+     * @param limit of the downloads
+     */
+    public GetJob.Services getServices(RateLimit limit) {
+        var asker = asker();
+        var inquiry = new TermsInquiry(asker, journal);
+        var elsewhere = huggingFace();
+        return new GetJob.Services(
+                resolver(asker),
+                file -> file.elsewhere().isPresent()
+                        ? elsewhere
+                                .map(hub -> hub.terms(file.elsewhere().get()))
+                                .orElse(Terms.UNKNOWN)
+                        : inquiry.of(file),
+                this::downloads,
+                disk(limit),
+                journal::trouble);
+    }
+
+    private Disk disk(RateLimit limit) {
+        var comfy = comfy();
+        return new Disk(
+                comfy,
+                settings.comfyRoot().filter(_ -> comfy.isEmpty()).map(Path::toString),
+                comfy.map(folders -> new Library(folders, hashes)),
+                Downloader.create(Pause.sleeping(), new Random(), limit),
+                progress);
+    }
+
     private FileDownloads downloads() {
-        return new FileDownloads(site, agent(), Time.ofSystem(), log, new Wire(proxies, Timeouts.USUAL));
+        return new FileDownloads(site, hub, agent(), Time.ofSystem(), log, new Wire(proxies, Timeouts.USUAL));
     }
 
     /** ComfyUI's server, not yet asked anything. */
@@ -189,12 +240,17 @@ public final class Wiring implements AutoCloseable {
                 jobs));
     }
 
-    /** What running a workflow works with. */
+    /** What running a workflow works with, until the process is ended. */
     public RunServices runServices(ComfyServer server, RunServices.Screen screen) {
+        return runServices(server, Interruption.ofProcess(), screen);
+    }
+
+    /** What running a workflow works with. */
+    public RunServices runServices(ComfyServer server, Interruption interruption, RunServices.Screen screen) {
         return new RunServices(
                 server,
                 new JobJournal(settings.home().resolve("jobs")),
-                Interruption.ofProcess(),
+                interruption,
                 Clock.systemUTC(),
                 System::nanoTime,
                 Pace.USUAL,
@@ -218,14 +274,5 @@ public final class Wiring implements AutoCloseable {
             case Proxies.Choice.Chosen(var proxies) -> proxies;
             case Proxies.Choice.Refused(var variable, var reason) -> throw new BadSettingException(variable, reason);
         };
-    }
-
-    /** The key, where one is set. One that can be none is not left out in silence: everything would look hidden. */
-    static Optional<Secret> key(Settings settings) {
-        return settings.find(SettingName.API_KEY)
-                .map(setting -> Secret.of(setting.value())
-                        .orElseThrow(() -> new BadSettingException(
-                                setting,
-                                "it holds what no key holds. Give the key alone: no spaces, quotes or \"Bearer\".")));
     }
 }

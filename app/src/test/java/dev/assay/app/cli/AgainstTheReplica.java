@@ -52,6 +52,11 @@ abstract class AgainstTheReplica {
         });
     }
 
+    /** The replica that serves. */
+    Replica replica() {
+        return running.orElseThrow();
+    }
+
     /** Serves the world of quirks. */
     Replica serve() throws IOException {
         return serve(QuirksWorld.world());

@@ -2,6 +2,7 @@ package dev.assay.app.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +104,7 @@ final class Program {
         var streams = new Streams(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
+                InputStream.nullInputStream(),
                 new Environment(variables, folder, folder));
         var code = CommandLines.run(args, streams);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -110,6 +112,15 @@ final class Program {
 
     /** Starts a command as a process of its own, which can be killed. */
     Process start(String... args) throws IOException {
+        var command = commandLine(args);
+        var builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(variables);
+        return builder.start();
+    }
+
+    /** What starts a command as a process of its own. */
+    List<String> commandLine(String... args) {
         var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -119,10 +130,12 @@ final class Program {
                 classPath,
                 Main.class.getName()));
         command.addAll(List.of(args));
-        var builder =
-                new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putAll(variables);
-        return builder.start();
+        return command;
+    }
+
+    /** The environment that it runs in. */
+    Map<String, String> variables() {
+        return Map.copyOf(variables);
     }
 
     /** How a run ended, and what it printed. */

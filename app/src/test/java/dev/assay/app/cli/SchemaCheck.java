@@ -12,7 +12,7 @@ import dev.assay.core.json.Json;
  * <p>It is stricter than the standard: a member that the schema does not describe is an error, so that nothing is
  * published that nobody wrote down.
  */
-final class SchemaCheck {
+public final class SchemaCheck {
 
     private final Json root;
     private final List<String> errors = new ArrayList<>();
@@ -22,7 +22,7 @@ final class SchemaCheck {
     }
 
     /** What is wrong with the document, each with its place; empty where nothing is. */
-    static List<String> errors(Json schema, Json document) {
+    public static List<String> errors(Json schema, Json document) {
         var check = new SchemaCheck(schema);
         check.check(schema, document, "$");
         return check.errors;

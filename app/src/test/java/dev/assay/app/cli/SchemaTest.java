@@ -15,6 +15,7 @@ import dev.assay.replica.bytes.Png;
 import dev.assay.replica.bytes.Safetensors;
 import dev.assay.replica.comfy.Comfy;
 import dev.assay.replica.fault.Fault;
+import dev.assay.replica.sample.HubFiles;
 import dev.assay.replica.sample.IncidentWorld;
 import dev.assay.replica.sample.QuirksWorld;
 import dev.assay.replica.sample.Workflows;
@@ -83,6 +84,33 @@ class SchemaTest {
     }
 
     @Test
+    void describesModelsThatAreWanted() {
+        program.with("ASSAY_HUGGINGFACE_URL", replica.hub().toString());
+        var several = checked(
+                "get-1",
+                "get",
+                "--json",
+                "--yes",
+                "712345",
+                "7401",
+                "7402",
+                "https://civitai.com/models/7100",
+                "evening_light_pony",
+                "2436219",
+                "https://huggingface.co/" + HubFiles.CLIP_L,
+                "https://huggingface.co/" + HubFiles.TWO_FILES);
+        assertThat(several.at("models").items().stream()
+                        .map(model -> model.at("state").at("kind").text().orElse(""))
+                        .distinct())
+                .contains("fetched", "unavailable");
+        assertThat(checked("get-1", "get", "--json", "712345").at("exitCode").integer())
+                .contains(0L);
+        checked("get-1", "get", "--json", "723456");
+        checked("get-1", "get", "--json", "723456", "--verify", "--comfy", "nowhere");
+        checked("get-1", "get", "--json", "https://civitai.com.evil.example/models/1");
+    }
+
+    @Test
     void describesReportsOfReferencesThatAreNoImage() {
         assertThat(report("show", "https://civitai.com.evil.example/images/1")
                         .at("exitCode")
@@ -118,6 +146,27 @@ class SchemaTest {
                         .map(file -> file.at("outcome").text().orElse("")))
                 .containsExactly("read", "silent", "unread", "unread");
         assertThat(all.at("files").at(0).at("infotext").text().orElse("")).startsWith("a pear");
+    }
+
+    @Test
+    void describesWhatWorkflowsNeed() throws IOException {
+        var shelf = new Shelf(program);
+        shelf.put("loras/xl/a.safetensors", Safetensors.sdxlLora("a", 1));
+        var nodes =
+                "{\"nodes\":[{\"id\":1,\"type\":\"LoraLoaderModelOnly\",\"widgets_values\":[\"xl\\\\a.safetensors\",1]},"
+                        + "{\"id\":2,\"type\":\"LoraLoaderModelOnly\",\"widgets_values\":[\"a.safetensors\",1]},"
+                        + "{\"id\":3,\"type\":\"VAELoader\",\"widgets_values\":[\"b.safetensors\"],\"properties\":{\"models\":["
+                        + "{\"name\":\"b.safetensors\",\"url\":\"https://a.example/b\",\"directory\":\"vae\"}]}},"
+                        + "{\"id\":4,\"type\":\"Odd\"}],\"links\":[]}";
+        Files.writeString(folder.resolve("w.json"), nodes);
+        Files.writeString(folder.resolve("broken.json"), "{");
+        Files.writeString(folder.resolve("other.json"), "{}");
+        var all = checked("scan-1", "scan", "w.json", "broken.json", "other.json", "--json", "--offline");
+        assertThat(all.at("files").items().stream()
+                        .map(file -> file.at("outcome").text().orElse("")))
+                .containsExactly("workflow", "unread", "no-workflow");
+        program.without("COMFYUI_ROOT");
+        checked("scan-1", "scan", "w.json", "--json", "--offline", "--comfy", "nowhere");
     }
 
     @Test

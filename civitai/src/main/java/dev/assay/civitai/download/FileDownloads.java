@@ -1,6 +1,5 @@
 package dev.assay.civitai.download;
 
-import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +9,6 @@ import dev.assay.civitai.ask.RequestLog;
 import dev.assay.civitai.ask.Time;
 import dev.assay.civitai.ask.UserAgent;
 import dev.assay.core.ingredient.ModelFile;
-import dev.assay.wire.Response;
 import dev.assay.wire.Wire;
 
 /**
@@ -20,10 +18,9 @@ import dev.assay.wire.Wire;
  */
 public final class FileDownloads implements AutoCloseable {
 
-    private final Site site;
     private final Wire wire;
-    private final Hops hops;
-    private final Verdicts verdicts;
+    private final Source site;
+    private final Optional<Source> hub;
     private final Set<Long> notFoundForNow = ConcurrentHashMap.newKeySet();
 
     /**
@@ -32,40 +29,39 @@ public final class FileDownloads implements AutoCloseable {
      * @param wire is closed with this
      */
     public FileDownloads(Site site, UserAgent agent, Time time, RequestLog log, Wire wire) {
-        this.site = site;
-        this.wire = wire;
-        this.hops = new Hops(site, wire, agent, time, log);
-        this.verdicts = new Verdicts(site, time);
+        this(site, Optional.empty(), agent, time, log, wire);
     }
 
-    /** Asks the site for the file. */
+    /**
+     * Downloads from a site and from Hugging Face.
+     *
+     * @param hub Hugging Face; empty where it is not asked
+     * @param wire is closed with this
+     */
+    public FileDownloads(Site site, Optional<Site> hub, UserAgent agent, Time time, RequestLog log, Wire wire) {
+        this.wire = wire;
+        this.site = new Source(site, new SiteRefusals(site), agent, time, log, wire);
+        this.hub = hub.map(other -> new Source(other, new HubRefusals(other), agent, time, log, wire));
+    }
+
+    /** Asks for the file where it lies: at the site, or on Hugging Face. */
     public OpenedFile open(ModelFile file, Wish wish) throws InterruptedException {
+        if (file.elsewhere().isPresent()) {
+            return onHub(ModelLinks.path(file.elsewhere().get(), "resolve"), wish);
+        }
         var address = site.address("/api/download/models/" + file.versionId() + "?fileId=" + file.fileId());
-        var opened = switch (hops.follow(address, wish)) {
-            case Hops.Arrival.Reached(var response)
-            when Verdicts.isOtherPart(response, wish.from()) -> whole(address, response);
-            case Hops.Arrival.Reached(var response) -> verdicts.of(response);
-            case Hops.Arrival.Ended(var end) -> end;
-        };
-        return onlyOnce(file, opened);
+        return onlyOnce(file, site.open(address, wish));
+    }
+
+    private OpenedFile onHub(String path, Wish wish) throws InterruptedException {
+        return hub.isPresent()
+                ? hub.get().open(hub.get().address(path), wish)
+                : new OpenedFile.Refused(OpenedFile.Reason.MISLED, "Hugging Face is not asked here.");
     }
 
     /** Asks for more of a file where it lies, without asking the site again. */
     public OpenedFile open(Located place, Wish wish) throws InterruptedException {
-        return open(place.address(), wish);
-    }
-
-    private OpenedFile open(URI address, Wish wish) throws InterruptedException {
-        return switch (hops.follow(address, wish)) {
-            case Hops.Arrival.Reached(var response) -> verdicts.of(response);
-            case Hops.Arrival.Ended(var end) -> end;
-        };
-    }
-
-    /** Storage that sends another part than was asked for would do so for ever: it is asked for all of it (quirk 53). */
-    private OpenedFile whole(URI address, Response otherPart) throws InterruptedException {
-        otherPart.body().close();
-        return open(address, Wish.from(0, Optional.empty()));
+        return place.open(wish);
     }
 
     /** A passing 404 passes soon or never (quirk 43). */

@@ -8,14 +8,16 @@ import java.net.URI;
  */
 public final class Located {
 
+    private final Source source;
     private final URI address;
 
-    Located(URI address) {
+    Located(Source source, URI address) {
+        this.source = source;
         this.address = address;
     }
 
-    URI address() {
-        return address;
+    OpenedFile open(Wish wish) throws InterruptedException {
+        return source.openAt(address, wish);
     }
 
     @Override

@@ -23,17 +23,19 @@ final class Verdicts {
     private static final int MAX_ERROR_BYTES = 64 << 10;
 
     private final Site site;
+    private final Refusing refusals;
     private final Time time;
 
-    Verdicts(Site site, Time time) {
+    Verdicts(Site site, Refusing refusals, Time time) {
         this.site = site;
+        this.refusals = refusals;
         this.time = time;
     }
 
-    OpenedFile of(Response response) {
+    OpenedFile of(Response response, Source source) {
         var status = response.status();
         if (status == 200 || status == 206) {
-            return file(response);
+            return file(response, source);
         }
         var body = error(response.body());
         if (status == 416) {
@@ -47,7 +49,7 @@ final class Verdicts {
         if (status == 404 && header(response.headers(), "Cache-Control").contains("no-store")) {
             return new OpenedFile.Transient(NOT_FOUND_FOR_NOW, retryAfter);
         }
-        return Refusals.of(status, body, site)
+        return refusals.of(status, body)
                 .orElseGet(() -> new OpenedFile.Transient("The site answered with status " + status + ".", retryAfter));
     }
 
@@ -63,7 +65,7 @@ final class Verdicts {
         return headers.firstValue("Content-Range").flatMap(ContentRange::parse);
     }
 
-    private OpenedFile file(Response response) {
+    private OpenedFile file(Response response, Source source) {
         var headers = response.headers();
         var type = header(headers, "Content-Type");
         var trouble = trouble(response, type);
@@ -72,20 +74,20 @@ final class Verdicts {
             return trouble.get();
         }
         if (response.status() == 200) {
-            return body(response, 0, headers.firstValueAsLong("Content-Length"));
+            return body(response, source, 0, headers.firstValueAsLong("Content-Length"));
         }
         var range = range(headers);
         if (range.isEmpty()) {
             response.body().close();
             return new OpenedFile.Transient("It answered with a part, and did not say which.", Optional.empty());
         }
-        return body(response, range.get().start(), range.get().total());
+        return body(response, source, range.get().start(), range.get().total());
     }
 
     private Optional<OpenedFile> trouble(Response response, String type) {
         var own = site.isOwn(response.address());
         if (type.startsWith("text/html")) {
-            return Optional.of(own ? Refusals.login(site) : unusable("The storage answered with a page."));
+            return Optional.of(own ? refusals.page() : unusable("The storage answered with a page."));
         }
         if (own && type.startsWith("application/json")) {
             return Optional.of(unusable("The site answered with data instead of a file."));
@@ -96,12 +98,12 @@ final class Verdicts {
                 : Optional.of(unusable("It came compressed, though nobody asked for that."));
     }
 
-    private static OpenedFile body(Response response, long start, OptionalLong total) {
+    private static OpenedFile body(Response response, Source source, long start, OptionalLong total) {
         var headers = response.headers();
         var etag = headers.firstValue("ETag").map(String::strip).filter(Verdicts::isStrong);
         var inParts =
                 response.status() == 206 || header(headers, "Accept-Ranges").equals("bytes");
-        var place = inParts ? Optional.of(new Located(response.address())) : Optional.<Located>empty();
+        var place = inParts ? Optional.of(new Located(source, response.address())) : Optional.<Located>empty();
         return new OpenedFile.Body(response.body(), start, total, etag, headers.firstValue("Content-Type"), place);
     }
 

@@ -15,9 +15,11 @@ final class CandidateSearch {
     private static final int MAX_CANDIDATES = 20;
 
     private final Catalogue catalogue;
+    private final SecondSource second;
 
-    CandidateSearch(Catalogue catalogue) {
+    CandidateSearch(Catalogue catalogue, SecondSource second) {
         this.catalogue = catalogue;
+        this.second = second;
     }
 
     Resolution.Unidentified widen(Resolution.Unidentified before, Mention mention) {
@@ -33,6 +35,9 @@ final class CandidateSearch {
                 .limit(MAX_CANDIDATES)
                 .forEach(candidates::add));
         tried.add("a search of the site for \"" + query.get() + "\": " + outcome(found, candidates.size()));
+        mention.clues().names().stream()
+                .flatMap(name -> second.named(name).stream())
+                .forEach(candidates::add);
         return new Resolution.Unidentified(tried, candidates);
     }
 

@@ -12,6 +12,7 @@ import dev.assay.core.hash.ShortHash;
 import dev.assay.core.ingredient.Clue;
 import dev.assay.core.ingredient.Ingredient;
 import dev.assay.core.reference.Air;
+import dev.assay.core.reference.HuggingFaceFile;
 import dev.assay.core.reference.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -39,27 +40,54 @@ record Clues(List<Clue> all) {
         return pick(clue -> clue instanceof Clue.PossibleVersion(var id) ? id : null);
     }
 
-    /** Models that AIRs name. */
+    /** Models that are named, by number or AIR. */
     List<Long> models() {
-        return airs().stream()
+        List<Long> byNumber = pick(clue -> clue instanceof Clue.OfModel(var id) ? id : null);
+        var byAir = airs().stream()
                 .map(Air::modelId)
                 .filter(OptionalLong::isPresent)
-                .map(OptionalLong::getAsLong)
-                .distinct()
-                .toList();
+                .map(OptionalLong::getAsLong);
+        return Stream.concat(byNumber.stream(), byAir).distinct().toList();
     }
 
-    /** Files that AIRs of the site name. */
+    /** The model that somebody wants, without saying which version. */
+    Optional<Long> askedModel() {
+        List<Long> asked = pick(clue -> clue instanceof Clue.OfModel(var id) ? id : null);
+        return asked.stream().findFirst();
+    }
+
+    /** Files of the site that are named, by number or AIR. */
     List<Long> files() {
-        return airs().stream()
+        List<Long> byNumber = pick(clue -> clue instanceof Clue.OfFile(var id) ? id : null);
+        var byAir = airs().stream()
                 .filter(Air::isCivitai)
                 .map(Air::fileId)
                 .flatMap(Optional::stream)
                 .map(Ids::parse)
                 .filter(OptionalLong::isPresent)
-                .map(OptionalLong::getAsLong)
-                .distinct()
-                .toList();
+                .map(OptionalLong::getAsLong);
+        return Stream.concat(byNumber.stream(), byAir).distinct().toList();
+    }
+
+    /** Files and repositories on Hugging Face that are named, by address or AIR. */
+    List<HuggingFaceFile> onHuggingFace() {
+        List<HuggingFaceFile> byAddress = pick(clue -> clue instanceof Clue.OnHuggingFace(var file) ? file : null);
+        var byAir = airs().stream().map(HuggingFaceFile::of).flatMap(Optional::stream);
+        return Stream.concat(byAddress.stream(), byAir).distinct().toList();
+    }
+
+    /** Hashes of whole files that are SHA-256 or BLAKE3. */
+    List<String> whole() {
+        return pick(clue -> clue instanceof Clue.WholeHash(var hex) && isHash(hex) ? hex : null);
+    }
+
+    private static boolean isHash(String hex) {
+        return Sha256.parse(hex).filter(Sha256::identifies).isPresent();
+    }
+
+    /** Hashes too short to tell a file by, of what somebody wants: they find candidates. */
+    List<ShortHash> weak() {
+        return pick(clue -> clue instanceof Clue.WeakHash(var hash) ? hash : null);
     }
 
     List<Air> airs() {
@@ -89,7 +117,7 @@ record Clues(List<Clue> all) {
     }
 
     boolean hasHash() {
-        return !full().isEmpty() || !keys().isEmpty();
+        return !full().isEmpty() || !whole().isEmpty() || !keys().isEmpty();
     }
 
     private <T> List<T> pick(Function<Clue, @Nullable T> kind) {

@@ -4,30 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.ModelFile;
+import dev.assay.core.ingredient.Preference;
 import dev.assay.core.ingredient.Role;
 
 /**
  * Chooses the very file of a version that is known: by file id, by hash, by its exact name, as the only one of its kind,
- * or as the one that the site marks primary; in this order. What is chosen never has a SHA-256 that a clue contradicts.
+ * as the one that the user prefers, or as the one that the site marks primary; in this order. What is chosen never has a SHA-256 that a clue contradicts.
  */
 final class FileChoice {
 
     private final ModelVersion version;
     private final Role role;
     private final Clues clues;
+    private final Preference preference;
     private final List<Finding> findings = new ArrayList<>();
 
-    private FileChoice(ModelVersion version, Role role, Clues clues) {
+    private FileChoice(ModelVersion version, Role role, Clues clues, Preference preference) {
         this.version = version;
         this.role = role;
         this.clues = clues;
+        this.preference = preference;
     }
 
-    static Choice of(ModelVersion version, Role role, Clues clues) {
-        return new FileChoice(version, role, clues).choose();
+    static Choice of(ModelVersion version, Role role, Clues clues, Preference preference) {
+        return new FileChoice(version, role, clues, preference).choose();
     }
 
     private Choice choose() {
@@ -61,7 +65,7 @@ final class FileChoice {
         if (!isPossible(file.get())) {
             return new Choice.Contradicted(contradiction());
         }
-        return one(file.get(), "the file id in its AIR");
+        return one(file.get(), "the number of the file");
     }
 
     private Choice amongSuitable(List<ModelFile> files) {
@@ -85,9 +89,14 @@ final class FileChoice {
         if (Contents.distinct(files).size() == 1) {
             return one(preferred(files), "the only file of its kind in " + version.words());
         }
-        var primary = where(files, file -> version.primary().contains(file.fileId()));
+        var liked = preference.best(files);
+        if (liked.size() < files.size() && Contents.distinct(liked).size() == 1) {
+            findings.add(Findings.preferredChosen(version, preferred(liked), files, preference));
+            return one(preferred(liked), "the preferred file of " + version.words());
+        }
+        var primary = where(liked, file -> version.primary().contains(file.fileId()));
         if (primary.size() != 1) {
-            return new Choice.Several(files, version.words() + " has several such files, and nothing tells them apart");
+            return new Choice.Several(liked, version.words() + " has several such files, and nothing tells them apart");
         }
         findings.add(Findings.primaryChosen(version, primary.getFirst(), files));
         return one(primary.getFirst(), "the primary file of " + version.words());
@@ -102,7 +111,8 @@ final class FileChoice {
     }
 
     private boolean hasFullHash(ModelFile file) {
-        return clues.full().stream().anyMatch(hash -> HashMatch.matches(file, hash));
+        return clues.full().stream().anyMatch(hash -> HashMatch.matches(file, hash))
+                || clues.whole().stream().anyMatch(hash -> HashMatch.isWhole(file, hash));
     }
 
     private boolean hasKeyHash(ModelFile file) {
@@ -111,7 +121,9 @@ final class FileChoice {
 
     /** Whether no whole hash contradicts it; one that the site does not state cannot (quirk 62). */
     private boolean isPossible(ModelFile file) {
-        return clues.full().isEmpty() || file.sha256().isEmpty() || hasFullHash(file);
+        var silent = clues.full().isEmpty()
+                && (clues.whole().isEmpty() || !file.hashes().containsKey("BLAKE3"));
+        return silent || file.sha256().isEmpty() || hasFullHash(file);
     }
 
     /** Identical bytes may be listed twice: the one in this version, then the primary, then the first. */
@@ -124,8 +136,9 @@ final class FileChoice {
     }
 
     private String contradiction() {
-        return "its sources name " + version.words() + ", and a SHA-256 that no file of it has: "
-                + clues.full().stream().map(Object::toString).collect(Collectors.joining(", "));
+        return "its sources name " + version.words() + ", and a hash that no file of it has: "
+                + Stream.concat(clues.full().stream().map(Object::toString), clues.whole().stream())
+                        .collect(Collectors.joining(", "));
     }
 
     private Choice one(ModelFile file, String how) {

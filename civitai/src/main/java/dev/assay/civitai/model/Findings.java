@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.ModelFile;
+import dev.assay.core.ingredient.Preference;
 import dev.assay.core.ingredient.Role;
 
 /** What identification has to say beside its result. */
@@ -14,14 +15,26 @@ final class Findings {
     private Findings() {}
 
     static Finding primaryChosen(ModelVersion version, ModelFile chosen, List<ModelFile> all) {
-        var names = all.stream().map(ModelFile::name).collect(Collectors.joining(", "));
         return Finding.info(
                         "PRIMARY_CHOSEN",
                         Effect.DOUBT,
-                        version.words() + " has " + all.size() + " such files (" + names
+                        version.words() + " has " + all.size() + " such files (" + names(all)
                                 + "); nothing says which one was used, so the site's primary one is: "
                                 + chosen.name())
                 .advise("Name the file by its AIR or SHA-256 to use another one.");
+    }
+
+    static Finding preferredChosen(ModelVersion version, ModelFile chosen, List<ModelFile> all, Preference preference) {
+        return Finding.info(
+                        "PREFERRED_CHOSEN",
+                        Effect.DOUBT,
+                        version.words() + " has " + all.size() + " such files (" + names(all) + "); of them you prefer "
+                                + String.join(", ", preference.words()) + ": " + chosen.name())
+                .advise("Name the file by its AIR or SHA-256 to use another one.");
+    }
+
+    private static String names(List<ModelFile> files) {
+        return files.stream().map(ModelFile::name).collect(Collectors.joining(", "));
     }
 
     static Finding hashNotInFile(String hashes, ModelFile file) {
@@ -45,6 +58,14 @@ final class Findings {
     static Finding versionGone(String gone) {
         return Finding.info(
                 "VERSION_GONE", Effect.NONE, gone + "; the file with the same hash is still there in another version");
+    }
+
+    static Finding fromElsewhere(ModelFile file) {
+        return Finding.info(
+                "FROM_HUGGING_FACE",
+                Effect.NONE,
+                "The site does not have it; the same content, by its SHA-256, lies on Hugging Face: "
+                        + file.elsewhere().map(Object::toString).orElse(""));
     }
 
     static Finding roleDisagrees(Role said, ModelFile file, Role taken) {

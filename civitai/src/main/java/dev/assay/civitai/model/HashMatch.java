@@ -15,11 +15,15 @@ final class HashMatch {
 
     private static final int AUTO_V2 = 10;
     private static final int AUTO_V3 = 12;
+    private static final int BLAKE3 = 64;
 
     private HashMatch() {}
 
     /** Whether one of the hashes is the file's; a short one counts only where no whole one contradicts it. */
     static boolean matches(ModelFile file, Clues clues) {
+        if (clues.whole().stream().anyMatch(hex -> isWhole(file, hex))) {
+            return true;
+        }
         var silent = clues.full().isEmpty() || file.sha256().isEmpty();
         return silent
                 ? clues.keys().stream().anyMatch(key -> matches(file, key))
@@ -28,8 +32,17 @@ final class HashMatch {
 
     /** The same for a whole or a short hash as hex digits. */
     static boolean matches(ModelFile file, String hex) {
-        return Sha256.parse(hex).filter(hash -> matches(file, hash)).isPresent()
+        return isWhole(file, hex)
                 || ShortHash.parse(hex).filter(key -> matches(file, key)).isPresent();
+    }
+
+    /** Whether the hash is of the whole file: its SHA-256, or its BLAKE3, which proves as much. */
+    static boolean isWhole(ModelFile file, String hex) {
+        return Sha256.parse(hex).filter(hash -> matches(file, hash)).isPresent() || isBlake3(file, hex);
+    }
+
+    static boolean isBlake3(ModelFile file, String hex) {
+        return hex.length() == BLAKE3 && hex.equalsIgnoreCase(file.hashes().getOrDefault("BLAKE3", ""));
     }
 
     static boolean matches(ModelFile file, Sha256 hash) {

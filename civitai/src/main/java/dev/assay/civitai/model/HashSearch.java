@@ -31,6 +31,7 @@ final class HashSearch {
                 return found.get();
             }
         }
+        clues.weak().forEach(this::askWeak);
         clues.airs().stream()
                 .map(air -> air.isCivitai()
                         ? "its AIR names model " + air.id() + " without a version"
@@ -43,6 +44,7 @@ final class HashSearch {
     private List<String> hashes() {
         var hashes = new ArrayList<String>();
         clues.full().forEach(hash -> hashes.add(hash.hex()));
+        hashes.addAll(clues.whole());
         clues.keys().stream()
                 .map(ShortHash::hex)
                 .filter(key ->
@@ -60,6 +62,19 @@ final class HashSearch {
             }
             case Lookup.Failed(var why) -> Optional.of(Identified.as(why));
         };
+    }
+
+    /** Eight digits are of an AutoV1 or a CRC32, which different files share: what they find is shown, never chosen. */
+    private void askWeak(ShortHash hash) {
+        switch (catalogue.byHash(hash.hex())) {
+            case Lookup.Found(var version) -> {
+                tried.add("the eight digits " + hash + " are too few to tell a file by; the site has them of "
+                        + version.words());
+                candidates.addAll(version.ownFiles());
+            }
+            case Lookup.Absent(var what) -> tried.add(what);
+            case Lookup.Failed(var _) -> tried.add("the site could not be asked about the hash " + hash);
+        }
     }
 
     private Optional<Identified> judge(String hash, ModelVersion version) {
@@ -82,7 +97,9 @@ final class HashSearch {
 
     private Identified exact(ModelFile file, String hash) {
         var whole = hash.length() == 64;
-        var how = whole ? "its SHA-256" : "its short hash " + hash + " (" + kind(file, hash) + ")";
+        var how = whole
+                ? (HashMatch.isBlake3(file, hash) ? "its BLAKE3" : "its SHA-256")
+                : "its short hash " + hash + " (" + kind(file, hash) + ")";
         var others = clues.keys().stream()
                 .filter(key -> !whole && !HashMatch.matches(file, key))
                 .map(ShortHash::hex)

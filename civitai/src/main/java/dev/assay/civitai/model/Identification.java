@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.ModelFile;
+import dev.assay.core.ingredient.Preference;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.ingredient.Role;
 
@@ -18,10 +19,14 @@ final class Identification {
 
     private final Catalogue catalogue;
     private final KnownVersions known;
+    private final Preference preference;
+    private final SecondSource second;
 
-    Identification(Catalogue catalogue, KnownVersions known) {
+    Identification(Catalogue catalogue, KnownVersions known, Preference preference, SecondSource second) {
         this.catalogue = catalogue;
         this.known = known;
+        this.preference = preference;
+        this.second = second;
     }
 
     Identified identify(Mention mention) {
@@ -32,7 +37,7 @@ final class Identification {
         }
         var versions = clues.versions();
         return switch (versions.size()) {
-            case 0 -> byHash(mention);
+            case 0 -> byOtherThanVersion(mention);
             case 1 -> byVersion(versions.getFirst(), mention);
             default ->
                 Identified.as(new Resolution.Ambiguous(
@@ -46,7 +51,7 @@ final class Identification {
         if (remote.isPresent()) {
             return Identified.as(new Resolution.RemoteOnly(remote.get()));
         }
-        return switch (FileChoice.of(version, mention.role(), mention.clues())) {
+        return switch (FileChoice.of(version, mention.role(), mention.clues(), preference)) {
             case Choice.One(var file, var how, var findings) ->
                 new Identified(new Resolution.Exact(file, how + why), findings);
             case Choice.Several(var files, var reason) -> Identified.as(new Resolution.Ambiguous(files, reason));
@@ -64,6 +69,53 @@ final class Identification {
                         .filter(word -> !word.isBlank())
                         .collect(Collectors.joining(" ")))
                 .findFirst();
+    }
+
+    private Identified byOtherThanVersion(Mention mention) {
+        var clues = mention.clues();
+        var places = clues.onHuggingFace();
+        if (places.size() == 1) {
+            return Identified.as(second.resolve(places.getFirst()));
+        }
+        return clues.askedModel()
+                .filter(_ -> !clues.hasHash())
+                .map(id -> byModel(id, mention))
+                .orElseGet(() -> lastly(byHash(mention), clues));
+    }
+
+    /** A model stands for its version where it has but one. */
+    private Identified byModel(long id, Mention mention) {
+        return switch (catalogue.model(id)) {
+            case VersionList.Unlisted(var why) -> Identified.as(why);
+            case VersionList.Listed(var versions) ->
+                switch (versions.size()) {
+                    case 0 -> Identified.as(new Resolution.Gone("model " + id + " lists no version any more"));
+                    case 1 -> inVersion(versions.getFirst(), mention, ", its only one");
+                    default ->
+                        Identified.as(new Resolution.Ambiguous(
+                                versions.stream()
+                                        .flatMap(version -> version.first().stream())
+                                        .toList(),
+                                "model " + id + " has " + versions.size() + " versions"));
+                };
+        };
+    }
+
+    /** What the site does not have may be had elsewhere, where its content is the very same. */
+    private Identified lastly(Identified onSite, Clues clues) {
+        var lacking = onSite.resolution() instanceof Resolution.Unidentified
+                || onSite.resolution() instanceof Resolution.Gone;
+        return lacking ? elsewhere(clues).orElse(onSite) : onSite;
+    }
+
+    private Optional<Identified> elsewhere(Clues clues) {
+        return clues.full().stream()
+                .map(second::withContent)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(file -> new Identified(
+                        new Resolution.Exact(file, "its SHA-256, on Hugging Face"),
+                        List.of(Findings.fromElsewhere(file))));
     }
 
     private Identified byVersion(long id, Mention mention) {
@@ -99,12 +151,15 @@ final class Identification {
 
     /** A version may be gone while the same bytes live on in another. */
     private Identified elsewhere(String gone, Mention mention) {
-        var found = mention.clues().hasHash() ? byHash(mention) : Identified.as(new Resolution.Gone(gone));
+        var clues = mention.clues();
+        var found = clues.hasHash() ? lastly(byHash(mention), clues) : Identified.as(new Resolution.Gone(gone));
         if (!(found.resolution() instanceof Resolution.Exact)) {
             return Identified.as(new Resolution.Gone(gone));
         }
         List<Finding> findings = new ArrayList<>(found.findings());
-        findings.add(Findings.versionGone(gone));
+        if (found.findings().isEmpty()) {
+            findings.add(Findings.versionGone(gone));
+        }
         return new Identified(found.resolution(), findings);
     }
 

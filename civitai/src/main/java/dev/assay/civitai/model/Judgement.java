@@ -14,12 +14,12 @@ import dev.assay.core.ingredient.Resolution;
  */
 final class Judgement {
 
-    private final Catalogue catalogue;
     private final KnownVersions known;
     private final Identification identification;
+    private final CandidateSearch candidates;
 
-    Judgement(Catalogue catalogue, KnownVersions known, Identification identification) {
-        this.catalogue = catalogue;
+    Judgement(Catalogue catalogue, KnownVersions known, Identification identification, SecondSource second) {
+        this.candidates = new CandidateSearch(catalogue, second);
         this.known = known;
         this.identification = identification;
     }
@@ -34,8 +34,7 @@ final class Judgement {
         }
         return byName(known.named(), ", which the metadata name", mention)
                 .or(() -> byName(known.linked(), ", which the site links to this image", mention))
-                .orElseGet(() ->
-                        Result.of(mention, Identified.as(new CandidateSearch(catalogue).widen(unidentified, mention))));
+                .orElseGet(() -> Result.of(mention, Identified.as(candidates.widen(unidentified, mention))));
     }
 
     private Optional<Result> byName(Map<Long, ModelVersion> among, String why, Mention mention) {

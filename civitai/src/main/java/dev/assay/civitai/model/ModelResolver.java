@@ -7,6 +7,8 @@ import java.util.List;
 import dev.assay.civitai.ask.Asker;
 import dev.assay.civitai.ask.Ledger;
 import dev.assay.core.ingredient.Ingredient;
+import dev.assay.core.ingredient.ModelFile;
+import dev.assay.core.ingredient.Preference;
 import dev.assay.core.ingredient.Resolution;
 
 /**
@@ -21,6 +23,8 @@ public final class ModelResolver {
     private final Asker asker;
     private final Ledger ledger;
     private final VersionReader reader;
+    private final Preference preference;
+    private final SecondSource second;
 
     /**
      * @param asker asks the site
@@ -28,9 +32,26 @@ public final class ModelResolver {
      * @param clock tells whether early access is over
      */
     public ModelResolver(Asker asker, Ledger ledger, InstantSource clock) {
+        this(asker, ledger, new VersionReader(new Barriers(clock)), Preference.NONE, SecondSource.NONE);
+    }
+
+    private ModelResolver(
+            Asker asker, Ledger ledger, VersionReader reader, Preference preference, SecondSource second) {
         this.asker = asker;
         this.ledger = ledger;
-        this.reader = new VersionReader(new Barriers(clock));
+        this.reader = reader;
+        this.preference = preference;
+        this.second = second;
+    }
+
+    /** One that chooses by that where several files of one kind fit. */
+    public ModelResolver preferring(Preference liked) {
+        return new ModelResolver(asker, ledger, reader, liked, second);
+    }
+
+    /** One that also looks there. */
+    public ModelResolver with(SecondSource elsewhere) {
+        return new ModelResolver(asker, ledger, reader, preference, elsewhere);
     }
 
     /** What one ingredient is, taken by itself. */
@@ -39,16 +60,49 @@ public final class ModelResolver {
     }
 
     /**
+     * Something that is wanted for itself.
+     *
+     * @param preference among several files of one kind
+     */
+    public record Wish(Ingredient ingredient, Preference preference) {}
+
+    /** What each of several is, taken by itself, in their order. */
+    public List<ResolvedIngredient> resolveEach(List<Wish> wishes) {
+        var tiring = new TiringAsker(asker);
+        return wishes.stream()
+                .map(wish -> preferring(wish.preference())
+                        .resolveAll(List.of(wish.ingredient()), tiring)
+                        .getFirst())
+                .toList();
+    }
+
+    /** The other files of the same version. */
+    public List<ModelFile> others(ModelFile file) {
+        if (file.versionId() == 0) {
+            return List.of();
+        }
+        return new Catalogue(asker, ledger, reader).version(file.versionId()) instanceof Lookup.Found(var version)
+                ? version.files().stream()
+                        .filter(other -> other.fileId() != file.fileId())
+                        .toList()
+                : List.of();
+    }
+
+    /**
      * What the ingredients of one image are, in the order of first mention. Mentions of the same one become one; each
      * question is asked once.
      */
     public List<ResolvedIngredient> resolveAll(List<Ingredient> ingredients) {
+        return resolveAll(ingredients, new TiringAsker(asker));
+    }
+
+    private List<ResolvedIngredient> resolveAll(List<Ingredient> ingredients, Asker tiring) {
         var mentions = Mentions.of(ingredients);
         var asked = mentions.subList(0, Math.min(mentions.size(), MAX_MENTIONS));
-        var catalogue = new Catalogue(new TiringAsker(asker), ledger, reader);
+        var catalogue = new Catalogue(tiring, ledger, reader);
         var known = KnownVersions.of(asked, catalogue);
-        var identification = new Identification(catalogue, known);
-        var verdict = new Judgement(catalogue, known, identification);
+        var identification = new Identification(catalogue, known, preference, second);
+        var verdict = new Judgement(catalogue, known, identification, second);
         List<Result> results = new ArrayList<>();
         new Attachment(known, identification)
                 .attach(asked).stream().map(verdict::of).forEach(results::add);

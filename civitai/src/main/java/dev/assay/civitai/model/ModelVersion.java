@@ -44,6 +44,14 @@ public record ModelVersion(
         return files.stream().filter(f -> f.versionId() == id).toList();
     }
 
+    /** The file that stands for it: the primary one, or the first. */
+    Optional<ModelFile> first() {
+        return ownFiles().stream()
+                .filter(file -> primary.contains(file.fileId()))
+                .findFirst()
+                .or(() -> ownFiles().stream().findFirst());
+    }
+
     /** What to call it in a sentence. */
     public String words() {
         var title = modelName.isEmpty() ? "" : " (" + modelName + (name.isEmpty() ? "" : ", " + name) + ")";

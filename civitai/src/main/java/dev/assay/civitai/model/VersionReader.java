@@ -115,7 +115,13 @@ final class VersionReader {
                 hashes,
                 words,
                 Scans.of(entry),
-                barrier);
+                barrier,
+                variant(entry.at("metadata")),
+                Optional.empty());
+    }
+
+    private static ModelFile.Variant variant(Json metadata) {
+        return new ModelFile.Variant(text(metadata, "size"), text(metadata, "fp"), text(metadata, "quantType"));
     }
 
     /** The version that the file is downloaded from: files of linked versions are listed too (§4.3). */

@@ -144,7 +144,7 @@ class HashResolutionTest extends ResolverTest {
                 .isInstanceOfSatisfying(
                         Resolution.Unidentified.class,
                         unidentified ->
-                                assertThat(unidentified.tried()).anyMatch(line -> line.contains("huggingface")));
+                                assertThat(unidentified.tried()).anyMatch(line -> line.contains("Hugging Face")));
         assertThat(site.asked()).isEmpty();
     }
 

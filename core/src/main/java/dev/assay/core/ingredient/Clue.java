@@ -3,6 +3,7 @@ package dev.assay.core.ingredient;
 import dev.assay.core.hash.Sha256;
 import dev.assay.core.hash.ShortHash;
 import dev.assay.core.reference.Air;
+import dev.assay.core.reference.HuggingFaceFile;
 
 /** Something that is known of an ingredient. Only some of them identify it. */
 public sealed interface Clue {
@@ -30,4 +31,26 @@ public sealed interface Clue {
 
     /** The title of model and version on the site. Never identifies. */
     record Titled(String model, String version, String baseModel) implements Clue {}
+
+    /** What only somebody who wants a model says of it; no image's metadata do. */
+    sealed interface Asked extends Clue {}
+
+    /** A model, and none of its versions: identifies a file only where it has but one version. */
+    record OfModel(long modelId) implements Asked {}
+
+    /** A file of a version, by its number on the site: identifies it. */
+    record OfFile(long fileId) implements Asked {}
+
+    /**
+     * A hash of the whole file that is its SHA-256 or its BLAKE3, and nobody says which: identifies it.
+     *
+     * @param hex 64 lower-case hex digits
+     */
+    record WholeHash(String hex) implements Asked {}
+
+    /** An AutoV1 or a CRC32, which different files share: never identifies, and finds candidates. */
+    record WeakHash(ShortHash hash) implements Asked {}
+
+    /** A file on Hugging Face: identifies it, where it names one. */
+    record OnHuggingFace(HuggingFaceFile file) implements Asked {}
 }

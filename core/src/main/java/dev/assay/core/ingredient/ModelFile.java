@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.assay.core.hash.Sha256;
+import dev.assay.core.reference.HuggingFaceFile;
 
 /**
  * The very file that an ingredient is, as the site describes it.
@@ -26,6 +27,8 @@ import dev.assay.core.hash.Sha256;
  * @param trainedWords trigger words
  * @param scan what the site's scans say
  * @param access what stands before a download, empty when nothing is known to
+ * @param variant which of several forms of one model it is, as the site's file metadata say
+ * @param elsewhere where it lies, where that is not the site; then the site's numbers are 0
  */
 public record ModelFile(
         long modelId,
@@ -43,14 +46,94 @@ public record ModelFile(
         Map<String, String> hashes,
         List<String> trainedWords,
         Scan scan,
-        Optional<Barrier> access) {
+        Optional<Barrier> access,
+        Variant variant,
+        Optional<HuggingFaceFile> elsewhere) {
 
     /** No file is larger: a petabyte. */
     private static final BigDecimal MOST_BYTES = BigDecimal.valueOf(1L << 50);
 
+    /** A file of the site of which nothing more is known. */
+    public ModelFile(
+            long modelId,
+            long versionId,
+            long fileId,
+            String modelName,
+            String versionName,
+            String modelType,
+            String baseModel,
+            String name,
+            String type,
+            String format,
+            BigDecimal sizeKb,
+            Optional<Sha256> sha256,
+            Map<String, String> hashes,
+            List<String> trainedWords,
+            Scan scan,
+            Optional<Barrier> access) {
+        this(
+                modelId,
+                versionId,
+                fileId,
+                modelName,
+                versionName,
+                modelType,
+                baseModel,
+                name,
+                type,
+                format,
+                sizeKb,
+                sha256,
+                hashes,
+                trainedWords,
+                scan,
+                access,
+                Variant.UNKNOWN,
+                Optional.empty());
+    }
+
     public ModelFile {
         hashes = Map.copyOf(hashes);
         trainedWords = List.copyOf(trainedWords);
+    }
+
+    /**
+     * One form of a model among several; empty texts where it is not said.
+     *
+     * @param extent {@code full} or {@code pruned}
+     * @param precision such as {@code fp16}
+     * @param quantization such as {@code Q8_0}
+     */
+    public record Variant(String extent, String precision, String quantization) {
+        public static final Variant UNKNOWN = new Variant("", "", "");
+
+        /** What is known of it, such as {@code pruned fp16}; empty where nothing is. */
+        public String words() {
+            return String.join(" ", extent, precision, quantization).strip().replaceAll("\\s+", " ");
+        }
+    }
+
+    /** The same, as it lies elsewhere. */
+    public ModelFile at(HuggingFaceFile place) {
+        return new ModelFile(
+                modelId,
+                versionId,
+                fileId,
+                modelName,
+                versionName,
+                modelType,
+                baseModel,
+                name,
+                type,
+                format,
+                sizeKb,
+                sha256,
+                hashes,
+                trainedWords,
+                scan,
+                access,
+                variant,
+                Optional.of(place));
     }
 
     /** What the site's scanners found. */

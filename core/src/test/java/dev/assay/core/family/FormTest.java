@@ -29,8 +29,7 @@ class FormTest {
                             form.vae().stream(),
                             form.experts().stream())
                     .flatMap(files -> files)
-                    .flatMap(file -> Stream.concat(
-                            Stream.of(file.name()), file.instead().stream()))
+                    .flatMap(file -> Stream.concat(Stream.of(file.name()), file.instead().stream()))
                     .forEach(name -> assertThat(known.named(name))
                             .as("%s loads %s", family.id(), name)
                             .isNotEmpty());
@@ -40,7 +39,8 @@ class FormTest {
     @Test
     void everyModelThatBringsNoEncodersHasSomeToLoad() {
         for (var family : Families.all()) {
-            assertThat(family.form().usual().encoders() || family.form().encoders().isPresent())
+            assertThat(family.form().usual().encoders()
+                            || family.form().encoders().isPresent())
                     .as(family.id())
                     .isTrue();
         }

@@ -30,10 +30,7 @@ class GuidanceSettlingTest {
     @Test
     void takesBothWhereBothAreStated() {
         var settled = settle(
-                Recipes.a1111()
-                        .with(Parameter.CFG_SCALE, "1")
-                        .with(Parameter.DISTILLED_CFG_SCALE, "3.2"),
-                "flux1-dev");
+                Recipes.a1111().with(Parameter.CFG_SCALE, "1").with(Parameter.DISTILLED_CFG_SCALE, "3.2"), "flux1-dev");
         assertThat(settled.first().cfg()).isEqualByComparingTo("1");
         assertThat(settled.guidance()).contains(new BigDecimal("3.2"));
         assertThat(codes(settled)).doesNotContain("CFG_FLUX", "GUIDANCE_MISSING");
@@ -49,8 +46,8 @@ class GuidanceSettlingTest {
 
     @Test
     void believesToolsThatSpeakComfy() {
-        var settled = settle(
-                Recipes.a1111().with(Parameter.TOOL, "SwarmUI").with(Parameter.CFG_SCALE, "4"), "flux1-dev");
+        var settled =
+                settle(Recipes.a1111().with(Parameter.TOOL, "SwarmUI").with(Parameter.CFG_SCALE, "4"), "flux1-dev");
         assertThat(settled.first().cfg()).isEqualByComparingTo("4");
         assertThat(codes(settled)).contains("GUIDANCE_MISSING").doesNotContain("CFG_FLUX");
     }
@@ -65,8 +62,8 @@ class GuidanceSettlingTest {
 
     @Test
     void roundsFramesAloud() {
-        var settled = settle(
-                Recipes.a1111().with(Parameter.FRAMES, "80").with(Parameter.FRAME_RATE, "16"), "wan21-t2v-14b");
+        var settled =
+                settle(Recipes.a1111().with(Parameter.FRAMES, "80").with(Parameter.FRAME_RATE, "16"), "wan21-t2v-14b");
         assertThat(settled.film()).contains(new Settled.Film(77, new BigDecimal("16")));
         assertThat(codes(settled)).contains("FRAMES").doesNotContain("FRAMES_MISSING", "FRAME_RATE_MISSING");
     }

@@ -44,8 +44,7 @@ public final class Placements {
         var label = family.labels().stream().findFirst().orElse("");
         var role = family.form().vae().isPresent() ? Role.UNET : Role.CHECKPOINT;
         var placed = new ArrayList<Placed>();
-        Stream.concat(Stream.of(model), Stream.of(more))
-                .forEach(name -> placed.add(place(role, name, name, label)));
+        Stream.concat(Stream.of(model), Stream.of(more)).forEach(name -> placed.add(place(role, name, name, label)));
         family.form().encoders().stream()
                 .flatMap(encoders -> encoders.files().stream())
                 .forEach(file -> placed.add(place(Role.TEXT_ENCODER, file.name(), file.name(), "")));

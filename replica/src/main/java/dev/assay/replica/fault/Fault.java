@@ -204,6 +204,21 @@ public enum Fault {
     /** 503 from the storage. */
     STORAGE_503,
 
+    // ---- Hugging Face
+
+    /** The repository answers under another name, as after it was renamed. */
+    HUB_RENAMED,
+    /** 401, the terms of the repository must be accepted. */
+    HUB_GATED_401,
+    /** The file is not there any more. */
+    HUB_404,
+    /** The list of files gives another SHA-256 than that of the bytes that come. */
+    HUB_OTHER_SHA,
+    /** A page, 200, in place of the file. */
+    HUB_PAGE,
+    /** The pointer of Git LFS, 200, in place of the file. */
+    HUB_POINTER,
+
     // ---- ComfyUI
 
     /** Each answer is an HTML page, 200, as of a proxy that wants a login. */

@@ -107,9 +107,10 @@ public final class FamiliesWorld {
         return VERSIONS + place(label);
     }
 
-    /** The name of its file. */
+    /** The name of its file; of two experts it is the second. */
     public static String fileName(String label) {
-        return label.replaceAll("[^A-Za-z0-9]+", "_") + "_model.safetensors";
+        var expert = label.endsWith("T2V-A14B") ? "_low_noise" : "";
+        return label.replaceAll("[^A-Za-z0-9]+", "_") + expert + "_model.safetensors";
     }
 
     /** A file of that label's family that brings everything; its tensors are the same, under a checkpoint's names. */
@@ -126,8 +127,14 @@ public final class FamiliesWorld {
         return builder(unusual).build();
     }
 
+    /** The world, to be added to. */
+    public static WorldBuilder builder() {
+        return builder(Map.of());
+    }
+
     private static WorldBuilder builder(Map<String, Brings> unusual) {
         var world = IncidentWorld.builder();
+        HubFiles.all().forEach(world::onHub);
         for (var row : ROWS) {
             var label = row.label;
             var model = model(row, unusual.getOrDefault(label, row.brings));

@@ -65,6 +65,7 @@ public final class QuirksWorld {
                 .image(plain(6001).post(POST_OF_TWO).build())
                 .image(plain(6002).post(POST_OF_TWO).build());
         QuirkyModels.all(hidden).forEach(world::model);
+        HubFiles.all().forEach(world::onHub);
         return world;
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.replica.sample;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import dev.assay.core.json.Json;
@@ -59,6 +60,18 @@ public final class QuirkyModels {
     /** Its file has no hashes yet. */
     public static final long WITHOUT_HASHES = 7504;
 
+    /** Three forms of one model: full, and two pruned; the site's primary one is the full. */
+    public static final long THREE_FORMS = 7601;
+
+    /** Its file has a BLAKE3, too. */
+    public static final long WITH_BLAKE3 = 7602;
+
+    /** What {@link #WITH_BLAKE3} states. */
+    public static final String BLAKE3 = "d74981efa70a0c880b8d8c1985d075dbcbf679b99a5f9914e5aaf96b831a9e24";
+
+    /** A kind that only custom nodes load. */
+    public static final long MOTION = 7603;
+
     private QuirkyModels() {}
 
     static List<Model> all(Image leaked) {
@@ -69,7 +82,36 @@ public final class QuirkyModels {
                 sameFile(7200, SAME_FILE_OLDER, "2023-05-01T00:00:00.000Z"),
                 sameFile(7300, SAME_FILE_YOUNGER, "2024-05-01T00:00:00.000Z"),
                 doors(),
-                files());
+                files(),
+                forms(),
+                Model.of(7610, "Slow motion", "MotionModule")
+                        .version(version(
+                                MOTION,
+                                ModelFile.of(76030, "slow_motion.safetensors", Safetensors.sdxlLora("motion", 7603))))
+                        .build());
+    }
+
+    private static Model forms() {
+        return Model.of(7600, "Many forms", "Checkpoint")
+                .version(Version.of(THREE_FORMS, "v1", "SDXL 1.0")
+                        .file(form(76010, "forms_full.safetensors", "SafeTensor", "full", "fp32")
+                                .primary())
+                        .file(form(76011, "forms_pruned.safetensors", "SafeTensor", "pruned", "fp16"))
+                        .file(form(76012, "forms_bf16.safetensors", "SafeTensor", "pruned", "bf16")))
+                .version(Version.of(WITH_BLAKE3, "v2", "SDXL 1.0")
+                        .file(form(76020, "forms_v2.safetensors", "SafeTensor", "full", "fp16")
+                                .hash("BLAKE3", BLAKE3.toUpperCase(Locale.ROOT))
+                                .primary()))
+                .build();
+    }
+
+    private static ModelFileBuilder form(long id, String name, String format, String size, String precision) {
+        return ModelFile.of(id, name, Safetensors.sdxlCheckpoint(id))
+                .metadata(Json.object()
+                        .put("format", format)
+                        .put("size", size)
+                        .put("fp", precision)
+                        .build());
     }
 
     private static Model modelOfTheNumber() {

@@ -18,6 +18,7 @@ import dev.assay.replica.world.World;
 public final class Storage implements Answering {
 
     private static final Pattern FILE = Pattern.compile("/model/(\\d{1,18})/.*");
+    private static final Pattern BY_CONTENT = Pattern.compile("/lfs/([0-9a-f]{64})");
 
     private final World world;
     private final Faults faults;
@@ -42,6 +43,12 @@ public final class Storage implements Answering {
             leaks.add(new Leak(leaked.get(), request.target()));
             return xml(400, "InvalidArgument", "Only one auth mechanism allowed");
         }
+        var content = BY_CONTENT.matcher(request.path());
+        if (content.matches()) {
+            return world.hubFile(content.group(1))
+                    .map(file -> serve(request, file.sha256(), file.bytes()))
+                    .orElseGet(() -> xml(404, "NoSuchKey", "The specified key does not exist."));
+        }
         var matcher = FILE.matcher(request.path());
         var file = matcher.matches() ? world.file(Long.parseLong(matcher.group(1))) : Optional.<ModelFile>empty();
         var bytes = file.flatMap(ModelFile::bytes);
@@ -52,16 +59,16 @@ public final class Storage implements Answering {
                 || faults.strikes(Fault.SIGNATURE_EXPIRED_403, request.path())) {
             return xml(403, "AccessDenied", "Request has expired");
         }
-        return serve(request, file.get(), bytes.get());
+        return serve(request, "replica-" + file.get().id(), bytes.get());
     }
 
-    private Answer serve(Request request, ModelFile file, Bytes bytes) {
+    private Answer serve(Request request, String id, Bytes bytes) {
         var canned = StorageFaults.instead(request, faults);
         if (canned.isPresent()) {
             return canned.get();
         }
         var content = StorageFaults.spoiled(bytes, request, faults);
-        var etag = StorageFaults.etag(file, faults, request);
+        var etag = StorageFaults.etag(id, faults, request);
         var answer = new RangeAnswer(request, content, etag, faults)
                 .answer()
                 .with("ETag", etag)

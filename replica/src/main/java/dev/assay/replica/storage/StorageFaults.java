@@ -10,7 +10,6 @@ import dev.assay.replica.fault.Faults;
 import dev.assay.replica.wire.Answer;
 import dev.assay.replica.wire.Delivery;
 import dev.assay.replica.wire.Request;
-import dev.assay.replica.world.ModelFile;
 
 /** What can be wrong with a file on its way from the storage. */
 final class StorageFaults {
@@ -40,9 +39,9 @@ final class StorageFaults {
         return faults.strikes(Fault.CORRUPT_FILE, request.path()) ? content.flipped(content.size() / 2) : content;
     }
 
-    static String etag(ModelFile file, Faults faults, Request request) {
+    static String etag(String id, Faults faults, Request request) {
         boolean changes = faults.strikes(Fault.ETAG_CHANGES, request.path());
-        return "\"" + (changes ? UUID.randomUUID() : "replica-" + file.id()) + "\"";
+        return "\"" + (changes ? UUID.randomUUID() : id) + "\"";
     }
 
     static Answer disturb(Answer answer, Request request, Faults faults) {

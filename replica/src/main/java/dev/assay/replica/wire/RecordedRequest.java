@@ -21,6 +21,8 @@ public record RecordedRequest(
         SITE,
         /** Where signed download URLs point to. */
         STORAGE,
+        /** Hugging Face. */
+        HUB,
         /** The ComfyUI server. */
         COMFY
     }

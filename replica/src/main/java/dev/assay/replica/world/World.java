@@ -9,11 +9,18 @@ import java.util.stream.Stream;
  * What the replica holds.
  *
  * @param images in the order of the global feed, the head first
+ * @param hub what lies on Hugging Face
  * @param keys the API keys that are valid; any other is silently nobody's (quirk 40)
  * @param mediaBase what item URLs start with, without a slash at the end
  * @param newerServer whether it answers as servers after the snapshot do (quirk 65)
  */
-public record World(List<Image> images, List<Model> models, Set<String> keys, String mediaBase, boolean newerServer) {
+public record World(
+        List<Image> images,
+        List<Model> models,
+        List<HubFile> hub,
+        Set<String> keys,
+        String mediaBase,
+        boolean newerServer) {
 
     /** The image at the head of the global feed, which every ignored filter gives (quirks 1 to 4). */
     public static final long HEAD = 9173928;
@@ -21,6 +28,7 @@ public record World(List<Image> images, List<Model> models, Set<String> keys, St
     public World {
         images = List.copyOf(images);
         models = List.copyOf(models);
+        hub = List.copyOf(hub);
         keys = Set.copyOf(keys);
     }
 
@@ -45,6 +53,11 @@ public record World(List<Image> images, List<Model> models, Set<String> keys, St
 
     public Stream<Image> imagesOfPost(long postId) {
         return images.stream().filter(image -> image.posting().postId().equals(Optional.of(postId)));
+    }
+
+    /** A file of Hugging Face by its content, which is where its storage has it. */
+    public Optional<HubFile> hubFile(String sha256) {
+        return hub.stream().filter(file -> file.sha256().equals(sha256)).findFirst();
     }
 
     public Optional<Model> model(long id) {

@@ -12,6 +12,7 @@ public final class WorldBuilder {
 
     private final List<Image> images = new ArrayList<>();
     private final List<Model> models = new ArrayList<>();
+    private final List<HubFile> hub = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
     private String mediaBase = "https://image.civitai.com/xG1nkqKTMzGDvpLrqFT7WA";
     private boolean newerServer;
@@ -25,6 +26,12 @@ public final class WorldBuilder {
 
     public WorldBuilder model(Model model) {
         models.add(model);
+        return this;
+    }
+
+    /** Puts a file on Hugging Face. */
+    public WorldBuilder onHub(HubFile file) {
+        hub.add(file);
         return this;
     }
 
@@ -54,7 +61,7 @@ public final class WorldBuilder {
         if (all.stream().noneMatch(model -> model.id() == FeedHead.MODEL_OF_NOTHING)) {
             all.add(modelOfNothing());
         }
-        return new World(feed, all, keys, mediaBase, newerServer);
+        return new World(feed, all, hub, keys, mediaBase, newerServer);
     }
 
     /** To whom the hash of an empty file leads (quirk 14). */

@@ -36,7 +36,7 @@ public final class Mentions {
         var inClues = ingredient.clues().stream().flatMap(clue -> switch (clue) {
             case Clue.Named(var name) -> Stream.of(name);
             case Clue.ByAir(var air) -> Stream.of(airName(air));
-            case Clue.Version _, Clue.PossibleVersion _, Clue.FullHash _, Clue.KeyHash _, Clue.Titled _ ->
+            case Clue.Version _, Clue.PossibleVersion _, Clue.FullHash _, Clue.KeyHash _, Clue.Titled _, Clue.Asked _ ->
                 Stream.<String>of();
         });
         return Stream.concat(Stream.of(ingredient.name()), inClues);

@@ -93,7 +93,7 @@ final class CivitaiMeta implements Dialect {
                 Optional.of(air.versionId())
                         .filter(v -> v.isPresent() && v.getAsLong() == id)
                         .isPresent();
-            case Clue.FullHash _, Clue.KeyHash _, Clue.Named _, Clue.Titled _ -> false;
+            case Clue.FullHash _, Clue.KeyHash _, Clue.Named _, Clue.Titled _, Clue.Asked _ -> false;
         });
     }
 }

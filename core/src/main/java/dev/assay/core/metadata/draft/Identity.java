@@ -73,6 +73,7 @@ final class Identity {
                 case Clue.Titled _ -> {
                     // Titles are shared by the versions of a model.
                 }
+                case Clue.Asked asked -> marks.add(asked);
             }
         }
         return marks;

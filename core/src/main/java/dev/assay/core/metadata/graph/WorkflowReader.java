@@ -1,8 +1,6 @@
 package dev.assay.core.metadata.graph;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import dev.assay.core.finding.Effect;
@@ -14,7 +12,6 @@ import dev.assay.core.metadata.draft.Draft;
 import dev.assay.core.source.Source;
 import dev.assay.core.workflow.Graph;
 import dev.assay.core.workflow.api.ApiFormat;
-import dev.assay.core.workflow.definition.NodeDefinition;
 import dev.assay.core.workflow.definition.NodeDefinitions;
 import dev.assay.core.workflow.ui.UiFormat;
 import dev.assay.core.workflow.ui.UiReading;
@@ -29,23 +26,7 @@ final class WorkflowReader {
     /** Both tables take a while to read, and most images never need them. */
     private static final class Known {
         static final UiFormat FORMAT =
-                new UiFormat(remembered(NodeDefinitions.core().or(PackNodes.load())));
-
-        /** A definition is read from its table once; it never changes. */
-        private static NodeDefinitions remembered(NodeDefinitions definitions) {
-            Map<String, Optional<NodeDefinition>> found = new ConcurrentHashMap<>();
-            return type -> {
-                var known = found.get(type);
-                if (known == null) {
-                    known = definitions.find(type);
-                    if (known.isPresent()) {
-                        // Names that nobody knows are without number.
-                        found.put(type, known);
-                    }
-                }
-                return known;
-            };
-        }
+                new UiFormat(NodeDefinitions.core().or(NodeDefinitions.packs()).remembered());
     }
 
     private static final int MAX_NAMED = 8;

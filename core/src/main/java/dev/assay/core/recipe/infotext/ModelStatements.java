@@ -162,8 +162,12 @@ final class ModelStatements {
                 .flatMap(clue -> switch (clue) {
                     case Clue.FullHash(var hash) -> Optional.of(hash.autoV2()).stream();
                     case Clue.KeyHash(var hash) -> Optional.of(hash.hex()).stream();
-                    case Clue.Version _, Clue.PossibleVersion _, Clue.ByAir _, Clue.Named _, Clue.Titled _ ->
-                        Optional.<String>empty().stream();
+                    case Clue.Version _,
+                            Clue.PossibleVersion _,
+                            Clue.ByAir _,
+                            Clue.Named _,
+                            Clue.Titled _,
+                            Clue.Asked _ -> Optional.<String>empty().stream();
                 })
                 .findFirst();
     }
@@ -176,8 +180,12 @@ final class ModelStatements {
                         air.source().equals("civitai") && air.versionId().isPresent()
                                 ? Optional.of(air.versionId().getAsLong()).stream()
                                 : Optional.<Long>empty().stream();
-                    case Clue.PossibleVersion _, Clue.FullHash _, Clue.KeyHash _, Clue.Named _, Clue.Titled _ ->
-                        Optional.<Long>empty().stream();
+                    case Clue.PossibleVersion _,
+                            Clue.FullHash _,
+                            Clue.KeyHash _,
+                            Clue.Named _,
+                            Clue.Titled _,
+                            Clue.Asked _ -> Optional.<Long>empty().stream();
                 })
                 .findFirst();
     }

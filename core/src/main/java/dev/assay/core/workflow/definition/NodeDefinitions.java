@@ -16,6 +16,16 @@ public interface NodeDefinitions {
         return type -> find(type).or(() -> others.find(type));
     }
 
+    /** The same, each class read once: for reading many workflows, from several threads. */
+    default NodeDefinitions remembered() {
+        return new RememberedNodes(this);
+    }
+
+    /** What the values of nodes of common packs are called: enough to read a workflow, not to write one. */
+    static NodeDefinitions packs() {
+        return PackNodes.load();
+    }
+
     /** No classes at all. */
     static NodeDefinitions none() {
         return _ -> Optional.empty();

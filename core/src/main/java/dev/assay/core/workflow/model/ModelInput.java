@@ -9,7 +9,7 @@ import dev.assay.core.workflow.Node;
  *
  * @param type the class of nodes
  * @param input the input's name; one that ends in an asterisk stands for all that go on with a number
- * @param folder the key of the folder
+ * @param folder the key of the folder; a dash where the input names no model that the node would load
  * @param when under which condition, or how: empty for always; {@code tags} for tags in a text; {@code tags
  *     unless INPUT} where they only mirror another input; {@code count=INPUT} where another input says how many of them
  *     count; {@code switch=PREFIX} where another one each says {@code On}
@@ -17,6 +17,8 @@ import dev.assay.core.workflow.Node;
 record ModelInput(String type, String input, String folder, String when) {
 
     private static final String UNLESS = "tags unless ";
+    private static final String NOTHING = "-";
+    private static final int LONGEST_NUMBER = 4;
 
     static ModelInput read(String line) {
         var cells = line.split("\t", -1);
@@ -24,7 +26,17 @@ record ModelInput(String type, String input, String folder, String when) {
     }
 
     boolean fits(String name) {
-        return number(name).isPresent() || input.equals(name);
+        return isForAll() || number(name).isPresent() || input.equals(name);
+    }
+
+    /** Whether the node only shows or notes what stands there. */
+    boolean isNoModel() {
+        return folder.equals(NOTHING);
+    }
+
+    /** Whether it is said of every input of the class. */
+    boolean isForAll() {
+        return input.equals("*");
     }
 
     boolean isTags() {
@@ -54,10 +66,16 @@ record ModelInput(String type, String input, String folder, String when) {
         return when.substring(prefix.length());
     }
 
+    private static boolean isNumber(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST_NUMBER
+                && text.chars().allMatch(sign -> sign >= '0' && sign <= '9');
+    }
+
     private Optional<String> number(String name) {
         if (!input.endsWith("*") || !name.regionMatches(true, 0, input, 0, input.length() - 1)) {
             return Optional.empty();
         }
-        return Optional.of(name.substring(input.length() - 1)).filter(rest -> rest.matches("[0-9]{1,4}"));
+        return Optional.of(name.substring(input.length() - 1)).filter(ModelInput::isNumber);
     }
 }

@@ -22,6 +22,9 @@ public final class ModelInputs {
 
     private static final String RESOURCE = "model-inputs.tsv";
 
+    /** How an input is called whose name nobody knows. */
+    private static final String UNNAMED = "#";
+
     private final Map<String, List<ModelInput>> byType = new HashMap<>();
 
     private ModelInputs() {}
@@ -48,16 +51,33 @@ public final class ModelInputs {
 
     /** The folder of the models that this input names; empty where the table has no such input. */
     public Optional<String> folder(String type, String input) {
-        return row(type, input).map(ModelInput::folder);
+        return row(type, input).filter(row -> !row.isNoModel()).map(ModelInput::folder);
+    }
+
+    /** Whether the table says of some input of that class that it takes tags of LoRAs: then the others do not. */
+    public boolean hasTags(String type) {
+        return byType.getOrDefault(type, List.of()).stream().anyMatch(ModelInput::isTags);
+    }
+
+    /** Whether nodes of that class only show what stands in them. */
+    public boolean isDisplay(String type) {
+        return byType.getOrDefault(type, List.of()).stream().anyMatch(row -> row.isNoModel() && row.isForAll());
     }
 
     /** All models that the nodes of a graph name, node by node; what is switched off, or means "none", is left out. */
     public List<ModelReference> in(Graph graph) {
-        return graph.nodes().stream().flatMap(this::in).distinct().toList();
+        return graph.nodes().stream().flatMap(this::references).distinct().toList();
     }
 
-    private Stream<ModelReference> in(Node node) {
+    /** The same for one node. */
+    public List<ModelReference> in(Node node) {
+        return references(node).distinct().toList();
+    }
+
+    private Stream<ModelReference> references(Node node) {
         return node.inputs().entrySet().stream().flatMap(entry -> switch (entry.getValue()) {
+            // Most values are numbers, and a number names nothing.
+            case Input.Literal(Json.Num _), Input.Literal(Json.Bool _), Input.Literal(Json.Null _) -> Stream.empty();
             case Input.Literal(var value) -> in(node, entry.getKey(), value);
             case Input.Link _ -> Stream.empty();
         });
@@ -65,6 +85,9 @@ public final class ModelInputs {
 
     private Stream<ModelReference> in(Node node, String input, Json value) {
         var row = row(node.type(), input);
+        if (row.filter(ModelInput::isNoModel).isPresent()) {
+            return Stream.empty();
+        }
         var named = row.isPresent() ? listed(row.get(), node, input, value) : guessed(node, input, value);
         return Stream.concat(named, embeddings(node, input, value));
     }
@@ -77,12 +100,40 @@ public final class ModelInputs {
         return names.stream().map(name -> new ModelReference(node.id(), node.type(), input, name, row.folder(), false));
     }
 
-    private static Stream<ModelReference> guessed(Node node, String input, Json value) {
-        var folder = FolderGuess.of(input, node.type()).orElse("");
-        return ModelNames.in(value).stream()
+    private Stream<ModelReference> guessed(Node node, String input, Json value) {
+        var names = ModelNames.in(value);
+        if (names.isEmpty() || (value instanceof Json.Str && names.stream().noneMatch(ModelNames::isFile))) {
+            return unnamedTags(node, input, value);
+        }
+        var only = input.startsWith(UNNAMED) ? onlyFolder(node.type()) : Optional.<String>empty();
+        var folder = only.or(() -> FolderGuess.of(input, node.type())).orElse("");
+        return names.stream()
                 // A list of named things with a switch each is known from one pack only, and without extensions.
                 .filter(name -> ModelNames.isFile(name) || (value instanceof Json.Arr && folder.equals("loras")))
-                .map(name -> new ModelReference(node.id(), node.type(), input, name, folder, true));
+                .filter(name -> !(value instanceof Json.Str) || ModelNames.isLikely(input, name))
+                .map(name -> new ModelReference(node.id(), node.type(), input, name, folder, only.isEmpty()));
+    }
+
+    /** Tags in a value without a name, of a class that takes them, where no list of its own says the same. */
+    private Stream<ModelReference> unnamedTags(Node node, String input, Json value) {
+        if (!input.startsWith(UNNAMED)
+                || !hasTags(node.type())
+                || node.inputs().values().stream()
+                        .anyMatch(other -> other instanceof Input.Literal(Json.Arr list)
+                                && list.at(0).has("name"))) {
+            return Stream.empty();
+        }
+        return PromptTokens.loraTags(value.text().orElse("")).stream()
+                .map(name -> new ModelReference(node.id(), node.type(), input, name, "loras", false));
+    }
+
+    /** The folder of all that a class names, where that is one. */
+    private Optional<String> onlyFolder(String type) {
+        var folders = byType.getOrDefault(type, List.of()).stream()
+                .map(ModelInput::folder)
+                .distinct()
+                .toList();
+        return folders.size() == 1 ? Optional.of(folders.getFirst()) : Optional.empty();
     }
 
     private static Stream<ModelReference> embeddings(Node node, String input, Json value) {
@@ -91,9 +142,12 @@ public final class ModelInputs {
     }
 
     private Optional<ModelInput> row(String type, String input) {
-        return byType.getOrDefault(type, List.of()).stream()
-                .filter(row -> row.fits(input))
-                .findFirst();
+        for (var row : byType.getOrDefault(type, List.of())) {
+            if (row.fits(input)) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The graph with models under other names; everything else stays. Names may change places. */

@@ -21,6 +21,9 @@ final class ModelNames {
     /** Small decoders that {@code VAELoader} puts together itself. */
     private static final Set<String> TINY = Set.of("taesd", "taesdxl", "taesd3", "taef1");
 
+    private static final int LONGEST_NAME = 400;
+    private static final int LONGEST_EXTENSION = 12;
+
     private ModelNames() {}
 
     /**
@@ -55,8 +58,35 @@ final class ModelNames {
     static boolean isFile(String text) {
         var dot = text.lastIndexOf('.');
         return dot > 0
+                && text.length() - dot <= LONGEST_EXTENSION
                 && text.indexOf('\n') < 0
                 && EXTENSIONS.contains(text.substring(dot + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** Inputs that hold words, in which a name at the end loads nothing. */
+    private static final Set<String> WORDS = Set.of(
+            "text",
+            "prompt",
+            "positive",
+            "negative",
+            "caption",
+            "string",
+            "note",
+            "notes",
+            "filename_prefix",
+            "filename",
+            "title",
+            "wildcard",
+            "wildcard_text",
+            "populated_text",
+            "metadata",
+            "comment");
+
+    /** Whether a text that ends like a model's file may name one: neither an address nor a sentence. */
+    static boolean isLikely(String input, String text) {
+        return text.length() <= LONGEST_NAME
+                && !text.contains("://")
+                && !WORDS.contains(input.toLowerCase(Locale.ROOT));
     }
 
     /** The value with these names changed at once, wherever in it they stand. */

@@ -13,4 +13,10 @@ import dev.assay.core.workflow.NodeId;
  * @param folder the key of the folder, such as {@code checkpoints}; empty where nobody can tell
  * @param guessed whether the folder, or that it is a model at all, was concluded from names
  */
-public record ModelReference(NodeId node, String type, String input, String name, String folder, boolean guessed) {}
+public record ModelReference(NodeId node, String type, String input, String name, String folder, boolean guessed) {
+
+    /** Whether a name ends like that of a file that holds a model. */
+    public static boolean isFile(String name) {
+        return ModelNames.isFile(name);
+    }
+}

@@ -6,16 +6,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Models named inside a text. */
-final class PromptTokens {
+public final class PromptTokens {
 
     /** Only at the start of a word, as the engine has it; a weight may follow in parentheses. */
     private static final Pattern EMBEDDING = Pattern.compile("(?<![^\\s()])embedding:([^\\s,():\\[\\]]+)");
 
-    private static final Pattern LORA_TAG = Pattern.compile("<(?:lora|lyco|LORA):([^:<>]+)[^<>]*>");
+    private static final Pattern LORA_TAG = Pattern.compile("<(?:lora|lyco|LORA):([^:<>]{1,500})[^<>]{0,500}>");
 
     private PromptTokens() {}
 
     static List<String> embeddings(String text) {
+        // Looking for the word costs next to nothing, and most texts lack it.
+        return !text.contains("embedding:") ? List.of() : embeddingsIn(text);
+    }
+
+    private static List<String> embeddingsIn(String text) {
         return EMBEDDING
                 .matcher(text)
                 .results()
@@ -24,7 +29,12 @@ final class PromptTokens {
                 .toList();
     }
 
-    static List<String> loraTags(String text) {
+    /** The names in the LoRA tags of a text, each once. */
+    public static List<String> loraTags(String text) {
+        return text.indexOf('<') < 0 ? List.of() : loraTagsIn(text);
+    }
+
+    private static List<String> loraTagsIn(String text) {
         return LORA_TAG.matcher(text)
                 .results()
                 .map(match -> match.group(1).strip())

@@ -24,14 +24,26 @@ final class Subgraphs {
     private final Map<String, Json> definitions = new HashMap<>();
     private final List<UiScope> scopes = new ArrayList<>();
     private final List<Unclear> unclear = new ArrayList<>();
+    private final boolean inactiveToo;
     private int nodes;
     private int links;
 
-    private Subgraphs() {}
+    private Subgraphs(boolean inactiveToo) {
+        this.inactiveToo = inactiveToo;
+    }
 
-    /** Opens them; {@link #tooLarge} must be asked before anything else. */
+    /** Opens those that take part; {@link #tooLarge} must be asked before anything else. */
     static Subgraphs open(Json workflow) {
-        var subgraphs = new Subgraphs();
+        return open(workflow, false);
+    }
+
+    /** Opens all of them, also what is muted or bypassed; {@link #tooLarge} must be asked before anything else. */
+    static Subgraphs openAll(Json workflow) {
+        return open(workflow, true);
+    }
+
+    private static Subgraphs open(Json workflow, boolean inactiveToo) {
+        var subgraphs = new Subgraphs(inactiveToo);
         for (var definition : workflow.at("definitions").at("subgraphs").items()) {
             definition.at("id").text().ifPresent(id -> subgraphs.definitions.put(id, definition));
         }
@@ -48,7 +60,7 @@ final class Subgraphs {
             if (definition == null && IDENTITY.matcher(node.type()).matches()) {
                 unclear.add(new Unclear(scope.id(node), node.type(), Unclear.Reason.BROKEN_SUBGRAPH));
             }
-            if (definition == null || node.mode() != UiNode.Mode.ACTIVE || tooLarge()) {
+            if (definition == null || !isOpened(node) || tooLarge()) {
                 continue;
             }
             if (path.contains(node.type()) || path.size() >= MAX_DEPTH) {
@@ -61,6 +73,10 @@ final class Subgraphs {
             deeper.add(node.type());
             open(inner, deeper);
         }
+    }
+
+    private boolean isOpened(UiNode node) {
+        return inactiveToo || node.mode() == UiNode.Mode.ACTIVE;
     }
 
     boolean tooLarge() {

@@ -1,38 +1,68 @@
 package dev.assay.core.workflow.ui;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Nodes that only the front end knows: the engine never hears of them. */
 enum Virtual {
     /** Tells or steers something on the canvas. */
-    NOTHING("Note|MarkdownNote|.*(Bookmark|Label|Fast (Groups )?(Bypasser|Muter)|Fast Actions Button|Node Collector"
-            + "|Mute / Bypass (Repeater|Relay)|Random Unmuter) \\(rgthree\\)"),
+    NOTHING,
     /** Gives what it gets. */
-    PASS("Reroute|Reroute \\(rgthree\\)"),
+    PASS,
     /** Gives the value of its own widget. */
-    VALUE("PrimitiveNode"),
+    VALUE,
     /** Keeps what it gets under a name. */
-    SET("SetNode|easy setNode"),
+    SET,
     /** Gives what was kept under a name. */
-    GET("GetNode|easy getNode"),
+    GET,
     /** Gives what it gets to every node that lacks it. */
-    TO_ALL("(Anything|Prompts|Seed) Everywhere.*"),
+    TO_ALL,
     /** A group node of the old kind. */
-    GROUP("workflow[>/].*");
+    GROUP;
 
-    private final Pattern types;
+    private static final String RGTHREE = " (rgthree)";
 
-    Virtual(String types) {
-        this.types = Pattern.compile(types);
-    }
+    private static final Set<String> RGTHREE_CANVAS = Set.of(
+            "Fast Bypasser",
+            "Fast Muter",
+            "Fast Groups Bypasser",
+            "Fast Groups Muter",
+            "Fast Actions Button",
+            "Node Collector",
+            "Mute / Bypass Repeater",
+            "Mute / Bypass Relay",
+            "Random Unmuter");
+
+    private static final Pattern EVERYWHERE = Pattern.compile("(Anything|Prompts|Seed) Everywhere.*");
 
     static Optional<Virtual> of(String type) {
-        for (var kind : values()) {
-            if (kind.types.matcher(type).matches()) {
-                return Optional.of(kind);
-            }
+        return switch (type) {
+            case "Note", "MarkdownNote" -> Optional.of(NOTHING);
+            case "Reroute", "Reroute (rgthree)" -> Optional.of(PASS);
+            case "PrimitiveNode" -> Optional.of(VALUE);
+            case "SetNode", "easy setNode" -> Optional.of(SET);
+            case "GetNode", "easy getNode" -> Optional.of(GET);
+            default -> byForm(type);
+        };
+    }
+
+    private static Optional<Virtual> byForm(String type) {
+        if (type.endsWith(RGTHREE)) {
+            return Optional.of(NOTHING).filter(_ -> isCanvas(type.substring(0, type.length() - RGTHREE.length())));
         }
-        return Optional.empty();
+        if (type.startsWith("workflow>") || type.startsWith("workflow/")) {
+            return Optional.of(GROUP);
+        }
+        return Optional.of(TO_ALL)
+                .filter(_ ->
+                        type.contains(" Everywhere") && EVERYWHERE.matcher(type).matches());
+    }
+
+    /** The pack's names may have something before them. */
+    private static boolean isCanvas(String name) {
+        return name.endsWith("Bookmark")
+                || name.endsWith("Label")
+                || RGTHREE_CANVAS.stream().anyMatch(name::endsWith);
     }
 }

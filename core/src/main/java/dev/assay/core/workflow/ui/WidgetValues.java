@@ -141,7 +141,23 @@ final class WidgetValues {
         if (next == values.size() && named.size() == widgets.size()) {
             return new Named(named, places, controls, true);
         }
-        return numbered();
+        return noted(node).orElseGet(this::numbered);
+    }
+
+    /** LoRA Manager writes down what its widgets are called, its page's own ones among them. */
+    private Optional<Named> noted(UiNode node) {
+        var names = node.raw().at("properties").at("__lm_widget_ids").items();
+        if (names.isEmpty() || names.size() != values.size()) {
+            return Optional.empty();
+        }
+        named.clear();
+        places.clear();
+        for (int i = 0; i < names.size(); i++) {
+            var name = names.get(i).text().orElse("#" + i);
+            named.put(name, values.get(i));
+            places.put(name, Integer.toString(i));
+        }
+        return Optional.of(new Named(named, places, Set.of(), false));
     }
 
     private Named numbered() {

@@ -98,6 +98,7 @@ final class Read {
                     case Clue.ByAir(var air) ->
                         "air " + air.id() + "@" + air.version().orElse("");
                     case Clue.Named(var name) -> "name " + name;
+                    case Clue.Asked asked -> asked.toString();
                     case Clue.Titled(var model, var version, var base) -> model + " | " + version + " | " + base;
                 })
                 .toList();

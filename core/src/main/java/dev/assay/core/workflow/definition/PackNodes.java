@@ -1,4 +1,4 @@
-package dev.assay.core.metadata.graph;
+package dev.assay.core.workflow.definition;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,11 +13,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import dev.assay.core.json.Json;
-import dev.assay.core.workflow.definition.InputDefinition;
-import dev.assay.core.workflow.definition.InputType;
-import dev.assay.core.workflow.definition.NodeDefinition;
-import dev.assay.core.workflow.definition.NodeDefinitions;
-import dev.assay.core.workflow.definition.Range;
 
 /**
  * What the values of nodes of common packs are called, in the order in which editors keep them: enough to read a graph

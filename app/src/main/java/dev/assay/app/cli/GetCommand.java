@@ -1,0 +1,111 @@
+package dev.assay.app.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import dev.assay.app.ExitCode;
+import dev.assay.app.pipeline.GetJob;
+import dev.assay.app.pipeline.GetReport;
+import dev.assay.app.pipeline.GetRequest;
+import dev.assay.app.report.JsonGet;
+import dev.assay.app.report.Paint;
+import dev.assay.app.report.TextGet;
+import dev.assay.app.wiring.Wiring;
+import dev.assay.civitai.Site;
+import dev.assay.civitai.ask.Scrub;
+import dev.assay.core.reference.ParsedWanted;
+import dev.assay.core.reference.SiteHosts;
+import dev.assay.core.reference.WantedModelParser;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Downloads models. */
+@Command(
+        name = "get",
+        mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
+        description =
+                "Say exactly which file each reference is, show where it goes and under what terms, ask, and download"
+                        + " what is not there yet, verified, into its ComfyUI folder.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  assay get https://civitai.com/models/257749?modelVersionId=290640",
+            "  assay get urn:air:sdxl:lora:civitai:645321@712345 67ab2fd8ec --yes",
+            "  assay get 290640 --prefer fp16,pruned --verify",
+            "  assay get https://huggingface.co/comfyanonymous/flux_text_encoders/blob/main/clip_l.safetensors",
+        })
+final class GetCommand implements Callable<Integer>, StreamCommand {
+
+    private final Streams streams;
+
+    @Parameters(
+            paramLabel = "REF",
+            arity = "1..*",
+            description =
+                    "A model: its page with a version, a version's number, an AIR, a hash (SHA-256, BLAKE3, AutoV1 to 3,"
+                            + " CRC32), a download address, or a file's address on Hugging Face.")
+    private List<String> references;
+
+    @Mixin
+    private GetOptions options;
+
+    @Mixin
+    private CommonOptions common;
+
+    GetCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        var settings = common.settings(streams.environment());
+        try (var progress = new ProgressLine(streams);
+                var wiring = new Wiring(
+                        settings,
+                        options.offline(),
+                        progress,
+                        common.verbose() ? line -> streams.err().println(RequestLines.text(line)) : _ -> {})) {
+            var request = options.request(wanted(wiring), wiring.site().key().isPresent());
+            var report = GetJob.run(
+                    wiring.getServices(options.limit()),
+                    request,
+                    plan -> new DownloadQuestion(streams, common.json(), progress)
+                            .ask(text().plan(plan), plan.missingBytes()));
+            progress.clear();
+            print(report, request);
+            return report.code().number();
+        }
+    }
+
+    /** All are understood before anything is asked. */
+    private List<GetRequest.Wanted> wanted(Wiring wiring) {
+        var site = wiring.site();
+        var parser = new WantedModelParser(
+                new SiteHosts(site.isReplaced() ? Optional.of(site.origin()) : Optional.empty()),
+                wiring.hub().map(Site::origin));
+        return references.stream().map(given -> wanted(given, parser)).toList();
+    }
+
+    private static GetRequest.Wanted wanted(String given, WantedModelParser parser) {
+        return switch (parser.parse(given)) {
+            case ParsedWanted.Refused(var reason, var advice) ->
+                throw new StopException(ExitCode.USAGE, shown(reason), advice);
+            case ParsedWanted.Understood(var model) -> new GetRequest.Wanted(shown(given), model);
+        };
+    }
+
+    /** Download addresses that people copy may carry their key. */
+    private static String shown(String text) {
+        return new Scrub(Optional.empty()).text(text);
+    }
+
+    private void print(GetReport report, GetRequest request) {
+        streams.out().print(common.json() ? JsonGet.of(report).writePretty() : text().of(report, request));
+    }
+
+    private TextGet text() {
+        return new TextGet(new Paint(streams.colours()));
+    }
+}

@@ -1,0 +1,202 @@
+package dev.assay.app.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import dev.assay.app.ExitCode;
+import dev.assay.app.pipeline.Problem;
+import dev.assay.app.report.NeedsHtml;
+import dev.assay.app.report.NeedsJUnit;
+import dev.assay.app.report.NeedsJson;
+import dev.assay.app.report.NeedsText;
+import dev.assay.app.report.Paint;
+import dev.assay.app.report.ReportFile;
+import dev.assay.app.report.SafeText;
+import dev.assay.app.report.StreamedReport;
+import dev.assay.app.report.TextNotes;
+import dev.assay.app.scan.FileNames;
+import dev.assay.app.scan.Installation;
+import dev.assay.app.scan.ModelTotal;
+import dev.assay.app.scan.Obtaining;
+import dev.assay.app.scan.ScannedFile;
+import dev.assay.app.scan.Tally;
+import dev.assay.app.scan.WorkflowScan;
+import dev.assay.app.wiring.Wiring;
+import dev.assay.core.reference.SiteHosts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Tells what workflows need, and what of it is missing. */
+@Command(
+        name = "scan",
+        mixinStandardHelpOptions = true,
+        description = "Tell which models and nodes workflows need, and which are missing.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  assay scan workflow.json --comfy ~/ComfyUI",
+            "  assay scan ~/ComfyUI/user/default/workflows --json > needs.json",
+            "  assay scan workflows.zip --junit needs.xml --html needs.html",
+        })
+final class ScanCommand implements Callable<Integer>, StreamCommand {
+
+    private final Streams streams;
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description =
+                    "Workflows, images and films that carry one, zip files of them; a folder stands for all in it.")
+    private List<String> paths = List.of();
+
+    @Mixin
+    private ScanOptions options;
+
+    @Mixin
+    private CommonOptions common;
+
+    private final List<ReportFile> reports = new ArrayList<>();
+
+    ScanCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        try (var progress = new ProgressLine(streams);
+                var wiring = new Wiring(
+                        common.settings(streams.environment()),
+                        options.offline(),
+                        progress,
+                        common.verbose() ? line -> streams.err().println(RequestLines.text(line)) : _ -> {})) {
+            return scan(wiring, ScanSurroundings.of(streams, wiring, options)).number();
+        } catch (IOException | UncheckedIOException e) {
+            throw new StopException(
+                    ExitCode.THIS_COMPUTER,
+                    "The report cannot be written: " + SafeText.line(String.valueOf(e.getMessage())));
+        } finally {
+            closeReports();
+        }
+    }
+
+    private ExitCode scan(Wiring wiring, ScanSurroundings.Known known) throws IOException {
+        known.notes().forEach(note -> streams.err().println("assay: " + SafeText.line(note)));
+        var files = FileNames.of(streams.environment().directory(), paths);
+        begin(options.junit(), new NeedsJUnit());
+        begin(options.html(), new NeedsHtml());
+        var json = new NeedsJson();
+        var tally = new Tally();
+        var text = new NeedsText(new Paint(streams.colours()), files.names().size() == 1);
+        if (common.json()) {
+            streams.out().print(json.beginning());
+        }
+        look(known, files, file -> {
+            tally.add(file);
+            streams.out().print(common.json() ? json.next(file) : text.of(file));
+            report(file);
+        });
+        var models = offers(wiring, tally.models());
+        finish(known.installation(), tally, models);
+        var problems = problems(wiring, known);
+        var code = ExitCode.first(List.of(
+                        tally.code(),
+                        problems.isEmpty() ? ExitCode.OK : problems.getFirst().code()))
+                .orElse(ExitCode.OK);
+        if (common.json()) {
+            streams.out().print(json.end(tally, models, known.notes(), problems, Optional.empty(), code));
+        } else {
+            streams.out().print(text.end(tally, models));
+            streams.out().print(TextNotes.of(List.of(), problems, new Paint(streams.colours())));
+        }
+        return code;
+    }
+
+    private interface Screen {
+        void show(ScannedFile file);
+    }
+
+    private void look(ScanSurroundings.Known known, FileNames files, Screen screen) {
+        var scan = new WorkflowScan(
+                streams.environment().directory(),
+                known.definitions(),
+                known.installation(),
+                known.nodes(),
+                options.scope());
+        try (var progress = new CountLine(streams, "looked into", files.names().size())) {
+            var done = new int[1];
+            scan.scan(files, Runtime.getRuntime().availableProcessors(), file -> {
+                progress.clear();
+                screen.show(file);
+                progress.report(++done[0]);
+            });
+        }
+    }
+
+    private List<ModelTotal> offers(Wiring wiring, List<ModelTotal> models) {
+        if (options.offline()) {
+            return Obtaining.offlineOffers(models);
+        }
+        var site = wiring.site();
+        var hosts = new SiteHosts(site.isReplaced() ? Optional.of(site.origin()) : Optional.empty());
+        return models.stream().anyMatch(ModelTotal::isLacking)
+                ? new Obtaining(wiring.resolver(), hosts).offers(models)
+                : models;
+    }
+
+    /** Without a folder to look in, the needs are told all the same; that nobody looked is an error all the same. */
+    private List<Problem> problems(Wiring wiring, ScanSurroundings.Known known) {
+        if (known.installation().isPresent() || options.scope() == WorkflowScan.Scope.ONLY_NODES) {
+            return List.of();
+        }
+        return List.of(new Problem(
+                ExitCode.USAGE,
+                "ComfyUI folder",
+                wiring.settings()
+                        .comfyRoot()
+                        .map(folder -> "There is no folder \"" + folder + "\".")
+                        .orElse("No ComfyUI folder was given, and none was found near the current folder."),
+                "What the workflows need is told; whether it is there is not known.",
+                "Name the folder with --comfy DIR or COMFYUI_ROOT."));
+    }
+
+    private void begin(Optional<Path> target, StreamedReport report) throws IOException {
+        if (target.isPresent()) {
+            reports.add(
+                    ReportFile.begin(report, streams.environment().directory().resolve(target.get())));
+        }
+    }
+
+    private void report(ScannedFile file) {
+        for (var report : reports) {
+            try {
+                report.add(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void finish(Optional<Installation> installation, Tally tally, List<ModelTotal> models) throws IOException {
+        for (var report : reports) {
+            report.finish(new StreamedReport.Ending(
+                    models,
+                    tally.packs(),
+                    installation.map(one -> one.unused(models)).orElse(List.of())));
+        }
+    }
+
+    private void closeReports() {
+        for (var report : reports) {
+            try {
+                report.close();
+            } catch (IOException e) {
+                streams.err().println("assay: " + SafeText.line(String.valueOf(e.getMessage())));
+            }
+        }
+    }
+}

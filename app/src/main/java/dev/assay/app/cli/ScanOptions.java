@@ -1,0 +1,57 @@
+package dev.assay.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import dev.assay.app.ExitCode;
+import dev.assay.app.scan.WorkflowScan.Scope;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a scan of workflows looks for, and where it reports. */
+final class ScanOptions {
+
+    @Option(names = "--only-models", description = "Look for models only.")
+    private boolean onlyModels;
+
+    @Option(names = "--only-nodes", description = "Look for packs of nodes only.")
+    private boolean onlyNodes;
+
+    @Option(names = "--offline", description = "Ask nobody, neither the site nor a server.")
+    private boolean offline;
+
+    @Option(
+            names = "--object-info",
+            paramLabel = "FILE",
+            description = "What a ComfyUI server said of its nodes (GET /object_info), instead of asking one.")
+    private @Nullable Path objectInfo;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML as well, for build servers.")
+    private @Nullable Path junit;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a page as well: one file, with a search.")
+    private @Nullable Path html;
+
+    boolean offline() {
+        return offline;
+    }
+
+    Scope scope() {
+        if (onlyModels && onlyNodes) {
+            throw new StopException(ExitCode.USAGE, "--only-models and --only-nodes leave nothing; give one of them.");
+        }
+        return onlyModels ? Scope.ONLY_MODELS : onlyNodes ? Scope.ONLY_NODES : Scope.ALL;
+    }
+
+    Optional<Path> objectInfo() {
+        return Optional.ofNullable(objectInfo);
+    }
+
+    Optional<Path> junit() {
+        return Optional.ofNullable(junit);
+    }
+
+    Optional<Path> html() {
+        return Optional.ofNullable(html);
+    }
+}

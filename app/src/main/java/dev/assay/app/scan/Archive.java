@@ -1,0 +1,149 @@
+package dev.assay.app.scan;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+import dev.assay.app.ExitCode;
+import dev.assay.app.pipeline.Problem;
+import dev.assay.core.disk.DiskWords;
+
+/**
+ * Workflows inside a zip file, and inside zip files in it. Nothing is unpacked to disk, so that the names of entries lead
+ * nowhere; how much is read is bounded whatever the archive promises.
+ */
+final class Archive {
+
+    private static final Set<String> LOOKED_INTO = Set.of(
+            "json", "png", "webp", "jpg", "jpeg", "gif", "mp4", "webm", "mkv", "mov", "avif", "flac", "mp3", "zip");
+
+    private final Limits limits;
+    private final List<Found> found = new ArrayList<>();
+    private long read;
+    private int entries;
+    private boolean stopped;
+
+    /**
+     * How much an archive may hold.
+     *
+     * @param entries files in it, and in those inside
+     * @param entryBytes one of them, unpacked
+     * @param bytes all of them, unpacked
+     * @param depth archives inside archives
+     */
+    record Limits(int entries, int entryBytes, long bytes, int depth) {
+        static final Limits USUAL = new Limits(10_000, 64 << 20, 1L << 30, 3);
+    }
+
+    private Archive(Limits limits) {
+        this.limits = limits;
+    }
+
+    static boolean looksLikeOne(byte[] beginning, int length) {
+        return length >= 4
+                && beginning[0] == 'P'
+                && beginning[1] == 'K'
+                && ((beginning[2] == 3 && beginning[3] == 4) || (beginning[2] == 5 && beginning[3] == 6));
+    }
+
+    /** What is in it. A part that is damaged does not keep what came before from being told. */
+    static List<Found> read(String name, InputStream in, Limits limits) {
+        var archive = new Archive(limits);
+        archive.read(name, in, 1);
+        return List.copyOf(archive.found);
+    }
+
+    private void read(String name, InputStream in, int depth) {
+        try {
+            var zip = new ZipInputStream(in);
+            for (var entry = zip.getNextEntry(); entry != null && !stopped; entry = zip.getNextEntry()) {
+                entry(name, entry, zip, depth);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            // Names that are no text end in an IllegalArgumentException.
+            problem(name, "The archive is damaged: " + reason(e) + ".");
+        }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof IOException io ? DiskWords.of(io) : String.valueOf(e.getMessage());
+    }
+
+    private void entry(String archive, ZipEntry entry, ZipInputStream zip, int depth) throws IOException {
+        var name = archive + '!' + entry.getName();
+        if (++entries > limits.entries()) {
+            stop(archive, "It holds more than " + limits.entries() + " files.");
+            return;
+        }
+        if (entry.isDirectory() || !isLookedInto(entry.getName())) {
+            skip(archive, zip);
+            return;
+        }
+        var bytes = zip.readNBytes(limits.entryBytes() + 1);
+        if (!count(archive, bytes.length)) {
+            return;
+        }
+        if (bytes.length > limits.entryBytes()) {
+            problem(name, "It is larger than " + limits.entryBytes() + " bytes when unpacked.");
+            skip(archive, zip);
+        } else if (looksLikeOne(bytes, bytes.length)) {
+            inside(name, bytes, depth);
+        } else {
+            found.add(WorkflowFile.read(name, bytes));
+        }
+    }
+
+    private void inside(String name, byte[] bytes, int depth) {
+        if (depth >= limits.depth()) {
+            problem(name, "Archives lie inside each other more than " + limits.depth() + " deep.");
+        } else {
+            read(name, new ByteArrayInputStream(bytes), depth + 1);
+        }
+    }
+
+    private static boolean isLookedInto(String name) {
+        var file = name.substring(name.lastIndexOf('/') + 1);
+        var dot = file.lastIndexOf('.');
+        return !name.startsWith("__MACOSX/")
+                && dot >= 0
+                && LOOKED_INTO.contains(file.substring(dot + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** What is not looked into must be unpacked all the same to come to the next one, and counts. */
+    private void skip(String archive, ZipInputStream zip) throws IOException {
+        var buffer = new byte[1 << 16];
+        for (var count = zip.read(buffer); count >= 0 && !stopped; count = zip.read(buffer)) {
+            count(archive, count);
+        }
+    }
+
+    private boolean count(String archive, int bytes) {
+        read += bytes;
+        if (read > limits.bytes()) {
+            stop(archive, "It unpacks to more than " + limits.bytes() + " bytes.");
+        }
+        return !stopped;
+    }
+
+    private void stop(String archive, String why) {
+        stopped = true;
+        problem(archive, why);
+    }
+
+    private void problem(String name, String what) {
+        found.add(new Found.Unreadable(
+                name,
+                new Problem(
+                        ExitCode.THIS_COMPUTER,
+                        name,
+                        what,
+                        "What comes after that in it was not looked at.",
+                        "Unpack it yourself, if you trust it, and scan the folder.")));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.assay.app.scan;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+import dev.assay.civitai.model.ModelResolver;
+import dev.assay.civitai.model.ResolvedIngredient;
+import dev.assay.core.ingredient.Clue;
+import dev.assay.core.ingredient.Ingredient;
+import dev.assay.core.ingredient.Resolution;
+import dev.assay.core.ingredient.Role;
+import dev.assay.core.reference.Air;
+import dev.assay.core.reference.SiteHosts;
+import dev.assay.core.source.Origin;
+import dev.assay.core.source.Source;
+import dev.assay.core.workflow.needs.ModelNeed;
+import dev.assay.core.workflow.needs.Noted;
+
+/**
+ * Asks the site for what is missing, each model once, and only for what is identified: by the hash or the address that an
+ * author noted, or by an AIR. A name is never asked for.
+ */
+public final class Obtaining {
+
+    /** How the site's file addresses look; whatever stands behind them plays no part. */
+    private static final Pattern DOWNLOAD = Pattern.compile("/api/download/models/([0-9]{1,10})(?:/.*)?");
+
+    private static final int AT_A_TIME = 200;
+
+    private static final Source SOURCE = new Source(Origin.FILE, "");
+
+    private final ModelResolver resolver;
+    private final SiteHosts hosts;
+
+    /**
+     * @param hosts tells which addresses are the site's
+     */
+    public Obtaining(ModelResolver resolver, SiteHosts hosts) {
+        this.resolver = resolver;
+        this.hosts = hosts;
+    }
+
+    /** The same models, those that are missing with how they can be had. */
+    public List<ModelTotal> offers(List<ModelTotal> models) {
+        var asked = models.stream().filter(ModelTotal::isLacking).toList();
+        List<ModelTotal> askable =
+                asked.stream().filter(model -> !clues(model.need()).isEmpty()).toList();
+        List<Optional<Offer>> answers = new ArrayList<>();
+        for (int from = 0; from < askable.size(); from += AT_A_TIME) {
+            answers.addAll(ask(askable.subList(from, Math.min(askable.size(), from + AT_A_TIME))));
+        }
+        return models.stream()
+                .map(model -> {
+                    var at = askable.indexOf(model);
+                    var answer = at < 0 ? Optional.<Offer>empty() : answers.get(at);
+                    return model.isLacking()
+                            ? model.offered(
+                                    answer.or(() -> address(model.need())).orElseGet(() -> unidentified(model.need())))
+                            : model;
+                })
+                .toList();
+    }
+
+    /** What is known without asking anybody. */
+    public static List<ModelTotal> offlineOffers(List<ModelTotal> models) {
+        return models.stream()
+                .map(model -> model.isLacking()
+                        ? model.offered(address(model.need()).orElseGet(() -> unidentified(model.need())))
+                        : model)
+                .toList();
+    }
+
+    private static Optional<Offer> address(ModelNeed need) {
+        return need.noted().map(Noted::url).filter(url -> !url.isEmpty()).map(Offer.Address::new);
+    }
+
+    private static Offer unidentified(ModelNeed need) {
+        return need.noted().flatMap(Noted::sha256).isPresent()
+                ? new Offer.None("Only its hash is known, and nobody was found who has it.")
+                : new Offer.OnlyNamed();
+    }
+
+    private List<Optional<Offer>> ask(List<ModelTotal> some) {
+        var resolved = resolver.resolveAll(
+                some.stream().map(model -> ingredient(model.need())).toList());
+        return some.stream()
+                .map(model -> clues(model.need()))
+                .map(clues -> resolved.stream()
+                        .filter(one -> one.ingredient().clues().containsAll(clues))
+                        .findFirst()
+                        .flatMap(Obtaining::answer))
+                .toList();
+    }
+
+    private Ingredient ingredient(ModelNeed need) {
+        return Ingredient.of(
+                role(need.folder()), need.name(), SOURCE, clues(need).toArray(Clue[]::new));
+    }
+
+    private List<Clue> clues(ModelNeed need) {
+        List<Clue> clues = new ArrayList<>();
+        Air.parse(need.name()).filter(Air::isCivitai).ifPresent(air -> clues.add(new Clue.ByAir(air)));
+        need.noted().flatMap(Noted::sha256).ifPresent(hash -> clues.add(new Clue.FullHash(hash)));
+        version(need).ifPresent(id -> clues.add(new Clue.Version(id)));
+        if (!clues.isEmpty()) {
+            // Of several files of one version, the one of that name is meant.
+            clues.add(new Clue.Named(need.name()));
+        }
+        return clues;
+    }
+
+    private OptionalLong version(ModelNeed need) {
+        try {
+            var uri = URI.create(need.noted().map(Noted::url).orElse(""));
+            var matcher = DOWNLOAD.matcher(Optional.ofNullable(uri.getPath()).orElse(""));
+            return hosts.accepts(uri) && matcher.matches()
+                    ? OptionalLong.of(Long.parseLong(matcher.group(1)))
+                    : OptionalLong.empty();
+        } catch (IllegalArgumentException _) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static Optional<Offer> answer(ResolvedIngredient resolved) {
+        return switch (resolved.resolution()) {
+            case Resolution.Exact(var file, var how) -> Optional.of(new Offer.File(file, how));
+            case Resolution.Ambiguous(var _, var why) -> Optional.of(new Offer.None(why));
+            // The author's address, where there is one, may still lead to it.
+            case Resolution.Unidentified _ -> Optional.empty();
+            case Resolution.Gone(var what) -> Optional.of(new Offer.None(what));
+            case Resolution.Restricted(var why) -> Optional.of(new Offer.None(why));
+            case Resolution.RemoteOnly(var engine) ->
+                Optional.of(new Offer.None("It runs only at its maker's: " + engine + "."));
+            case Resolution.Mismatch(var what) -> Optional.of(new Offer.None(what));
+            case Resolution.Unreachable(var why) -> Optional.of(new Offer.None(why));
+        };
+    }
+
+    private static Role role(String folder) {
+        return switch (folder) {
+            case "checkpoints" -> Role.CHECKPOINT;
+            case "diffusion_models" -> Role.UNET;
+            case "loras" -> Role.LORA;
+            case "embeddings" -> Role.EMBEDDING;
+            case "hypernetworks" -> Role.HYPERNETWORK;
+            case "vae" -> Role.VAE;
+            case "text_encoders" -> Role.TEXT_ENCODER;
+            case "clip_vision" -> Role.CLIP_VISION;
+            case "controlnet" -> Role.CONTROLNET;
+            case "upscale_models" -> Role.UPSCALER;
+            default -> Role.UNKNOWN;
+        };
+    }
+}

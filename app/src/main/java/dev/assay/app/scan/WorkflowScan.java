@@ -1,0 +1,149 @@
+package dev.assay.app.scan;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Gatherers;
+
+import dev.assay.app.ExitCode;
+import dev.assay.app.pipeline.Problem;
+import dev.assay.core.workflow.definition.NodeDefinitions;
+import dev.assay.core.workflow.needs.NeedsReader;
+import dev.assay.core.workflow.needs.WorkflowNeeds;
+
+/**
+ * Looks into many files, several at a time, and hands what came of each on in the order of the files. Nothing of a file is
+ * kept once it was handed on.
+ */
+public final class WorkflowScan {
+
+    /** Few enough that the first answers come at once, and enough that handing them on costs next to nothing. */
+    private static final int BATCH = 32;
+
+    private final Path directory;
+    private final NeedsReader reader;
+    private final Optional<Lookup> lookup;
+    private final NodeCheck nodes;
+    private final Scope scope;
+
+    /** What is looked for. */
+    public enum Scope {
+        ALL,
+        ONLY_MODELS,
+        ONLY_NODES
+    }
+
+    /**
+     * A scan.
+     *
+     * @param directory what relative names start from
+     * @param definitions what nodes exist
+     * @param installation the models that are there; empty where nobody knows of a ComfyUI
+     * @param nodes the packs that are there
+     */
+    public WorkflowScan(
+            Path directory,
+            NodeDefinitions definitions,
+            Optional<Installation> installation,
+            NodeCheck nodes,
+            Scope scope) {
+        this.directory = directory;
+        this.reader = new NeedsReader(definitions);
+        this.lookup = installation.map(one -> new Lookup(one.shelf()));
+        this.nodes = nodes;
+        this.scope = scope;
+    }
+
+    /**
+     * Looks into them.
+     *
+     * @param processors how many files to look into at a time
+     * @param results gets each result, on the thread that called
+     */
+    public void scan(FileNames files, int processors, Consumer<ScannedFile> results) {
+        files.unlisted().forEach(folder -> results.accept(unlisted(folder)));
+        files.names().stream()
+                .gather(Gatherers.windowFixed(BATCH))
+                .gather(Gatherers.mapConcurrent(processors + 1, batch -> read(batch, files)))
+                .flatMap(Collection::stream)
+                .forEachOrdered(results);
+    }
+
+    private List<ScannedFile> read(List<String> batch, FileNames files) {
+        List<ScannedFile> results = new ArrayList<>();
+        for (var name : batch) {
+            WorkflowFile.read(name, directory).forEach(found -> results.add(result(found, files.isNamed(name))));
+        }
+        return results;
+    }
+
+    private ScannedFile result(Found found, boolean named) {
+        return switch (found) {
+            case Found.Unreadable(var name, var problem) -> new ScannedFile.Unread(name, problem);
+            case Found.None(var name) ->
+                new ScannedFile.NoWorkflow(
+                        name,
+                        Optional.of(notAWorkflow(name, "It holds no workflow")).filter(_ -> named));
+            case Found.Workflow(var name, var graph) -> {
+                try {
+                    yield switch (reader.read(graph.prompt(), graph.workflow())) {
+                        case NeedsReader.Result.Read(var needs) -> checked(name, needs);
+                        case NeedsReader.Result.Refused(var reason) ->
+                            new ScannedFile.Unread(name, notAWorkflow(name, "It cannot be used: " + reason));
+                    };
+                } catch (RuntimeException | StackOverflowError e) {
+                    yield new ScannedFile.Unread(name, defect(name, e));
+                }
+            }
+        };
+    }
+
+    private ScannedFile checked(String name, WorkflowNeeds needs) {
+        var models = scope == Scope.ONLY_NODES
+                ? List.<ScannedModel>of()
+                : needs.models().stream()
+                        .map(need -> new ScannedModel(
+                                need, lookup.map(where -> where.of(need)).orElseGet(ModelState.NotLookedFor::new)))
+                        .toList();
+        var withNodes = scope != Scope.ONLY_MODELS;
+        var packs = withNodes
+                ? needs.packs().stream()
+                        .map(pack -> new ScannedPack(pack, nodes.of(pack)))
+                        .toList()
+                : List.<ScannedPack>of();
+        return new ScannedFile.Workflow(
+                name, needs, models, packs, withNodes ? nodes.unknownCore(needs.coreClasses()) : List.of());
+    }
+
+    private static ScannedFile unlisted(String folder) {
+        return new ScannedFile.Unread(
+                folder,
+                new Problem(
+                        ExitCode.THIS_COMPUTER,
+                        folder,
+                        "It cannot be listed.",
+                        "Workflows in it are not known.",
+                        "Check that you may read it."));
+    }
+
+    private static Problem notAWorkflow(String name, String what) {
+        return new Problem(
+                ExitCode.USAGE,
+                name,
+                what + ".",
+                "What it needs cannot be told.",
+                "Give a workflow that ComfyUI saved or exported, or an image that ComfyUI made.");
+    }
+
+    private static Problem defect(String name, Throwable thrown) {
+        return new Problem(
+                ExitCode.DEFECT,
+                name,
+                "Reading it uncovered a defect in Assay: " + thrown,
+                "The other files are read.",
+                "Please report it, with the file if you can.");
+    }
+}

@@ -1,0 +1,80 @@
+package dev.assay.app.serve.job;
+
+import java.util.Optional;
+
+import dev.assay.core.json.Json;
+
+/**
+ * What somebody wants done.
+ *
+ * @param reference an image's page, number or media address; empty where a file is meant
+ * @param file an uploaded file, by its digest: the image itself, the workflow to run, or the original to compare with
+ * @param result an uploaded file, by its digest, to hold against the original
+ * @param job another job: the one whose workflow is to be run, or whose pictures are to be compared
+ * @param metadata the user's own
+ * @param format {@code ui} or {@code api}
+ * @param plan the digest of the plan that the user has seen and agreed to
+ */
+public record Order(
+        Kind kind,
+        String reference,
+        Optional<String> file,
+        Optional<String> result,
+        Optional<String> job,
+        Optional<String> metadata,
+        String format,
+        boolean strict,
+        boolean offline,
+        boolean noDownload,
+        boolean allowPickle,
+        Optional<String> plan) {
+
+    /** What came of reading one. */
+    public sealed interface Reading {
+        record Read(Order order) implements Reading {}
+
+        record Refused(String why) implements Reading {}
+    }
+
+    /** Reads what was sent; also what the job's own file holds. */
+    public static Reading read(Json json) {
+        var kind = json.at("kind").text().flatMap(Kind::of);
+        if (kind.isEmpty()) {
+            return new Reading.Refused("\"kind\" is none of show, make, scan, run, compare.");
+        }
+        var format = json.at("format").text().orElse("ui");
+        if (!format.equals("ui") && !format.equals("api")) {
+            return new Reading.Refused("\"format\" is neither ui nor api.");
+        }
+        return new Reading.Read(new Order(
+                kind.get(),
+                json.at("reference").text().orElse("").strip(),
+                json.at("file").text(),
+                json.at("result").text(),
+                json.at("job").text(),
+                json.at("metadata").text().filter(text -> !text.isBlank()),
+                format,
+                json.at("strict").bool().orElse(false),
+                json.at("offline").bool().orElse(false),
+                json.at("noDownload").bool().orElse(false),
+                json.at("allowPickle").bool().orElse(false),
+                json.at("plan").text()));
+    }
+
+    Json json() {
+        return Json.object()
+                .put("kind", kind.key())
+                .put("reference", reference)
+                .putIfPresent("file", file)
+                .putIfPresent("result", result)
+                .putIfPresent("job", job)
+                .putIfPresent("metadata", metadata)
+                .put("format", format)
+                .put("strict", strict)
+                .put("offline", offline)
+                .put("noDownload", noDownload)
+                .put("allowPickle", allowPickle)
+                .putIfPresent("plan", plan)
+                .build();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.assay.app.serve.work;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.assay.app.ExitCode;
+import dev.assay.app.pipeline.Job;
+import dev.assay.app.pipeline.Names;
+import dev.assay.app.pipeline.Plan;
+import dev.assay.app.pipeline.Problem;
+import dev.assay.app.pipeline.Report;
+import dev.assay.app.pipeline.Request;
+import dev.assay.app.pipeline.Sketch;
+import dev.assay.app.pipeline.WorkflowFormat;
+import dev.assay.app.report.JsonReport;
+import dev.assay.app.serve.job.Kind;
+import dev.assay.app.serve.job.Order;
+import dev.assay.app.serve.job.Outcome;
+import dev.assay.app.serve.job.Watch;
+import dev.assay.app.wiring.Wiring;
+import dev.assay.core.json.Json;
+import dev.assay.core.reference.Parsed;
+import dev.assay.core.reference.Reference;
+import dev.assay.core.reference.ReferenceParser;
+import dev.assay.core.reference.SiteHosts;
+import dev.assay.models.download.RateLimit;
+
+/** Proves an image and tells what it is made of; as {@code make}, fetches what is missing and writes the workflow. */
+final class ImageWork {
+
+    private final Tools tools;
+    private final Order order;
+    private final Watch watch;
+
+    ImageWork(Tools tools, Order order, Watch watch) {
+        this.tools = tools;
+        this.order = order;
+        this.watch = watch;
+    }
+
+    Outcome work() {
+        try (var wiring = tools.wiring(order.offline(), watch)) {
+            return switch (reference(wiring)) {
+                case Parsed.Refused(var reason, var advice) ->
+                    Outcome.of(
+                            JsonReport.failed(new Problem(
+                                    ExitCode.USAGE, "reference", reason, "Nothing was sent or changed.", advice)),
+                            order.reference());
+                case Parsed.Understood(var reference) -> work(wiring, reference);
+            };
+        }
+    }
+
+    /** A path of this computer is not taken: a page has no current folder. Files are dropped. */
+    private Parsed reference(Wiring wiring) {
+        var dropped = dropped();
+        if (order.file().isPresent()) {
+            return dropped.<Parsed>map(file -> new Parsed.Understood(new Reference.LocalFile(file.toString())))
+                    .orElseGet(() -> new Parsed.Refused(
+                            "The file that was dropped is not there any more.", "Drop it once more."));
+        }
+        var site = wiring.site();
+        var hosts = new SiteHosts(site.isReplaced() ? Optional.of(site.origin()) : Optional.empty());
+        return new ReferenceParser(hosts, _ -> false).parse(order.reference());
+    }
+
+    private Optional<Path> dropped() {
+        return order.file().flatMap(id -> {
+            try {
+                return tools.uploads().find(id);
+            } catch (IOException _) {
+                // As if it were not there; the user can drop it again.
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Outcome work(Wiring wiring, Reference reference) {
+        watch.say("Asking the witnesses.");
+        var report = Job.run(wiring.services(RateLimit.none()), request(reference), this::agreed);
+        var told = outcome(report);
+        watch.publish(told);
+        watch.say("Fetching the picture.");
+        return told.with(new Pictures(wiring.media(), dropped()).of(report));
+    }
+
+    private Request request(Reference reference) {
+        return new Request(
+                order.file().isPresent() ? dropped().map(ImageWork::name).orElse("") : order.reference(),
+                reference,
+                order.kind() == Kind.SHOW,
+                false,
+                Optional.empty(),
+                false,
+                order.format().equals("api") ? WorkflowFormat.API : WorkflowFormat.UI,
+                order.noDownload(),
+                order.metadata(),
+                order.strict(),
+                order.offline(),
+                order.allowPickle());
+    }
+
+    /** The user has agreed to what they saw, and to nothing else. */
+    private Job.Consent.Answer agreed(Report report) {
+        watch.publish(outcome(report));
+        var same = order.plan().filter(Plan.of(report).digest()::equals).isPresent();
+        return same && !watch.cancelled() ? Job.Consent.Answer.YES : Job.Consent.Answer.NO;
+    }
+
+    private static Outcome outcome(Report report) {
+        var title = report.subject().map(Names::of).orElse(report.given());
+        return new Outcome(
+                JsonReport.of(report, Optional.empty(), Optional.empty()),
+                title,
+                Sketch.of(report),
+                Optional.of(plan(report)),
+                report.recipe(),
+                Map.of());
+    }
+
+    private static Json plan(Report report) {
+        var plan = Plan.of(report);
+        return Json.object()
+                .put("digest", plan.digest())
+                .put("bytes", plan.bytes())
+                .put("files", plan.items().stream().map(ImageWork::item).toList())
+                .build();
+    }
+
+    private static Json item(Plan.Item item) {
+        return Json.object()
+                .put("name", item.name())
+                .put("path", item.path())
+                .put("bytes", item.bytes())
+                .build();
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.assay.app.serve.work;
+
+import dev.assay.app.ExitCode;
+import dev.assay.app.pipeline.Problem;
+import dev.assay.app.report.JsonReport;
+import dev.assay.app.serve.job.Order;
+import dev.assay.app.serve.job.Outcome;
+import dev.assay.app.serve.job.Watch;
+import dev.assay.app.serve.job.Worker;
+import dev.assay.app.wiring.BadSettingException;
+
+/** Does each kind of job. */
+public final class Work implements Worker {
+
+    private final Tools tools;
+
+    public Work(Tools tools) {
+        this.tools = tools;
+    }
+
+    @Override
+    public Outcome work(Order order, Watch watch) throws InterruptedException {
+        try {
+            return switch (order.kind()) {
+                case SHOW, MAKE -> new ImageWork(tools, order, watch).work();
+                case SCAN -> new ScanWork(tools, watch).work();
+                case RUN -> new RunWork(tools, order, watch).work();
+                case COMPARE -> new CompareWork(tools, order, watch).work();
+            };
+        } catch (BadSettingException e) {
+            return failed(new Problem(
+                    ExitCode.USAGE,
+                    "settings",
+                    String.valueOf(e.getMessage()),
+                    "Nothing was sent or changed.",
+                    "Run assay doctor to see them, correct it, and start assay serve again."));
+        }
+    }
+
+    static Outcome failed(Problem problem) {
+        return Outcome.of(JsonReport.withoutReport(problem), "");
+    }
+}

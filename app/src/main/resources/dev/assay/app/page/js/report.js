@@ -1,0 +1,139 @@
+// The report of an image: what the documents of show and make say, beside the picture.
+
+import { el } from "./dom.js";
+import { size, time, words } from "./format.js";
+import { finding, modelLink, picture, problem, rawAnswer } from "./parts.js";
+import { prompt } from "./prompt.js";
+
+const VERDICTS = {
+  proven: ["good", "✓ Proven"],
+  contradicted: ["bad", "✗ Contradicted"],
+  unproven: ["warn", "? Not proven"],
+};
+const STATES = { "on-disk": "good", fetched: "good", missing: "warn", unavailable: "bad", "not-looked-for": "info" };
+const LONG = new Set(["prompt", "negativePrompt"]);
+
+/** The whole report. */
+export function report(job, document) {
+  return el("div", { class: "beside" },
+    el("div", { class: "pictures" }, pictures(job, document)),
+    el("div", { class: "facts" },
+      verdict(document),
+      (document.problems ?? []).map(problem),
+      settings(document),
+      ingredients(document),
+      findings(document)));
+}
+
+function pictures(job, document) {
+  if (job.pictures.includes("original")) {
+    return el("figure", {}, picture(`/api/jobs/${job.id}/pictures/original`, `The image: ${job.title}`),
+      el("figcaption", {}, job.title));
+  }
+  const foreign = (document.verdict?.evidence ?? []).map((one, at) => ({ name: `witness-${at}`, one }))
+    .filter(({ one }) => one.standing === "foreign" || one.standing === "contradicts");
+  if (foreign.length && document.verdict.state !== "proven") return bothSides(job, document, foreign);
+  return el("p", { class: "quiet" }, job.state === "running" ? "The picture is coming…" : "There is no picture.");
+}
+
+/** What was asked for and what came back, next to each other. */
+function bothSides(job, document, others) {
+  const asked = document.subject?.id;
+  const has = name => job.pictures.includes(name);
+  const own = others.find(({ name, one }) => one.imageId === asked && has(name));
+  return el("div", { class: "sides" },
+    el("figure", {},
+      own ? picture(`/api/jobs/${job.id}/pictures/${own.name}`, `The image that was asked for: ${asked}`)
+        : el("div", { class: "picture none" }, el("p", {}, "No witness shows it.")),
+      el("figcaption", {}, el("strong", {}, "Asked for: "), document.subject?.name ?? document.reference)),
+    others.filter(other => other !== own).map(({ name, one }) => el("figure", { class: "wrong" },
+      has(name) ? picture(`/api/jobs/${job.id}/pictures/${name}`, `What came back: image ${one.imageId ?? "without a number"}`)
+        : el("div", { class: "picture none" }, el("p", {}, "Its picture cannot be had.")),
+      el("figcaption", {}, el("strong", {}, "Came back: "), one.imageId ? `image ${one.imageId}` : "an image without a number",
+        ` (${words(one.witness)})`))));
+}
+
+function verdict(document) {
+  const [tone, text] = VERDICTS[document.verdict?.state] ?? ["info", "Nothing was asked"];
+  const evidence = document.verdict?.evidence ?? [];
+  return el("section", { class: "card", "aria-labelledby": "verdict" },
+    el("h2", { id: "verdict", class: "first" }, el("span", { class: `badge tag ${tone}` }, text), " ",
+      document.subject?.name ?? document.reference),
+    el("p", { class: "quiet" }, [
+      document.verdict?.witnesses ? `${document.verdict.witnesses} witness(es) say the same.` : null,
+      document.family ? ` ${document.family}.` : null,
+      document.fidelity ? ` The result would be: ${words(document.fidelity)}.` : null]),
+    (document.verdict?.conflicts ?? []).map(conflict => el("p", { class: "note bad" }, conflict)),
+    (document.notes ?? []).map(note => el("p", { class: "quiet" }, note)),
+    evidence.length ? el("details", { open: document.verdict.state !== "proven" },
+      el("summary", {}, `Every witness (${evidence.length})`),
+      el("ul", { class: "plain witnesses" }, evidence.map(witness))) : null);
+}
+
+function witness(one) {
+  const says = [one.imageId ? `image ${one.imageId}` : null, one.postId ? `post ${one.postId}` : null,
+    one.media ? `file ${one.media}` : null, one.width ? `${one.width} × ${one.height}` : null].filter(Boolean);
+  const tone = { witness: "good", contradicts: "bad", foreign: "bad" }[one.standing] ?? "info";
+  return el("li", {},
+    el("p", {}, el("strong", {}, words(one.witness)), " ", el("span", { class: `tag ${tone}` }, words(one.standing)), " ", one.why),
+    el("p", { class: "quiet break" }, "Asked: ", el("code", {}, one.question)),
+    el("p", { class: "break" }, "Came back: ", says.length ? says.join(", ") : "nothing that says whose it is", ` · ${time(one.at)}`),
+    one.digest ? el("p", {}, rawAnswer(one.digest)) : null);
+}
+
+function settings(document) {
+  const all = Object.entries({ ...document.recipe?.parameters, ...document.recipe?.extras });
+  if (!all.length) return null;
+  const embeddings = (document.ingredients ?? []).filter(one => one.role === "embedding").map(one => one.name);
+  return el("section", { "aria-labelledby": "settings" },
+    el("h2", { id: "settings" }, "Settings"),
+    document.recipe.ownGraph ? el("p", { class: "note good" }, "The image carries its maker's own ComfyUI graph.") : null,
+    all.filter(([key]) => LONG.has(key)).map(([key, value]) => el("div", { class: "card" },
+      el("h3", {}, words(key)), prompt(value.value, embeddings), el("p", { class: "quiet" }, source(value.source)))),
+    el("table", {}, el("caption", { class: "unseen" }, "Settings and where each comes from"),
+      el("thead", {}, el("tr", {}, ["Setting", "Value", "Source"].map(text => el("th", { scope: "col" }, text)))),
+      el("tbody", {}, all.filter(([key]) => !LONG.has(key)).map(([key, value]) => el("tr", {},
+        el("th", { scope: "row" }, words(key)), el("td", { class: "break" }, value.value),
+        el("td", { class: "quiet" }, source(value.source)))))));
+}
+
+function source(one) {
+  return one.detail ? `${words(one.origin)}: ${one.detail}` : words(one.origin);
+}
+
+function ingredients(document) {
+  const all = document.ingredients ?? [];
+  if (!all.length) return null;
+  return el("section", { "aria-labelledby": "ingredients" },
+    el("h2", { id: "ingredients" }, "Ingredients"),
+    el("ul", { class: "plain cards" }, all.map(ingredient)));
+}
+
+function ingredient(one) {
+  const file = one.resolution.file;
+  const where = one.state.path ?? "";
+  return el("li", { class: "card" },
+    el("p", {}, el("span", { class: "tag" }, words(one.role)), " ",
+      el("span", { class: `tag ${STATES[one.state.kind] ?? "info"}` }, words(one.state.kind)),
+      one.strength === null ? null : [" ", el("span", { class: "tag" }, `strength ${one.strength}`)]),
+    el("h3", { class: "break" }, file ? modelLink(file, `${file.model} · ${file.version}`) : one.name),
+    file ? el("p", { class: "quiet break" }, `${file.type} · ${file.baseModel} · ${size(file.bytes)}`) : null,
+    file ? el("p", { class: "break mono" }, file.name) : null,
+    where ? el("p", { class: "quiet break" }, where) : null,
+    one.resolution.why ? el("p", {}, one.resolution.why) : null,
+    one.state.why && one.state.why !== one.resolution.why ? el("p", {}, one.state.why) : null,
+    file?.sha256 ? el("details", {}, el("summary", {}, "How it was identified"),
+      el("p", {}, one.resolution.how), el("p", { class: "break mono" }, `SHA-256 ${file.sha256}`),
+      el("ul", {}, one.clues.map(clue => el("li", { class: "break" }, clue)))) : null,
+    (one.resolution.candidates ?? []).length ? el("details", {}, el("summary", {}, "Candidates"),
+      el("ul", {}, one.resolution.candidates.map(other => el("li", {}, modelLink(other, `${other.model} · ${other.version}`)))))
+      : null);
+}
+
+function findings(document) {
+  const all = document.findings ?? [];
+  if (!all.length) return null;
+  return el("section", { "aria-labelledby": "findings" },
+    el("h2", { id: "findings" }, `What to know (${all.length})`), all.map(finding));
+}
+

@@ -1,0 +1,133 @@
+// An image: paste a link, drop a file, or pick one from before; then its report.
+
+import * as api from "../api.js";
+import { el, show, announce } from "../dom.js";
+import { size } from "../format.js";
+import { dropZone, trouble } from "../parts.js";
+import { report } from "../report.js";
+import { history } from "./jobs.js";
+
+/** The beginning, or, with a job's id, its report. */
+export async function imageView(box, [id]) {
+  return id ? shown(box, id) : beginning(box);
+}
+
+async function beginning(box) {
+  const wrong = el("div", { "aria-live": "assertive" });
+  const reference = el("input", { type: "text", id: "reference", autocomplete: "off", spellcheck: "false",
+    placeholder: "https://civitai.com/images/96712457" });
+  const metadata = el("textarea", { id: "metadata", spellcheck: "false" });
+  const options = { strict: check("Strict: whatever is assumed is an error"), offline: check("Offline: kept answers only") };
+  const begin = async order => {
+    show(wrong);
+    try {
+      const job = await api.begun({ kind: "show", metadata: metadata.value,
+        strict: options.strict.box.checked, offline: options.offline.box.checked, ...order });
+      location.hash = `#/image/${job.id}`;
+    } catch (thrown) {
+      show(wrong, trouble(thrown));
+    }
+  };
+  show(box,
+    el("h1", {}, "What is this image made of?"),
+    el("form", { class: "card", onsubmit: event => {
+      event.preventDefault();
+      if (reference.value.trim()) begin({ reference: reference.value.trim() });
+      else reference.focus();
+    } },
+    el("label", { for: "reference" }, "Link to an image on Civitai, or its number"),
+    el("div", { class: "ask" }, reference, el("button", { class: "main" }, "Show")),
+    dropZone("…or drop an image file here, or press to choose one", async file => {
+      try {
+        begin({ file: (await api.upload(file)).id });
+      } catch (thrown) {
+        show(wrong, trouble(thrown));
+      }
+    }),
+    wrong,
+    el("details", {}, el("summary", {}, "More"),
+      el("p", {}, options.strict.label, options.offline.label),
+      el("label", { for: "metadata" }, "Your own metadata, where the image's are hidden: infotext or JSON"), metadata)),
+    await history(20));
+  reference.focus();
+}
+
+function check(text) {
+  const box = el("input", { type: "checkbox" });
+  return { box, label: el("label", { class: "check" }, box, text) };
+}
+
+async function shown(box, id) {
+  let job = await api.get(`/api/jobs/${id}`);
+  let drawn = "";
+  const update = async next => {
+    job = next;
+    const state = `${job.state} ${job.document} ${job.pictures}`;
+    if (state === drawn) return;
+    drawn = state;
+    await draw(box, job);
+  };
+  await update(job);
+  if (job.state === "done" || job.state === "cancelled") return undefined;
+  announce("Asking the witnesses.");
+  return api.watch(id, update, thrown => box.prepend(trouble(thrown)));
+}
+
+async function draw(box, job) {
+  if (!job.document) {
+    show(box, el("h1", {}, job.title || "An image"), waiting(job));
+    return;
+  }
+  const document = await api.get(`/api/jobs/${job.id}/document`);
+  show(box, el("h1", { class: "break" }, job.title), actions(job, document), report(job, document));
+  if (job.state === "done") announce(`Verdict: ${document.verdict?.state ?? "none"}.`);
+}
+
+function waiting(job) {
+  if (job.state === "paused") {
+    return el("p", {}, "It was interrupted. ", el("button", { type: "button", class: "main", onclick: async () => {
+      await api.post(`/api/jobs/${job.id}/resume`);
+      location.reload();
+    } }, "Ask again"));
+  }
+  return el("div", {}, el("p", {}, "Asking the witnesses…"), el("progress", { "aria-label": "Asking the witnesses" }));
+}
+
+/** What can be done with what was found. */
+function actions(job, document) {
+  const wrong = el("div", { "aria-live": "assertive" });
+  const missing = job.plan?.files?.length ?? 0;
+  const begin = more => async () => {
+    try {
+      const { kind, ...order } = job.order;
+      const next = await api.begun({ ...order, kind: "make", plan: job.plan?.digest, ...more });
+      location.hash = `#/job/${next.id}`;
+    } catch (thrown) {
+      show(wrong, trouble(thrown));
+    }
+  };
+  const possible = document.exitCode === 0 && job.order.kind === "show";
+  const short = document.freeBytes !== null && document.missingBytes > document.freeBytes;
+  return el("div", { class: "card actions" },
+    el("p", {}, document.missingBytes > 0
+      ? [el("strong", {}, `To download: ${size(document.missingBytes)}`), ` in ${missing} file(s); free: ${size(document.freeBytes)}`]
+      : document.exitCode === 0 ? "Nothing needs to be downloaded." : null,
+    short ? el("span", { class: "tag bad" }, "not enough room") : null),
+    el("div", { class: "row" },
+      possible ? el("button", { type: "button", class: "main", id: "get", onclick: begin({}) },
+        missing ? `Get ${missing} file(s) and save the workflow` : "Save the workflow") : null,
+      possible && missing ? el("button", { type: "button", onclick: begin({ noDownload: true }) }, "Save the workflow only") : null,
+      job.graph ? el("a", { class: "button", href: `#/graph/${job.id}` }, "Look at the graph") : null,
+      el("a", { class: "button", href: `/api/jobs/${job.id}/document`, onclick: event => saved(event, job) }, "Save the report (JSON)"),
+      el("a", { class: "button", href: "#/" }, "Another image")),
+    wrong);
+}
+
+/** The document comes with the secret only, which a link does not carry. */
+async function saved(event, job) {
+  event.preventDefault();
+  const document = await api.get(`/api/jobs/${job.id}/document`);
+  const url = URL.createObjectURL(new Blob([JSON.stringify(document, null, 2)], { type: "application/json" }));
+  el("a", { href: url, download: `assay-${job.id}.json` }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}

@@ -1,0 +1,147 @@
+// Something under way: how far it is, hold it, go on, end it; then what it came to.
+
+import * as api from "../api.js";
+import { el, show, announce, link } from "../dom.js";
+import { duration, rate, size, count } from "../format.js";
+import { finding, picture, problem, trouble } from "../parts.js";
+
+const TITLES = { make: "Getting", run: "Running", scan: "Looking through the library" };
+const STATES = { queued: "It waits for another job.", running: "Under way.", paused: "Held. What has arrived is kept.",
+  cancelled: "Ended. What has arrived is kept, and is used if you get it again.", done: "Done." };
+
+export async function jobView(box, [id]) {
+  const job = await api.get(`/api/jobs/${id}`);
+  const parts = frame(box, job);
+  let said = "";
+  const update = async next => {
+    progress(parts, next);
+    controls(parts, next, parts);
+    if (next.state !== said) {
+      said = next.state;
+      announce(STATES[next.state]);
+      show(parts.state, el("span", { class: "tag" }, STATES[next.state]));
+    }
+    if (next.state === "done") await end(parts, next);
+  };
+  await update(job);
+  if (job.state === "done" || job.state === "cancelled") return undefined;
+  return api.watch(id, update, thrown => show(parts.wrong, trouble(thrown)));
+}
+
+function frame(box, job) {
+  const parts = { state: el("p"), progress: el("div"), controls: el("div", { class: "row" }),
+    wrong: el("div", { "aria-live": "assertive" }), end: el("div"), rows: new Map() };
+  parts.total = el("div", { class: "track total" });
+  parts.list = el("div");
+  parts.said = el("p", { class: "quiet" });
+  parts.progress.append(parts.total, parts.list, parts.said);
+  show(box, el("h1", { class: "break" }, `${TITLES[job.order.kind] ?? "Job"}: ${job.title}`),
+    el("div", { class: "card" }, parts.state, parts.progress, parts.controls, parts.wrong), parts.end);
+  return parts;
+}
+
+function progress(parts, job) {
+  const fetching = job.tracks.filter(track => track.what === "fetching");
+  const live = job.state === "running";
+  if (job.plan?.files?.length && job.order.kind === "make" && !job.order.noDownload) {
+    const known = new Map(fetching.map(track => [track.name, track]));
+    const done = job.plan.files.reduce((sum, file) => sum + (known.get(file.name)?.done ?? 0), 0);
+    const speed = live ? fetching.filter(track => track.done !== track.total).reduce((sum, track) => sum + track.rate, 0) : 0;
+    bar(parts.total, "All files", done, job.plan.bytes, speed, "");
+  }
+  for (const track of job.tracks) {
+    const key = `${track.what} ${track.name}`;
+    if (!parts.rows.has(key)) {
+      parts.rows.set(key, el("div", { class: "track" }));
+      parts.list.append(parts.rows.get(key));
+    }
+    const over = track.done === track.total;
+    if (track.what === "counting") counted(parts.rows.get(key), track);
+    else bar(parts.rows.get(key), track.name, track.done, track.total, live && !over ? track.rate : 0, over ? "complete" : track.note);
+  }
+  parts.said.textContent = job.said;
+}
+
+/** A bar with its name and numbers; made once, changed in place, so that a reader is not disturbed. */
+function bar(box, name, done, total, speed, note) {
+  if (!box.firstChild) {
+    box.append(el("p", { class: "row" }, el("span", { class: "grow break" }, name), el("span", { class: "number" })),
+      el("progress", { "aria-label": name }));
+  }
+  const line = box.querySelector("progress");
+  if (total > 0) {
+    line.max = total;
+    line.value = Math.min(done, total);
+  }
+  const left = speed > 0 && total > done ? ` · ${rate(speed)} · ${duration((total - done) / speed)} left` : "";
+  box.querySelector(".number").textContent = `${size(done)}${total > 0 ? ` of ${size(total)}` : ""}${left}${note ? ` · ${note}` : ""}`;
+}
+
+function counted(box, track) {
+  if (!box.firstChild) box.append(el("p"), el("progress", { "aria-label": track.name }));
+  box.querySelector("progress").max = Math.max(1, track.total);
+  box.querySelector("progress").value = track.done;
+  box.querySelector("p").textContent = `${track.name}: ${count(track.done)} of ${count(track.total)}`;
+}
+
+function controls(parts, job) {
+  const key = `${job.state} ${job.ending}`;
+  if (parts.controls.dataset.key === key) return;
+  parts.controls.dataset.key = key;
+  const act = (verb, text, main) => el("button", { type: "button", class: main ? "main" : "", id: verb, onclick: async event => {
+    event.target.disabled = true;
+    try {
+      await api.post(`/api/jobs/${job.id}/${verb}`);
+    } catch (thrown) {
+      show(parts.wrong, trouble(thrown));
+    }
+  } }, text);
+  const running = job.state === "running" || job.state === "queued";
+  const focused = parts.controls.contains(document.activeElement);
+  show(parts.controls,
+    job.ending ? el("span", { class: "quiet" }, "Ending what is on its way…") : null,
+    running && !job.ending && job.order.kind !== "run" ? act("pause", "Pause") : null,
+    job.state === "paused" ? act("resume", "Resume", true) : null,
+    (running || job.state === "paused") && !job.ending ? act("cancel", "Cancel") : null);
+  if (focused) (parts.controls.querySelector("button") ?? parts.state).focus();
+}
+
+async function end(parts, job) {
+  const document = await api.get(`/api/jobs/${job.id}/document`);
+  const changed = job.order.kind === "make" && document.exitCode === 11 && job.order.plan !== job.plan?.digest;
+  show(parts.end,
+    changed ? el("p", { class: "note warn" }, "What is missing has changed since you looked. Look at it again, and agree to it as it is now.") : null,
+    document.exitCode === 0 ? success(job, document) : null,
+    changed ? null : (document.problems ?? []).map(problem),
+    (document.findings ?? []).length ? el("details", {}, el("summary", {}, `What to know (${document.findings.length})`),
+      document.findings.map(finding)) : null,
+    results(job));
+}
+
+function success(job, document) {
+  return el("div", { class: "note good" },
+    document.workflow ? el("p", {}, "The workflow is saved: ", el("code", { class: "break" }, document.workflow)) : el("p", {}, "Done."),
+    el("div", { class: "row" },
+      document.workflow ? el("button", { type: "button", class: "main", onclick: async () => {
+        const next = await api.begun({ kind: "run", job: job.id, reference: job.title });
+        location.hash = `#/job/${next.id}`;
+      } }, "Run it on ComfyUI") : null,
+      document.workflow ? opener() : null,
+      job.graph ? el("a", { class: "button", href: `#/graph/${job.id}` }, "Look at the graph") : null));
+}
+
+/** ComfyUI's page; the workflow is in its own list there. */
+function opener() {
+  const place = el("span");
+  api.get("/api/place").then(where => show(place, /^https?:/.test(where.comfyUrl)
+    ? link(where.comfyUrl, "Open ComfyUI", { class: "button" }) : null));
+  return place;
+}
+
+function results(job) {
+  return el("div", { class: "results" }, job.pictures.filter(name => name.startsWith("result"))
+    .map((name, at) => el("figure", {}, picture(`/api/jobs/${job.id}/pictures/${name}`, `Result ${at + 1} of ${job.title}`),
+      at === 0 && job.pictures.includes("original") ? el("figcaption", {}, el("button", { type: "button", onclick: async () => {
+        location.hash = `#/compare/${(await api.begun({ kind: "compare", job: job.id, reference: job.title })).id}`;
+      } }, "Compare with the original")) : null)));
+}

@@ -1,0 +1,308 @@
+package dev.assay.app.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import dev.assay.core.json.Json;
+import dev.assay.replica.Replica;
+import dev.assay.replica.bytes.Bytes;
+import dev.assay.replica.bytes.Png;
+import dev.assay.replica.bytes.Safetensors;
+import dev.assay.replica.sample.IncidentWorld;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What workflows need, as the user of {@code assay scan} sees it. */
+class ScanTest {
+
+    private static final Bytes LORA = Safetensors.sdxlLora("evening_light_pony", 712345);
+
+    @TempDir
+    private Path folder;
+
+    private Replica replica;
+    private Program program;
+    private Shelf shelf;
+
+    @BeforeEach
+    void start() throws IOException {
+        replica = Replica.start(IncidentWorld.world());
+        program = Program.in(folder).at(replica).key(IncidentWorld.KEY).with("COMFYUI_URL", "http://127.0.0.1:9");
+        shelf = new Shelf(program);
+    }
+
+    @AfterEach
+    void stop() {
+        replica.close();
+    }
+
+    private static String loader(String type, String name, String more) {
+        return "{\"id\":1,\"type\":\"" + type + "\",\"mode\":0,\"widgets_values\":[\"" + name.replace("\\", "\\\\")
+                + "\"]" + more + "}";
+    }
+
+    private static String canvas(String... nodes) {
+        return "{\"nodes\":[" + String.join(",", nodes) + "],\"links\":[],\"version\":0.4}";
+    }
+
+    private static String lora(String name) {
+        return canvas(loader("LoraLoaderModelOnly", name, ""));
+    }
+
+    private static String noted(String name, Bytes content, String url) {
+        return canvas(loader(
+                "LoraLoaderModelOnly",
+                name,
+                ",\"properties\":{\"models\":[{\"name\":\"" + name + "\",\"url\":\"" + url
+                        + "\",\"directory\":\"loras\",\"hash\":\"" + Shelf.hash(content, "SHA256")
+                        + "\",\"hash_type\":\"SHA256\"}]}"));
+    }
+
+    private void write(String name, String text) {
+        try {
+            var file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Json scan(String... more) {
+        var arguments = new java.util.ArrayList<>(List.of("scan", "--json"));
+        arguments.addAll(List.of(more));
+        return program.run(arguments.toArray(String[]::new)).json();
+    }
+
+    private static String state(Json document) {
+        return document.at("files").at(0).at("models").at(0).at("state").text().orElse("");
+    }
+
+    private static long code(Json document) {
+        return document.at("exitCode").integer().orElseThrow();
+    }
+
+    @Test
+    void findsAModelWhereTheWorkflowSaysItIs() {
+        shelf.put("loras/light.safetensors", LORA);
+        write("w.json", lora("light.safetensors"));
+        var document = scan("w.json");
+        assertThat(state(document)).isEqualTo("there");
+        assertThat(code(document)).isZero();
+    }
+
+    @Test
+    void endsWithSevenOnlyWhereSomethingIsMissing() {
+        write("w.json", lora("light.safetensors"));
+        assertThat(state(scan("w.json"))).isEqualTo("missing");
+        assertThat(program.run("scan", "w.json").code()).isEqualTo(7);
+        write("off.json", lora("light.safetensors").replace("\"mode\":0", "\"mode\":4"));
+        var off = program.run("scan", "off.json");
+        assertThat(off.code()).isZero();
+        assertThat(off.out()).contains("only muted or bypassed nodes");
+    }
+
+    @Test
+    void readsTheOtherSystemsSlashes() {
+        shelf.put("loras/xl/light.safetensors", LORA);
+        write("w.json", lora("xl\\light.safetensors"));
+        var document = scan("w.json");
+        assertThat(state(document)).isEqualTo("other-slash");
+        assertThat(code(document)).isZero();
+    }
+
+    @Test
+    void findsTheSameContentUnderAnotherName() {
+        shelf.put("loras/mine/renamed.safetensors", LORA);
+        shelf.scan();
+        write("w.json", noted("light.safetensors", LORA, ""));
+        var model = scan("w.json").at("files").at(0).at("models").at(0);
+        assertThat(model.at("state").text()).contains("elsewhere");
+        assertThat(model.at("provenBy").text()).contains("content");
+        assertThat(model.at("listed").text())
+                .contains(Path.of("mine", "renamed.safetensors").toString());
+    }
+
+    @Test
+    void doesNotTakeAFileOfTheRightNameForTheModelWhoseHashIsNoted() {
+        var wrong = shelf.put("loras/light.safetensors", Safetensors.sdxlLora("another", 1));
+        shelf.scan();
+        write("w.json", noted("light.safetensors", LORA, ""));
+        var document = scan("w.json", "--offline");
+        assertThat(state(document)).isEqualTo("other-content");
+        assertThat(code(document)).isEqualTo(7);
+        assertThat(wrong).exists();
+    }
+
+    @Test
+    void findsTheExactNameElsewhereAndChoosesNoneOfSeveral() {
+        shelf.put("loras/a/light.safetensors", LORA);
+        write("w.json", lora("light.safetensors"));
+        assertThat(state(scan("w.json"))).isEqualTo("elsewhere");
+        shelf.put("loras/b/light.safetensors", Safetensors.sdxlLora("another", 1));
+        var document = scan("w.json");
+        assertThat(state(document)).isEqualTo("ambiguous");
+        assertThat(code(document)).isEqualTo(7);
+    }
+
+    @Test
+    void showsNamesThatLookAlikeAndChoosesNone() {
+        shelf.put("loras/light_v2.safetensors", LORA);
+        write("w.json", lora("light.safetensors"));
+        var document = scan("w.json");
+        assertThat(state(document)).isEqualTo("missing");
+        assertThat(document.at("files")
+                        .at(0)
+                        .at("models")
+                        .at(0)
+                        .at("candidates")
+                        .items())
+                .hasSize(1);
+        assertThat(code(document)).isEqualTo(7);
+    }
+
+    @Test
+    void callsNoSmallOrEmptyEmbeddingBroken() throws IOException {
+        shelf.put("embeddings/tiny.pt", Bytes.utf8("x"));
+        Files.createFile(shelf.models().resolve("embeddings/empty.safetensors"));
+        write("w.json", canvas(loader("CLIPTextEncode", "embedding:tiny, (embedding:empty:1.2)", "")));
+        var ended = program.run("scan", "w.json");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.printed()).doesNotContain("broken").doesNotContain("damaged");
+    }
+
+    @Test
+    void asksForWhatIsIdentifiedOnceAndForNamesNever() {
+        write("a.json", noted("light.safetensors", LORA, ""));
+        write("b.json", noted("light.safetensors", LORA, "https://example.invalid/light"));
+        write("c.json", lora("other.safetensors"));
+        var document = scan("a.json", "b.json", "c.json");
+        var offers = document.at("models").items().stream()
+                .map(model -> model.at("offer").at("kind").text().orElse(""))
+                .toList();
+        assertThat(offers).containsExactly("file", "only-named");
+        assertThat(document.at("models").at(0).at("offer").at("versionId").integer())
+                .contains(712345L);
+        assertThat(replica.requests().stream().map(Object::toString)).noneMatch(line -> line.contains("other"));
+    }
+
+    @Test
+    void asksNobodyOffline() {
+        write("w.json", noted("light.safetensors", LORA, "https://example.invalid/light"));
+        var document = scan("w.json", "--offline");
+        assertThat(document.at("models").at(0).at("offer").at("kind").text()).contains("address");
+        assertThat(replica.requests()).isEmpty();
+    }
+
+    @Test
+    void tellsTheNeedsWithoutAComfyFolderAndSaysThatNobodyLooked() {
+        write("w.json", lora("light.safetensors"));
+        program.without("COMFYUI_ROOT");
+        var document = scan("w.json", "--offline", "--comfy", "nowhere");
+        assertThat(state(document)).isEqualTo("not-looked-for");
+        assertThat(code(document)).isEqualTo(2);
+        assertThat(program.run("scan", "w.json", "--comfy", "nowhere").out()).contains("--comfy DIR");
+    }
+
+    @Test
+    void looksIntoImagesAndArchivesAndPastWhatIsBroken() throws IOException {
+        Files.createDirectories(folder.resolve("all/deep"));
+        Files.write(
+                folder.resolve("all/deep/picture.png"),
+                Png.landscape(64, 48, Map.of("workflow", lora("a.safetensors")), 1)
+                        .toArray());
+        write("all/broken.json", "{\"nodes\":[{\"id\":1,");
+        write("all/settings.json", "{\"theme\":\"dark\"}");
+        var inner = zip(Map.of("../../up.json", lora("b.safetensors").getBytes(StandardCharsets.UTF_8)));
+        Files.write(folder.resolve("all/more.zip"), zip(Map.of("inner.zip", inner, "x/notes.txt", new byte[10])));
+        Files.createSymbolicLink(folder.resolve("all/deep/round"), folder.resolve("all"));
+        var document = scan("all");
+        assertThat(document.at("workflows").integer()).contains(2L);
+        assertThat(document.at("unread").integer()).contains(1L);
+        assertThat(document.at("notWorkflows").integer()).contains(1L);
+        assertThat(document.at("models").items().stream()
+                        .map(model -> model.at("name").text().orElse("")))
+                .containsExactlyInAnyOrder("a.safetensors", "b.safetensors");
+        assertThat(folder.resolve("up.json")).doesNotExist();
+        assertThat(folder.getParent().resolve("up.json")).doesNotExist();
+    }
+
+    private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void readsNoMoreOfAnArchiveThanIsGoodForIt() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < 20; i++) {
+                zip.putNextEntry(new ZipEntry(i + ".json"));
+                var zeros = new byte[1 << 20];
+                for (int mebibyte = 0; mebibyte < 70; mebibyte++) {
+                    zip.write(zeros);
+                }
+            }
+        }
+        Files.write(folder.resolve("bomb.zip"), bytes.toByteArray());
+        var ended = program.run("scan", "bomb.zip");
+        assertThat(ended.code()).isEqualTo(10);
+        assertThat(ended.out()).contains("unpacks to more than");
+    }
+
+    @Test
+    void findsPacksInTheFolderOrInWhatAServerSaid() {
+        write("w.json", canvas("{\"id\":1,\"type\":\"Seed (rgthree)\"}", "{\"id\":2,\"type\":\"OddOne\"}"));
+        assertThat(packs(scan("w.json"))).containsExactly("missing", "missing");
+        write("ComfyUI/custom_nodes/RGThree-Comfy/__init__.py", "");
+        write("ComfyUI/custom_nodes/odd/nodes.py", "NODE_CLASS_MAPPINGS = {\"OddOne\": OddOne}");
+        assertThat(packs(scan("w.json"))).containsExactly("there", "there");
+        write("info.json", "{\"OddOne\":{\"input\":{\"required\":{}},\"python_module\":\"custom_nodes.odd\"}}");
+        assertThat(packs(scan("w.json", "--object-info", "info.json"))).containsExactly("missing", "there");
+        assertThat(program.run("scan", "w.json", "--only-models").code()).isZero();
+    }
+
+    private static List<String> packs(Json document) {
+        return document.at("files").at(0).at("packs").items().stream()
+                .map(pack -> pack.at("state").text().orElse(""))
+                .toList();
+    }
+
+    @Test
+    void writesReportsInWhichNothingFromOutsideIsAlive() throws IOException {
+        write("<img src=x>.json", lora("\\u001b]0;x<script>alert(1)</script>&.safetensors".replace("\\\\", "\\")));
+        shelf.put("loras/unused.safetensors", LORA);
+        program.run("scan", ".", "--offline", "--junit", "needs.xml", "--html", "needs.html");
+        var html = Files.readString(folder.resolve("needs.html"));
+        assertThat(html)
+                .contains("Content-Security-Policy", "default-src 'none'", "unused.safetensors")
+                .doesNotContain("<script>alert", "<img")
+                .containsOnlyOnce("<script>");
+        var xml = Files.readString(folder.resolve("needs.xml"));
+        assertThat(xml).contains("tests=\"1\" failures=\"1\"").doesNotContain("<script>", "\u001b");
+        assertThat(program.run("scan", ".", "--offline", "--html", "needs.html").code())
+                .isEqualTo(7);
+        write("own.html", "mine");
+        assertThat(program.run("scan", ".", "--offline", "--html", "own.html").code())
+                .isEqualTo(10);
+        assertThat(folder.resolve("own.html")).hasContent("mine");
+    }
+}

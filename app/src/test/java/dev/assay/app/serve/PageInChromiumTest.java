@@ -1,0 +1,208 @@
+package dev.assay.app.serve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.microsoft.playwright.options.ColorScheme;
+import dev.assay.core.json.Json;
+import dev.assay.replica.fault.Fault;
+import dev.assay.replica.sample.IncidentWorld;
+import dev.assay.replica.sample.QuirksWorld;
+import dev.assay.replica.world.Image;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a person does with the page. */
+class PageInChromiumTest extends InChromium {
+
+    private static final String OTHER = "9173928";
+    private static final String SCRIPT = "<img src=x onerror='window.ran=1'><script>window.ran=1</script>";
+
+    @Test
+    void showsTheRightImageAndGetsItIntoComfyUisFolder() throws IOException {
+        desk(IncidentWorld.world());
+        var page = open();
+        look(page, "https://civitai.com/images/" + IMAGE);
+        assertThat(page.textContent(".badge")).contains("Proven");
+        assertThat(page.textContent("main"))
+                .contains("1716271426", "Pony Diffusion V6 XL")
+                .doesNotContain(OTHER);
+        assertThat(page.locator(".token.lora").count()).isEqualTo(2);
+        page.waitForSelector(".pictures img");
+        page.click("#get");
+        page.waitForSelector(".note.good");
+        assertThat(page.textContent(".note.good")).contains("civitai-" + IMAGE + ".json");
+        var workflow = desk().comfy().resolve("user/default/workflows/civitai-" + IMAGE + ".json");
+        assertThat(Files.readString(workflow)).contains("1716271426").doesNotContain("1938345220");
+        assertThat(desk().comfy().resolve("models/checkpoints/ponyDiffusionV6XL_v6StartWithThisOne.safetensors"))
+                .exists();
+    }
+
+    @Test
+    void stopsAtTheWrongImageAndShowsWhatCameBack() throws IOException {
+        desk(Worlds.withAPictureOfTheOther()).replica().faults().on(Fault.IGNORE_IMAGE_ID);
+        var page = open();
+        look(page, IMAGE);
+        assertThat(page.textContent(".badge")).doesNotContain("Proven");
+        page.waitForSelector(".sides");
+        assertThat(page.textContent(".sides")).contains(IMAGE, OTHER);
+        page.waitForSelector(".wrong img");
+        assertThat(page.textContent("main")).contains("Raw answer");
+        assertThat(page.locator("#get").count()).isZero();
+        assertThat(desk().comfy().resolve("user")).doesNotExist();
+    }
+
+    @Test
+    void showsTheRawAnswerBehindAWitness() throws IOException {
+        desk(IncidentWorld.world());
+        var page = open();
+        look(page, IMAGE);
+        page.click("text=Every witness");
+        page.locator("button:has-text('Raw answer')").first().click();
+        page.waitForSelector("dialog pre");
+        assertThat(page.textContent("dialog")).contains(IMAGE, "imageId=" + IMAGE);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog").count()).isZero();
+    }
+
+    @Test
+    void readsADroppedFile() throws IOException {
+        desk(IncidentWorld.world());
+        var page = open();
+        var own = IncidentWorld.world().images().stream()
+                .filter(image -> image.id() == IncidentWorld.IMAGE)
+                .findFirst()
+                .flatMap(image -> image.picture().original())
+                .orElseThrow();
+        page.setInputFiles("input[type=file]", Files.write(folder.resolve("mine.png"), own.toArray()));
+        page.waitForSelector(".badge");
+        assertThat(page.textContent("main")).contains("mine.png");
+        page.waitForSelector(".pictures img");
+    }
+
+    @Test
+    void refusesAFileThatIsNotWhatWasPromised() throws IOException {
+        desk(IncidentWorld.world()).replica().faults().on(Fault.CORRUPT_FILE);
+        var page = open();
+        look(page, IMAGE);
+        page.click("#get");
+        page.waitForSelector("main .note.bad");
+        assertThat(page.textContent("main")).contains("SHA-256", "nothing of it is kept");
+        assertThat(desk().comfy().resolve("user")).doesNotExist();
+        try (var files = Files.walk(desk().comfy())) {
+            assertThat(files.filter(Files::isRegularFile).map(Path::toString))
+                    .noneMatch(name -> name.endsWith(".safetensors"));
+        }
+    }
+
+    @Test
+    void runsWhatWasMadeAndComparesTheResult() throws IOException {
+        desk(IncidentWorld.world());
+        var page = open();
+        look(page, IMAGE);
+        page.click("text=Save the workflow only");
+        page.waitForSelector(".note.good");
+        page.click("text=Run it on ComfyUI");
+        // There is no ComfyUI here: it is said, and what to do.
+        page.waitForSelector("main .note.bad");
+        assertThat(page.textContent("main")).contains("Start ComfyUI");
+    }
+
+    @Test
+    void runsNothingThatComesFromOutside() throws IOException {
+        var hostile = Image.of(9001)
+                .username(SCRIPT)
+                .meta(Json.object()
+                        .put("prompt", SCRIPT + " <lora:" + SCRIPT + ":1> (" + SCRIPT + ":1.2)")
+                        .put("negativePrompt", SCRIPT)
+                        .put("sampler", SCRIPT)
+                        .put("Model", SCRIPT)
+                        .put(SCRIPT, SCRIPT)
+                        .put("seed", 7)
+                        .put("steps", 20)
+                        .put("cfgScale", 6)
+                        .put("Size", "832x1216")
+                        .put(
+                                "resources",
+                                List.of(Json.object()
+                                        .put("name", SCRIPT)
+                                        .put("type", "lora")
+                                        .build()))
+                        .build())
+                .build();
+        desk(QuirksWorld.builder().image(hostile).build());
+        var page = open();
+        look(page, "9001");
+        assertThat(page.textContent("main")).contains("window.ran=1");
+        assertThat(page.evaluate("() => window.ran ?? null")).isNull();
+        assertThat(page.locator("main script, main img[src='x']").count()).isZero();
+        go(page, "");
+        page.fill("#reference", SCRIPT);
+        page.keyboard().press("Enter");
+        page.waitForSelector(".badge, .note.bad");
+        go(page, "jobs");
+        page.waitForSelector(".list");
+        assertThat(page.evaluate("() => window.ran ?? null")).isNull();
+    }
+
+    @Test
+    void isUsedByKeyboardAlone() throws IOException {
+        desk(IncidentWorld.world());
+        var page = open();
+        page.keyboard().type(IMAGE);
+        page.keyboard().press("Enter");
+        page.waitForSelector("#get");
+        for (int tab = 0; tab < 30; tab++) {
+            if ("get".equals(page.evaluate("() => document.activeElement.id"))) {
+                break;
+            }
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Enter");
+        page.waitForSelector(".note.good");
+    }
+
+    @Test
+    void losesNothingInASecondTabOrByAReload() throws IOException {
+        desk(IncidentWorld.world());
+        var page = open();
+        look(page, IMAGE);
+        page.reload();
+        page.waitForSelector(".badge");
+        var second = page.context().newPage();
+        second.navigate(page.url());
+        second.waitForSelector(".badge");
+        assertThat(second.textContent("h1")).contains(IMAGE);
+        assertThat(page.url()).doesNotContain("secret");
+    }
+
+    @Test
+    void fitsANarrowWindow() throws IOException {
+        desk(IncidentWorld.world());
+        var page = open(window(ColorScheme.LIGHT, 360));
+        look(page, IMAGE);
+        var wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        assertThat(page.evaluate(wide)).isEqualTo(0);
+    }
+
+    @Test
+    void saysWhatToDoWithoutTheSecret() throws IOException {
+        desk(IncidentWorld.world());
+        var page = window(ColorScheme.LIGHT, 1280);
+        page.navigate("http://127.0.0.1:" + desk().page().port() + "/");
+        page.waitForSelector(".note.bad");
+        assertThat(page.textContent("main")).contains("Open the address that assay serve prints");
+    }
+
+    @Test
+    void opensWithATicketThatIsGoodOnce() throws IOException {
+        desk(IncidentWorld.world());
+        var page = window(ColorScheme.LIGHT, 1280);
+        page.navigate(desk().page().invitation());
+        page.waitForSelector("#reference");
+        assertThat(page.url()).doesNotContain("ticket");
+    }
+}

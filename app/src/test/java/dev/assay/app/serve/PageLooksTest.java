@@ -1,0 +1,157 @@
+package dev.assay.app.serve;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.assay.replica.bytes.Png;
+import dev.assay.replica.bytes.Safetensors;
+import dev.assay.replica.fault.Fault;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * Each view in light and dark: audited for those who see, hear or move otherwise, and taken as a picture. The pictures in
+ * {@code docs/pictures} are those of this test, made anew with {@code -Dassay.pictures=docs/pictures}.
+ */
+class PageLooksTest extends InChromium {
+
+    private static final Path AXE = Path.of("src/test/axe/node_modules/axe-core/axe.min.js");
+    private static final String AUDIT = "async () => (await axe.run({ resultTypes: ['violations'] })).violations"
+            + ".filter(one => ['serious', 'critical'].includes(one.impact))"
+            + ".map(one => one.id + ': ' + one.nodes.map(node => node.html).join(' | '))";
+
+    /** A picture must not depend on where and when it was taken. */
+    private static final String TIDY =
+            "({ folder, site }) => { const walker = document.createTreeWalker(document.body, 4);"
+                    + " while (walker.nextNode()) { const node = walker.currentNode;"
+                    + " const text = node.data.replaceAll(folder, '~').replaceAll(site, 'https://civitai.com');"
+                    + " if (text !== node.data) node.data = text; }"
+                    + " document.getElementById('place').textContent = '~/ComfyUI'; scrollTo(0, 0); }";
+
+    private ColorScheme scheme = ColorScheme.LIGHT;
+    private boolean audits;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void showsEveryViewToEverybody(ColorScheme chosen) throws IOException {
+        scheme = chosen;
+        audits = Files.isReadable(AXE);
+        desk(Worlds.withAPictureOfTheOther());
+        var page = window(chosen, 1280);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(chosen).setReducedMotion(ReducedMotion.REDUCE));
+        open(page);
+        looked(page, "start");
+        look(page, "https://civitai.com/images/" + IMAGE);
+        page.waitForSelector(".pictures img");
+        looked(page, "image");
+        page.click("text=Look at the graph");
+        page.waitForSelector(".canvas .node");
+        page.locator(".canvas .node:has-text('KSampler')").focus();
+        page.keyboard().press("Enter");
+        looked(page, "graph");
+        page.goBack();
+        page.click("#get");
+        page.waitForSelector(".note.good");
+        looked(page, "getting");
+        library(page);
+        compare(page);
+        wrong(page);
+        go(page, "jobs");
+        page.waitForSelector(".list");
+        looked(page, "jobs");
+        assumeTrue(audits, "the views were drawn, but not audited: no axe-core (npm install in app/src/test/axe)");
+    }
+
+    private void library(Page page) throws IOException {
+        shelf("loras", 24);
+        shelf("checkpoints", 5);
+        go(page, "library");
+        page.click("#scan");
+        page.waitForSelector(".note.good");
+        go(page, "library");
+        page.waitForSelector(".row-of");
+        looked(page, "library");
+    }
+
+    private void shelf(String kind, int count) throws IOException {
+        for (int i = 1; i <= count; i++) {
+            var model = kind.equals("loras")
+                    ? Safetensors.file(
+                            Map.of(), Map.of("lora_unet_down_blocks_0.lora_up.weight", List.of(i * 40, 16)), i)
+                    : Safetensors.sdxlCheckpoint(i);
+            Files.write(desk().comfy().resolve("models/" + kind + "/sample-" + i + ".safetensors"), model.toArray());
+        }
+    }
+
+    private void compare(Page page) throws IOException {
+        var original = Files.write(
+                folder.resolve("original.png"),
+                Png.landscape(416, 608, Map.of()).toArray());
+        var result = Files.write(
+                folder.resolve("result.png"),
+                Png.landscape(416, 608, Map.of(), 1).toArray());
+        go(page, "compare");
+        page.waitForSelector("#compare");
+        page.locator("input[type=file]").nth(0).setInputFiles(original);
+        page.locator("input[type=file]").nth(1).setInputFiles(result);
+        page.click("#compare:not([disabled])");
+        page.waitForSelector(".slide .over img");
+        page.waitForSelector("img[alt^='Where they differ']");
+        looked(page, "compare");
+    }
+
+    private void wrong(Page page) {
+        desk().replica().faults().on(Fault.IGNORE_IMAGE_ID);
+        go(page, "");
+        page.waitForSelector("#reference");
+        look(page, IMAGE);
+        page.waitForSelector(".wrong img");
+        looked(page, "contradiction");
+        desk().replica().faults().clear();
+    }
+
+    private void looked(Page page, String view) {
+        page.evaluate(
+                TIDY,
+                Map.of(
+                        "folder",
+                        folder.toString(),
+                        "site",
+                        desk().replica().site().toString()));
+        var name = "page-" + view + (scheme == ColorScheme.DARK ? "-dark" : "") + ".png";
+        var pictures = System.getProperty("assay.pictures");
+        var picture = new Page.ScreenshotOptions();
+        if (pictures != null) {
+            picture.setPath(Path.of("..").resolve(pictures).resolve(name));
+        }
+        assertThat(page.screenshot(picture)).isNotEmpty();
+        if (audits) {
+            audit(page, view);
+        }
+    }
+
+    private static void audit(Page page, String view) {
+        page.evaluate(read(AXE));
+        assertThat(page.evaluate(AUDIT)).as(view).isEqualTo(List.of());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

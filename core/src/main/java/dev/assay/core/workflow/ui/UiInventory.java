@@ -1,0 +1,103 @@
+package dev.assay.core.workflow.ui;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.assay.core.json.Json;
+import dev.assay.core.workflow.Input;
+import dev.assay.core.workflow.NodeId;
+import dev.assay.core.workflow.definition.NodeDefinitions;
+
+/**
+ * Every node of a workflow in UI format, whatever its mode and however deep in subgraphs, with the values that count for
+ * it: for looking at what a workflow is made of, not for running it.
+ */
+public final class UiInventory {
+
+    private final Subgraphs subgraphs;
+    private final NodeDefinitions definitions;
+    private final List<Item> items = new ArrayList<>();
+
+    private UiInventory(Subgraphs subgraphs, NodeDefinitions definitions) {
+        this.subgraphs = subgraphs;
+        this.definitions = definitions;
+    }
+
+    /**
+     * One node.
+     *
+     * @param active whether it takes part: neither it nor a subgraph around it is muted or bypassed
+     * @param virtual whether only the front end knows it
+     * @param values its values, wherever they stand in the file; one whose input has no known name stands as {@code #0},
+     *     {@code #1}, and so on, by its place; what comes from another node over a link is left out
+     * @param raw the node as the file has it
+     */
+    public record Item(NodeId id, String type, boolean active, boolean virtual, Map<String, Json> values, Json raw) {}
+
+    /** Whether only the front end knows nodes of that class, so that no server lists it. */
+    public static boolean isVirtual(String type) {
+        return Virtual.of(type).isPresent();
+    }
+
+    /** All nodes in the order of the file; empty where there are too many. Nodes that stand for a subgraph are left out. */
+    public static Optional<List<Item>> of(Json workflow, NodeDefinitions definitions) {
+        var subgraphs = Subgraphs.openAll(workflow);
+        if (subgraphs.tooLarge()) {
+            return Optional.empty();
+        }
+        var inventory = new UiInventory(subgraphs, definitions);
+        inventory.read();
+        return Optional.of(List.copyOf(inventory.items));
+    }
+
+    private void read() {
+        for (var scope : subgraphs.scopes()) {
+            var around = isActive(scope);
+            for (var node : scope.nodes().values()) {
+                if (!subgraphs.isInstance(node)) {
+                    items.add(item(scope, node, around && node.mode() == UiNode.Mode.ACTIVE));
+                }
+            }
+        }
+    }
+
+    private static boolean isActive(UiScope scope) {
+        return scope.outer()
+                .map(outer -> outer.instance().mode() == UiNode.Mode.ACTIVE && isActive(outer.scope()))
+                .orElse(true);
+    }
+
+    private Item item(UiScope scope, UiNode node, boolean active) {
+        var virtual = Virtual.of(node.type()).isPresent();
+        return new Item(
+                scope.id(node), node.type(), active, virtual, virtual ? Map.of() : values(scope, node), node.raw());
+    }
+
+    private Map<String, Json> values(UiScope scope, UiNode node) {
+        Map<String, Json> values = new LinkedHashMap<>(
+                WidgetValues.of(node, definitions.find(node.type())).byName());
+        if (scope.outer().isPresent()) {
+            values.replaceAll((name, own) ->
+                    Promoted.value(scope, node, name).map(Home::value).orElse(own));
+        }
+        for (int slot = 0; slot < node.inputs().size(); slot++) {
+            var input = node.inputs().get(slot);
+            if (input.link().isPresent() && input.widget().isPresent()) {
+                linked(values, input, LinkResolver.into(scope, node, slot).value());
+            }
+        }
+        return values;
+    }
+
+    private static void linked(Map<String, Json> values, UiNode.Slot input, Optional<Input> found) {
+        var name = input.widget().orElse(input.name());
+        switch (found.orElse(null)) {
+            case null -> {}
+            case Input.Literal(var value) -> values.put(name, value);
+            case Input.Link _ -> values.remove(name);
+        }
+    }
+}
