@@ -1,6 +1,7 @@
 package dev.assay.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -15,6 +16,11 @@ import dev.assay.app.demo.Demo;
 final class Training {
 
     private static final String IMAGE = Long.toString(Demo.IMAGE);
+
+    /** A model version of the demo's world. */
+    private static final String LORA = "712345";
+
+    private static final int WORKFLOWS = 500;
 
     private final String folder;
     private final String comfy;
@@ -37,13 +43,33 @@ final class Training {
             make(demo, "--verify");
             make(demo, "--yes", "--force", "-o", folder + "/workflow.json");
             Main.run("doctor", "--comfy", comfy, "--civitai-url", demo.site().toString());
+            Main.run(
+                    "get",
+                    LORA,
+                    "--verify",
+                    "--comfy",
+                    comfy,
+                    "--civitai-url",
+                    demo.site().toString());
             make(demo, "--verify", "--offline");
             make(demo, "--verify", "--offline", "--json");
         }
         Main.run("library", "scan", "--comfy", comfy);
         Main.run("library", "list", "--comfy", comfy);
+        workflows();
         Main.run("convert", folder + "/workflow.json", "--to", "api", "-o", folder + "/workflow.api.json");
         Main.run("cache", "list");
+    }
+
+    /** Enough of them that the ways through the code are known to be often taken. */
+    private void workflows() throws IOException {
+        var many = Files.createDirectories(Path.of(folder, "workflows"));
+        var text = Files.readString(Path.of(folder, "workflow.json"));
+        for (int i = 0; i < WORKFLOWS; i++) {
+            Files.writeString(many.resolve(i + ".json"), text.replace(".safetensors", "-" + i % 10 + ".safetensors"));
+        }
+        Main.run("scan", many.toString(), "--comfy", comfy, "--offline", "--json");
+        Main.run("scan", many.toString(), "--comfy", comfy, "--offline");
     }
 
     private void make(Demo demo, String... options) {

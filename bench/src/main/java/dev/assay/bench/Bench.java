@@ -11,7 +11,9 @@ import java.util.concurrent.Callable;
 
 import dev.assay.bench.download.DownloadAndVerify;
 import dev.assay.bench.download.Trial;
+import dev.assay.bench.files.FileContests;
 import dev.assay.bench.startup.Startup;
+import dev.assay.bench.workflows.ScanWorkflows;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +30,9 @@ final class Bench implements Callable<Integer> {
             paramLabel = "N",
             description = "Size of the downloads (default: 1024); the one onto the disk is four times as large.")
     private int mebibytes = 1024;
+
+    @Option(names = "--workflows", paramLabel = "N", description = "How many workflows are scanned (default: 5000).")
+    private int workflows = 5000;
 
     @Option(
             names = "--minutes",
@@ -63,6 +68,13 @@ final class Bench implements Callable<Integer> {
     private List<Maker> makers() {
         return List.of(
                 Startup::prepare,
+                (all, folder) -> FileContests.pictures(all, folder, 2_000),
+                (all, folder) -> FileContests.graph(all, folder, 500),
+                (all, folder) -> FileContests.hashing(all, folder, mebibytes),
+                (all, folder) -> FileContests.headers(all, folder, 10_000),
+                (all, folder) -> FileContests.coldScan(all, folder, 2_000),
+                (all, folder) -> FileContests.secondScan(all, folder, 10_000),
+                (all, folder) -> ScanWorkflows.prepare(all, folder, workflows),
                 (all, folder) -> DownloadAndVerify.prepare(all, folder, Trial.intoMemory(mebibytes)),
                 (all, folder) -> DownloadAndVerify.prepare(all, folder, Trial.ontoDisk(4 * mebibytes)),
                 (all, folder) -> DownloadAndVerify.prepare(all, folder, Trial.fromSlowServer(mebibytes)));
@@ -91,7 +103,8 @@ final class Bench implements Callable<Integer> {
     static String section(Benchmark benchmark, Rounds turns) throws IOException, InterruptedException {
         var costs = turns.run(benchmark.contenders());
         var rounds = costs.values().iterator().next().size();
+        var processor = benchmark.isAfterStartUp() ? "" : Table.PROCESSOR.of(costs) + "\n";
         return "\n## " + benchmark.title() + "\n\n" + benchmark.explanation() + "\n\n" + Table.WALL.of(costs) + "\n"
-                + Table.PROCESSOR.of(costs) + "\n" + rounds + (rounds == 1 ? " round.\n" : " rounds.\n");
+                + processor + rounds + (rounds == 1 ? " round.\n" : " rounds.\n");
     }
 }

@@ -12,6 +12,11 @@ public interface Benchmark extends AutoCloseable {
     /** What is compared with what, and what is missing on this computer: sentences for people. */
     String explanation();
 
+    /** Whether the start of the processes is not counted, so that processor time cannot be told. */
+    default boolean isAfterStartUp() {
+        return false;
+    }
+
     /** Who does it, in the order in which they take turns. */
     List<Contender> contenders();
 

@@ -43,9 +43,14 @@ public record Command(List<String> words, Map<String, String> variables) {
 
     /** Runs it to its end; what it prints is thrown away. */
     public void run() throws IOException, InterruptedException {
+        run(0);
+    }
+
+    /** The same of a program that is to end with that code. */
+    public void run(int expected) throws IOException, InterruptedException {
         var process = start(ProcessBuilder.Redirect.DISCARD);
         end(process);
-        if (process.exitValue() != 0) {
+        if (process.exitValue() != expected) {
             throw new IOException(String.join(" ", words) + " ended with " + process.exitValue());
         }
     }
@@ -60,6 +65,11 @@ public record Command(List<String> words, Map<String, String> variables) {
         } catch (IOException _) {
             return Optional.empty();
         }
+    }
+
+    /** Starts it, for a conversation over its standard streams. */
+    public Process start() throws IOException {
+        return start(ProcessBuilder.Redirect.PIPE);
     }
 
     private Process start(ProcessBuilder.Redirect output) throws IOException {

@@ -33,6 +33,8 @@ final class AssayCommand implements Runnable {
             RunCommand.class,
             CompareCommand.class,
             ConvertCommand.class,
+            LockCommand.class,
+            SyncCommand.class,
             ServeCommand.class,
             LibraryCommand.class,
             CacheCommand.class,

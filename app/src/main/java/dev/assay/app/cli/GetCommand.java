@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.assay.app.ExitCode;
+import dev.assay.app.pipeline.DownloadPlan;
 import dev.assay.app.pipeline.GetJob;
 import dev.assay.app.pipeline.GetReport;
 import dev.assay.app.pipeline.GetRequest;
@@ -71,8 +72,10 @@ final class GetCommand implements Callable<Integer>, StreamCommand {
             var report = GetJob.run(
                     wiring.getServices(options.limit()),
                     request,
-                    plan -> new DownloadQuestion(streams, common.json(), progress)
-                            .ask(text().plan(plan), plan.missingBytes()));
+                    plan -> options.confirmed()
+                            .of(DownloadPlan.of(plan))
+                            .orElseGet(() -> new DownloadQuestion(streams, common.json(), progress)
+                                    .ask(text().plan(plan), plan.missingBytes())));
             progress.clear();
             print(report, request);
             return report.code().number();

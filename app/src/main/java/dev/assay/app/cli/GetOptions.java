@@ -26,6 +26,12 @@ final class GetOptions {
     private boolean yes;
 
     @Option(
+            names = "--confirm",
+            paramLabel = "DIGEST",
+            description = "Download without asking if the plan still has this digest (plan.digest of --json).")
+    private @Nullable String confirmed;
+
+    @Option(
             names = "--prefer",
             paramLabel = "WORD,…",
             converter = PreferenceConverter.class,
@@ -57,6 +63,11 @@ final class GetOptions {
             converter = RateConverter.class,
             description = "At most so many bytes a second for all downloads together, such as 500k or 2M.")
     private @Nullable RateLimit limit;
+
+    /** What was agreed to before. */
+    Confirmation confirmed() {
+        return new Confirmation(Optional.ofNullable(confirmed));
+    }
 
     RateLimit limit() {
         return limit == null ? RateLimit.none() : limit;

@@ -3,7 +3,6 @@ package dev.assay.app.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,7 +34,7 @@ final class JobRun {
     private final ShowOptions show;
     private final Afterwards.Wanted wanted;
     private final RateLimit limit;
-    private final Optional<String> confirmed;
+    private final Confirmation confirmed;
     private final Settings settings;
 
     /**
@@ -43,7 +42,7 @@ final class JobRun {
      *
      * @param wanted what is to be done with what was made
      * @param limit of its downloads
-     * @param confirmed digest of the plan that was agreed to
+     * @param confirmed what was agreed to before
      */
     JobRun(
             Streams streams,
@@ -51,7 +50,7 @@ final class JobRun {
             ShowOptions show,
             Afterwards.Wanted wanted,
             RateLimit limit,
-            Optional<String> confirmed) {
+            Confirmation confirmed) {
         this.limit = limit;
         this.confirmed = confirmed;
         this.streams = streams;
@@ -120,15 +119,10 @@ final class JobRun {
     }
 
     private Job.Consent.Answer ask(Report plan, ProgressLine progress) {
-        if (confirmed.isPresent()) {
-            return isConfirmed(plan) ? Job.Consent.Answer.YES : Job.Consent.Answer.ANOTHER_PLAN;
-        }
-        return new DownloadQuestion(streams, common.json(), progress).ask(text().plan(plan), plan.missingBytes());
-    }
-
-    private boolean isConfirmed(Report plan) {
-        var digest = DownloadPlan.of(plan).map(one -> one.digest().hex());
-        return digest.equals(confirmed.map(text -> text.strip().toLowerCase(Locale.ROOT)));
+        return confirmed
+                .of(DownloadPlan.of(plan))
+                .orElseGet(() -> new DownloadQuestion(streams, common.json(), progress)
+                        .ask(text().plan(plan), plan.missingBytes()));
     }
 
     private void log(dev.assay.civitai.ask.RequestLog.Line line) {

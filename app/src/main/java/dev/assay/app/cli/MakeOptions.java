@@ -64,9 +64,9 @@ final class MakeOptions {
             description = "At most so many bytes a second for all downloads together, such as 500k or 2M.")
     private @Nullable RateLimit limit;
 
-    /** Digest of the plan that was agreed to. */
-    Optional<String> confirmed() {
-        return Optional.ofNullable(confirmed);
+    /** What was agreed to before. */
+    Confirmation confirmed() {
+        return new Confirmation(Optional.ofNullable(confirmed));
     }
 
     RateLimit limit() {

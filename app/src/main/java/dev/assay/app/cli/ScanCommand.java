@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Problem;
@@ -26,8 +27,8 @@ import dev.assay.app.scan.Obtaining;
 import dev.assay.app.scan.ScannedFile;
 import dev.assay.app.scan.Tally;
 import dev.assay.app.scan.WorkflowScan;
+import dev.assay.app.scan.fix.Planner;
 import dev.assay.app.wiring.Wiring;
-import dev.assay.core.reference.SiteHosts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -42,6 +43,8 @@ import picocli.CommandLine.Parameters;
             "  assay scan workflow.json --comfy ~/ComfyUI",
             "  assay scan ~/ComfyUI/user/default/workflows --json > needs.json",
             "  assay scan workflows.zip --junit needs.xml --html needs.html",
+            "  assay scan workflow.json --fix",
+            "  assay scan workflow.json --plan fetch.sh",
         })
 final class ScanCommand implements Callable<Integer>, StreamCommand {
 
@@ -49,13 +52,19 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
 
     @Parameters(
             paramLabel = "PATH",
-            arity = "1..*",
+            arity = "0..*",
             description =
                     "Workflows, images and films that carry one, zip files of them; a folder stands for all in it.")
     private List<String> paths = List.of();
 
     @Mixin
     private ScanOptions options;
+
+    @Mixin
+    private ReportOptions reporting;
+
+    @Mixin
+    private FixOptions fixing;
 
     @Mixin
     private CommonOptions common;
@@ -68,6 +77,10 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
 
     @Override
     public Integer call() {
+        fixing.check();
+        if (paths.isEmpty() && fixing.planFrom().isEmpty()) {
+            throw new StopException(ExitCode.USAGE, "Give a workflow, or a folder of them.");
+        }
         try (var progress = new ProgressLine(streams);
                 var wiring = new Wiring(
                         common.settings(streams.environment()),
@@ -87,33 +100,66 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
     private ExitCode scan(Wiring wiring, ScanSurroundings.Known known) throws IOException {
         known.notes().forEach(note -> streams.err().println("assay: " + SafeText.line(note)));
         var files = FileNames.of(streams.environment().directory(), paths);
-        begin(options.junit(), new NeedsJUnit());
-        begin(options.html(), new NeedsHtml());
+        begin(reporting.junit(), new NeedsJUnit());
+        begin(reporting.html(), new NeedsHtml());
         var json = new NeedsJson();
         var tally = new Tally();
         var text = new NeedsText(new Paint(streams.colours()), files.names().size() == 1);
         if (common.json()) {
             streams.out().print(json.beginning());
         }
+        var planner = new Planner();
         look(known, files, file -> {
             tally.add(file);
+            planner.add(file);
             streams.out().print(common.json() ? json.next(file) : text.of(file));
             report(file);
         });
         var models = offers(wiring, tally.models());
         finish(known.installation(), tally, models);
-        var problems = problems(wiring, known);
-        var code = ExitCode.first(List.of(
-                        tally.code(),
-                        problems.isEmpty() ? ExitCode.OK : problems.getFirst().code()))
-                .orElse(ExitCode.OK);
-        if (common.json()) {
-            streams.out().print(json.end(tally, models, known.notes(), problems, Optional.empty(), code));
-        } else {
+        var problems = new ArrayList<>(problems(wiring, known));
+        if (!common.json()) {
             streams.out().print(text.end(tally, models));
+        }
+        var fix = fix(wiring, planner, models);
+        fix.ifPresent(outcome -> problems.addAll(outcome.problems()));
+        var after = fix.filter(ScanFix.Outcome::done).map(_ -> again(wiring, files));
+        var code = fix.flatMap(ScanFix.Outcome::answer)
+                .orElseGet(() -> first(after.orElse(tally).code(), problems));
+        if (common.json()) {
+            var done = fix.map(outcome -> outcome.json(after.map(Tally::lacking)));
+            streams.out().print(json.end(tally, models, known.notes(), problems, done, code));
+        } else {
+            after.ifPresent(now -> streams.out()
+                    .println("Now " + now.lacking() + " of " + now.workflows() + " workflows lack something."));
             streams.out().print(TextNotes.of(List.of(), problems, new Paint(streams.colours())));
         }
         return code;
+    }
+
+    private static ExitCode first(ExitCode code, List<Problem> problems) {
+        return ExitCode.first(Stream.concat(Stream.of(code), problems.stream().map(Problem::code))
+                        .toList())
+                .orElse(ExitCode.OK);
+    }
+
+    private Optional<ScanFix.Outcome> fix(Wiring wiring, Planner planner, List<ModelTotal> models) throws IOException {
+        if (!fixing.wanted()) {
+            return Optional.empty();
+        }
+        var plan = fixing.planFrom().isPresent()
+                ? ScanFix.read(streams.environment()
+                        .directory()
+                        .resolve(fixing.planFrom().get()))
+                : planner.plan(models);
+        return Optional.of(new ScanFix(streams, wiring, fixing, common.json(), options.offline()).of(plan));
+    }
+
+    /** How it is once the plan was carried out. */
+    private Tally again(Wiring wiring, FileNames files) {
+        var tally = new Tally();
+        look(ScanSurroundings.of(streams, wiring, options), files, tally::add);
+        return tally;
     }
 
     private interface Screen {
@@ -141,10 +187,8 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
         if (options.offline()) {
             return Obtaining.offlineOffers(models);
         }
-        var site = wiring.site();
-        var hosts = new SiteHosts(site.isReplaced() ? Optional.of(site.origin()) : Optional.empty());
         return models.stream().anyMatch(ModelTotal::isLacking)
-                ? new Obtaining(wiring.resolver(), hosts).offers(models)
+                ? Obtaining.of(wiring).offers(models)
                 : models;
     }
 

@@ -8,7 +8,7 @@ import dev.assay.app.scan.WorkflowScan.Scope;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What a scan of workflows looks for, and where it reports. */
+/** What a scan of workflows looks for, and in what. */
 final class ScanOptions {
 
     @Option(names = "--only-models", description = "Look for models only.")
@@ -26,12 +26,6 @@ final class ScanOptions {
             description = "What a ComfyUI server said of its nodes (GET /object_info), instead of asking one.")
     private @Nullable Path objectInfo;
 
-    @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML as well, for build servers.")
-    private @Nullable Path junit;
-
-    @Option(names = "--html", paramLabel = "FILE", description = "Write a page as well: one file, with a search.")
-    private @Nullable Path html;
-
     boolean offline() {
         return offline;
     }
@@ -45,13 +39,5 @@ final class ScanOptions {
 
     Optional<Path> objectInfo() {
         return Optional.ofNullable(objectInfo);
-    }
-
-    Optional<Path> junit() {
-        return Optional.ofNullable(junit);
-    }
-
-    Optional<Path> html() {
-        return Optional.ofNullable(html);
     }
 }

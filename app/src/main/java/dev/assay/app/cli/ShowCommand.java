@@ -39,7 +39,7 @@ final class ShowCommand implements Callable<Integer>, StreamCommand {
 
     @Override
     public Integer call() {
-        return new JobRun(streams, common, show, Afterwards.Wanted.NOTHING, RateLimit.none(), Optional.empty())
+        return new JobRun(streams, common, show, Afterwards.Wanted.NOTHING, RateLimit.none(), Confirmation.none())
                 .run(
                         reference,
                         parsed -> new Request(

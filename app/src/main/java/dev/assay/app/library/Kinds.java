@@ -8,7 +8,7 @@ import dev.assay.core.safetensors.ModelKind;
 import dev.assay.models.folder.FolderKind;
 
 /** Which kinds of models belong in which folders. */
-final class Kinds {
+public final class Kinds {
 
     private static final Map<String, ModelKind> FOLDERS = Map.ofEntries(
             Map.entry("checkpoints", ModelKind.CHECKPOINT),
@@ -41,8 +41,20 @@ final class Kinds {
         return FOLDERS.getOrDefault(folder.key(), ModelKind.UNKNOWN);
     }
 
+    /** The folder in which the loaders of a kind look; empty for kinds that are loaded from several. */
+    public static Optional<FolderKind> folder(ModelKind kind) {
+        return STRICT.contains(kind)
+                ? FOLDERS.entrySet().stream()
+                        .filter(entry -> entry.getValue() == kind)
+                        .map(Map.Entry::getKey)
+                        .filter(key -> !key.equals("vae_approx") && !key.equals("latent_upscale_models"))
+                        .findFirst()
+                        .flatMap(FolderKind::of)
+                : Optional.empty();
+    }
+
     /** Why a model of that kind is of no use in that folder; empty where it may be. */
-    static Optional<String> misplaced(ModelKind shown, FolderKind folder) {
+    public static Optional<String> misplaced(ModelKind shown, FolderKind folder) {
         var expected = of(folder);
         var wholeForBare = shown == ModelKind.CHECKPOINT && expected == ModelKind.UNET_ONLY;
         if (shown == expected || wholeForBare || !STRICT.contains(shown) || !STRICT.contains(expected)) {

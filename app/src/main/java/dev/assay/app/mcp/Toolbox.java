@@ -1,6 +1,7 @@
 package dev.assay.app.mcp;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import static dev.assay.app.mcp.Parameter.choice;
 import static dev.assay.app.mcp.Parameter.flag;
@@ -24,6 +25,16 @@ final class Toolbox {
             flag("strict", "--strict", "Whatever would be assumed or approximated is an error (exit code 12).");
     private static final Parameter OFFLINE =
             flag("offline", "--offline", "Answer from the journal of proven answers only; ask nobody.");
+
+    private static final Parameter CONFIRM =
+            option("confirm", "--confirm", "Digest of the plan that the user agreed to: plan.digest.");
+    private static final List<Parameter> WANTED = List.of(
+            operands(
+                    "references",
+                    "Models: a page with a version, a version's number, an AIR, a hash, a download address, or a file's"
+                            + " address on Hugging Face."),
+            option("prefer", "--prefer", "Of several files of one version the one that fits best, such as fp16,pruned."),
+            option("folder", "--folder", "ComfyUI's folder of models, such as loras; else by what the file is."));
 
     static final List<Tool> TOOLS = List.of(
             new Tool(
@@ -49,7 +60,7 @@ final class Toolbox {
                     Tool.Effect.FETCHES,
                     List.of(
                             REFERENCE,
-                            option("confirm", "--confirm", "Digest of the plan that the user agreed to: plan.digest."),
+                            CONFIRM,
                             flag(
                                     "no_download",
                                     "--no-download",
@@ -63,6 +74,39 @@ final class Toolbox {
                                     "api"),
                             METADATA,
                             STRICT,
+                            OFFLINE)),
+            new Tool(
+                    "plan_models",
+                    "Say what downloading models would do",
+                    "Tells exactly which file each reference is, where it would go, under what terms it is given, and what"
+                            + " stands in the way. Downloads nothing. \"plan\" says what get_models would download; its"
+                            + " digest is what the user has to agree to.",
+                    List.of("get", "--verify"),
+                    Tool.Effect.ASKS,
+                    WANTED),
+            new Tool(
+                    "get_models",
+                    "Get models",
+                    "Downloads models, verified, into ComfyUI's folders. Nothing is downloaded without \"confirm\": show"
+                            + " the plan (plan_models, with the same arguments) to the user first, and hand on its digest"
+                            + " only if they agree. Never replaces a file. May be called again after an interruption.",
+                    List.of("get"),
+                    Tool.Effect.FETCHES,
+                    Stream.concat(WANTED.stream(), Stream.of(CONFIRM)).toList()),
+            new Tool(
+                    "scan_workflows",
+                    "Tell what workflows need",
+                    "Tells which models and nodes workflows need, which are missing, and where they can be had. Changes"
+                            + " nothing.",
+                    List.of("scan"),
+                    Tool.Effect.ASKS,
+                    List.of(
+                            operands(
+                                    "paths",
+                                    "Workflows, images and films that carry one, zip files of them; a folder stands for"
+                                            + " all in it."),
+                            flag("only_models", "--only-models", "Look for models only."),
+                            flag("only_nodes", "--only-nodes", "Look for packs of nodes only."),
                             OFFLINE)),
             new Tool(
                     "read_files",

@@ -32,6 +32,7 @@ public record DownloadPlan(String subject, List<Item> items) {
             return Json.object()
                     .put("versionId", file.versionId())
                     .put("fileId", file.fileId())
+                    .put("elsewhere", file.elsewhere().map(Object::toString).orElse(""))
                     .put("sha256", file.sha256().map(Sha256::hex).orElse(""))
                     .put("bytes", bytes)
                     .put("target", target.toString())
@@ -48,8 +49,16 @@ public record DownloadPlan(String subject, List<Item> items) {
 
     /** The plan of a report; empty where nothing would be fetched. */
     public static Optional<DownloadPlan> of(Report report) {
-        var items = report.parts().stream().flatMap(part -> item(part).stream()).toList();
-        var subject = report.subject().map(Names::of).orElse(report.given());
+        return of(report.subject().map(Names::of).orElse(report.given()), report.parts());
+    }
+
+    /** The plan of models that were wanted by themselves; empty where nothing would be fetched. */
+    public static Optional<DownloadPlan> of(GetReport report) {
+        return of("models", report.items().stream().map(GetReport.Item::part).toList());
+    }
+
+    private static Optional<DownloadPlan> of(String subject, List<Part> parts) {
+        var items = parts.stream().flatMap(part -> item(part).stream()).toList();
         return items.isEmpty() ? Optional.empty() : Optional.of(new DownloadPlan(subject, items));
     }
 

@@ -84,7 +84,7 @@ final class Gate {
     /** What the user's answer, or silence, means. */
     static Problem declined(String subject, Job.Consent.Answer answer, Report plan) {
         return answer == Job.Consent.Answer.ANOTHER_PLAN
-                ? Refusals.anotherPlan(subject, plan)
+                ? Refusals.anotherPlan(subject, DownloadPlan.of(plan))
                 : Refusals.declined(subject, answer, ", or with --no-download to write the workflow alone");
     }
 }

@@ -62,6 +62,10 @@ public final class GetJob {
         if (obstacles.isEmpty() && !request.verifyOnly() && agreed()) {
             fetch();
         }
+        if (!request.verifyOnly()) {
+            var parts = items.stream().map(GetReport.Item::part).toList();
+            services.disk().comfy().ifPresent(comfy -> Leftovers.clear(services.disk(), comfy, parts));
+        }
         return report();
     }
 
@@ -127,11 +131,19 @@ public final class GetJob {
         }
         var refusal = request.offline() ? Optional.of(Refusals.offline("")) : Optional.<Problem>empty();
         if (refusal.isEmpty() && !request.yes()) {
-            var answer = consent.apply(report());
-            refusal = answer == Job.Consent.Answer.YES ? refusal : Optional.of(Refusals.declined(SUBJECT, answer, ""));
+            var plan = report();
+            refusal = refusal(consent.apply(plan), plan);
         }
         refusal.ifPresent(problems::add);
         return refusal.isEmpty();
+    }
+
+    private static Optional<Problem> refusal(Job.Consent.Answer answer, GetReport plan) {
+        return switch (answer) {
+            case YES -> Optional.empty();
+            case ANOTHER_PLAN -> Optional.of(Refusals.anotherPlan(SUBJECT, DownloadPlan.of(plan)));
+            case NO, NOBODY_THERE -> Optional.of(Refusals.declined(SUBJECT, answer, ""));
+        };
     }
 
     /** What is missing; what two references name stands there once. */
@@ -159,13 +171,16 @@ public final class GetJob {
         try (var downloads = services.downloads().get()) {
             var fetching = new Fetching(
                     downloads, services.disk(), services.disk().comfy().orElseThrow());
-            var fetched = fetching.fetch(wanted);
+            var rehousing = new Rehousing(services.disk().comfy().orElseThrow());
+            var fetched = fetching.fetch(wanted).stream()
+                    .map(part -> request.folder().isPresent() ? part : rehousing.settle(part))
+                    .toList();
+            findings.addAll(rehousing.findings());
             problems.addAll(fetching.problems());
             var targets = wanted.stream().map(Target::of).toList();
             items = items.stream()
                     .map(item -> item.part().state() instanceof PartState.Missing
-                            ? item.in(fetched.get(targets.indexOf(Target.of(item.part())))
-                                    .state())
+                            ? item.with(fetched.get(targets.indexOf(Target.of(item.part()))))
                             : item)
                     .toList();
         }

@@ -37,8 +37,10 @@ public record GetReport(
             others = List.copyOf(others);
         }
 
-        Item in(PartState state) {
-            return new Item(given, note, part.in(state), terms, others);
+        /** The same where it went; who named the same file in another way has it there as well. */
+        Item with(Part after) {
+            return new Item(
+                    given, note, new Part(part.resolved(), after.directory(), after.state()), terms, others);
         }
     }
 

@@ -251,7 +251,8 @@ final class Placing {
     }
 
     private void elsewhere(ModelFile file, List<FolderKind> folders, SearchResult.Found found) {
-        if (!folders.contains(found.kind())) {
+        var settled = Rehousing.right(found.file().path(), folders.getFirst()).filter(found.kind()::equals);
+        if (!folders.contains(found.kind()) && settled.isEmpty()) {
             findings.add(Finding.warning(
                             "IN_ANOTHER_FOLDER",
                             Effect.NONE,

@@ -1,5 +1,7 @@
 package dev.assay.app.pipeline;
 
+import java.util.Optional;
+
 import dev.assay.app.ExitCode;
 
 /** Why nothing is downloaded though something is missing. */
@@ -54,12 +56,12 @@ final class Refusals {
     }
 
     /** The plan that was agreed to is not the one that would be carried out. */
-    static Problem anotherPlan(String subject, Report plan) {
+    static Problem anotherPlan(String subject, Optional<DownloadPlan> plan) {
         return declined(
                 subject,
                 "What would be downloaded is not what was agreed to: the plan is another one by now.",
                 "Look at it again; its digest is "
-                        + DownloadPlan.of(plan).map(one -> one.digest().hex()).orElse("none") + ".");
+                        + plan.map(one -> one.digest().hex()).orElse("none") + ".");
     }
 
     private static Problem declined(String subject, String what, String next) {

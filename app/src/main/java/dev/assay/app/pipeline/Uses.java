@@ -49,7 +49,7 @@ final class Uses {
      * The folder of a file: a bare diffusion model that the site calls a checkpoint belongs elsewhere.
      */
     static Optional<FolderKind> folder(Role role, ModelFile file) {
-        return role == Role.CHECKPOINT && isExpectedBare(file)
+        return role == Role.CHECKPOINT && isBare(file)
                 ? Optional.of(FolderKind.DIFFUSION_MODELS)
                 : folder(role);
     }
@@ -65,9 +65,14 @@ final class Uses {
                         && Base.expected(known, file).equals(Contents.BARE));
     }
 
-    /** Where ComfyUI may have it: the model itself is found in either folder, and the graph loads it from there. */
+    /**
+     * Where a graph that is drawn may have it, the folder it belongs in first: the model itself is found in either folder,
+     * and the graph loads it from there.
+     */
     static List<FolderKind> folders(Role role, ModelFile file) {
-        var first = folder(role, file).stream();
+        var first = role.isBase() && isExpectedBare(file)
+                ? Stream.of(FolderKind.DIFFUSION_MODELS)
+                : folder(role, file).stream();
         return role.isBase()
                 ? Stream.concat(first, Stream.of(FolderKind.CHECKPOINTS, FolderKind.DIFFUSION_MODELS))
                         .distinct()

@@ -3,6 +3,7 @@ package dev.assay.app.report;
 import java.util.List;
 import java.util.Optional;
 
+import dev.assay.app.pipeline.DownloadPlan;
 import dev.assay.app.pipeline.GetReport;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.civitai.download.ModelLinks;
@@ -24,6 +25,7 @@ public final class JsonGet {
                 .put(
                         "findings",
                         report.findings().stream().map(JsonReport::finding).toList())
+                .put("plan", DownloadPlan.of(report).map(JsonPlan::of).orElse(Json.none()))
                 .put("missingBytes", report.missingBytes())
                 .put("freeBytes", report.freeBytes() < 0 ? Json.none() : Json.of(report.freeBytes()))
                 .put(

@@ -66,11 +66,17 @@ public final class NeedsHtml implements StreamedReport {
         var lacking = NeedsWords.lacking(workflow);
         return "<tr id=\"w" + number + "\"><td>" + number + "</td><td>" + Markup.text(workflow.name()) + "</td><td>"
                 + (lacking.isEmpty()
-                        ? "<span class=\"good\">complete</span>"
+                        ? complete(workflow)
                         : lacking.stream()
                                 .map(line -> "<span class=\"bad\">" + Markup.text(line) + "</span>")
                                 .collect(Collectors.joining("<br>")))
                 + "</td><td class=\"dim\">" + needs(workflow) + "</td></tr>\n";
+    }
+
+    private static String complete(ScannedFile.Workflow workflow) {
+        return workflow.isUnknown()
+                ? "<span class=\"dim\">not known: there was nothing to look in</span>"
+                : "<span class=\"good\">complete</span>";
     }
 
     private static String needs(ScannedFile.Workflow workflow) {
@@ -126,8 +132,9 @@ public final class NeedsHtml implements StreamedReport {
     /** Addresses stand as text: nobody should follow an author's link by mistake. */
     private static String words(Offer offer) {
         return switch (offer) {
-            case Offer.File(var file, var how) ->
-                Markup.text(dev.assay.civitai.download.ModelLinks.pageOf(file) + " (" + how + ")");
+            case Offer.File(var file, var how, var licence) ->
+                Markup.text(dev.assay.civitai.download.ModelLinks.pageOf(file) + " (" + how + ")"
+                        + licence.map(words -> "; licence: " + words).orElse(""));
             case Offer.Address(var url) -> Markup.text(url);
             case Offer.None(var why) -> Markup.text(why);
             case Offer.OnlyNamed _ -> "only its name is known";

@@ -11,6 +11,7 @@ public final class NeedsJUnit implements StreamedReport {
     private int tests;
     private int failures;
     private int errors;
+    private int skipped;
 
     /** By which a file that this wrote is known again. */
     public static final String MARK = "<testsuites name=\"assay scan\"";
@@ -27,12 +28,18 @@ public final class NeedsJUnit implements StreamedReport {
                 tests++;
                 var lacking = NeedsWords.lacking(workflow);
                 failures += lacking.isEmpty() ? 0 : 1;
-                yield test(workflow.name(), lacking.isEmpty() ? "" : failure(lacking));
+                skipped += workflow.isUnknown() ? 1 : 0;
+                yield test(workflow.name(), lacking.isEmpty() ? passed(workflow) : failure(lacking));
             }
             case ScannedFile.NoWorkflow none ->
                 none.problem().map(problem -> error(file, problem)).orElse("");
             case ScannedFile.Unread unread -> error(file, unread.problem());
         };
+    }
+
+    /** What nobody looked for is no success. */
+    private static String passed(ScannedFile.Workflow workflow) {
+        return workflow.isUnknown() ? "<skipped message=\"not known: there was nothing to look in\"/>" : "";
     }
 
     private static String failure(List<String> lacking) {
@@ -56,7 +63,7 @@ public final class NeedsJUnit implements StreamedReport {
 
     @Override
     public String beginning(Ending ending) {
-        var counts = " tests=\"" + tests + "\" failures=\"" + failures + "\" errors=\"" + errors + '"';
+        var counts = " tests=\"" + tests + "\" failures=\"" + failures + "\" errors=\"" + errors + "\" skipped=\"" + skipped + '"';
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + MARK + counts + ">\n  <testsuite name=\"workflows\""
                 + counts + ">\n";
     }

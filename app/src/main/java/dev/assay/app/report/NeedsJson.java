@@ -55,6 +55,7 @@ public final class NeedsJson {
                 .put("packs", tally.packs().stream().map(NeedsJson::pack).toList())
                 .put("workflows", tally.workflows())
                 .put("lacking", tally.lacking())
+                .put("unknown", tally.unknown())
                 .put("notWorkflows", tally.others())
                 .put("unread", tally.unread())
                 .put("notes", LibraryJson.texts(notes))
@@ -162,8 +163,9 @@ public final class NeedsJson {
     private static Json offer(Offer offer) {
         var json = Json.object().put("kind", offer.word());
         switch (offer) {
-            case Offer.File(var file, var how) -> {
+            case Offer.File(var file, var how, var licence) -> {
                 json.put("how", how)
+                        .put("licence", licence.map(Json::of).orElse(Json.none()))
                         .put("name", file.name())
                         .put("modelId", file.modelId())
                         .put("versionId", file.versionId())

@@ -180,10 +180,13 @@ public final class NeedsText {
         out.append('\n')
                 .append(count(tally.workflows(), "workflow"))
                 .append(": ")
-                .append(tally.workflows() - tally.lacking())
+                .append(tally.workflows() - tally.lacking() - tally.unknown())
                 .append(" with all they need, ")
                 .append(tally.lacking())
                 .append(" lack something");
+        if (tally.unknown() > 0) {
+            out.append(", ").append(tally.unknown()).append(" not known, for there was nothing to look in");
+        }
         if (tally.others() > 0) {
             out.append("; ").append(count(tally.others(), "other file")).append(" without a workflow");
         }
@@ -206,7 +209,7 @@ public final class NeedsText {
 
     private static String offer(Offer offer) {
         return switch (offer) {
-            case Offer.File(var file, var how) ->
+            case Offer.File(var file, var how, var licence) ->
                 "\n      can be had: " + SafeText.line(file.name()) + ", "
                         + (file.approximateBytes() > 0 ? TextReport.size(file.approximateBytes()) : "size not stated")
                         + ", " + dev.assay.civitai.download.ModelLinks.pageOf(file) + " (" + SafeText.line(how) + ")"

@@ -24,6 +24,9 @@ import dev.assay.core.workflow.needs.PackNeed;
 final class InstalledNodes implements NodeCheck {
 
     private static final Pattern PROJECT_NAME = Pattern.compile("(?m)^name\\s*=\\s*\"([^\"\\n]{1,200})\"");
+    private static final Pattern PROJECT_VERSION = Pattern.compile("(?m)^version\\s*=\\s*\"([^\"\\n]{1,100})\"");
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
+    private static final Pattern BRANCH = Pattern.compile("ref: refs/heads/[A-Za-z0-9_-][A-Za-z0-9_./-]{0,200}");
     private static final int LARGEST = 1 << 20;
     private static final int MOST_FILES = 5_000;
     private static final int DEEPEST = 6;
@@ -85,6 +88,34 @@ final class InstalledNodes implements NodeCheck {
                 .map(Path::toString)
                 .<PackState>map(PackState.There::new)
                 .orElseGet(() -> byClasses(pack));
+    }
+
+    @Override
+    public Optional<String> version(PackNeed pack) {
+        return ServerNodes.names(pack)
+                .flatMap(name -> Optional.ofNullable(packs.get(name)).stream())
+                .findFirst()
+                .flatMap(found -> stated(found).or(() -> commit(found)));
+    }
+
+    private static Optional<String> stated(Path pack) {
+        return text(pack.resolve("pyproject.toml"))
+                .map(PROJECT_VERSION::matcher)
+                .filter(java.util.regex.Matcher::find)
+                .map(matcher -> matcher.group(1));
+    }
+
+    /** Of a checkout, the commit that it is at. */
+    private static Optional<String> commit(Path pack) {
+        var head = text(pack.resolve(".git/HEAD")).map(String::strip).orElse("");
+        if (COMMIT.matcher(head).matches()) {
+            return Optional.of(head);
+        }
+        return BRANCH.matcher(head).matches() && !head.contains("..")
+                ? text(pack.resolve(".git").resolve(head.substring("ref: ".length())))
+                        .map(String::strip)
+                        .filter(text -> COMMIT.matcher(text).matches())
+                : Optional.empty();
     }
 
     private PackState byClasses(PackNeed pack) {

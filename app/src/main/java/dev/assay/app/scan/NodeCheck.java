@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.assay.core.json.Json;
 import dev.assay.core.workflow.needs.PackNeed;
+import dev.assay.models.folder.ComfyFolders;
 
 /** Tells which packs of nodes are there. */
 public interface NodeCheck {
@@ -13,6 +14,11 @@ public interface NodeCheck {
 
     /** Classes of ComfyUI itself that are not known here: it is older or newer than the workflow. */
     List<String> unknownCore(List<String> classes);
+
+    /** The version of a pack that is there, as it states it, or its commit; empty where nobody can tell. */
+    default Optional<String> version(PackNeed pack) {
+        return Optional.empty();
+    }
 
     /** What was looked in, for people; empty where nothing was. */
     Optional<String> source();
@@ -25,6 +31,11 @@ public interface NodeCheck {
      */
     static NodeCheck ofServer(Json answer, String source) {
         return new ServerNodes(answer, source);
+    }
+
+    /** What lies in an installation. */
+    static NodeCheck installedIn(ComfyFolders comfy) {
+        return InstalledNodes.in(comfy.root().resolve("custom_nodes"));
     }
 
     /** Where there is nothing to look in. */

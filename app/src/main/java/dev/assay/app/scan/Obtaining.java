@@ -1,24 +1,31 @@
 package dev.assay.app.scan;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
+import dev.assay.app.wiring.Wiring;
+import dev.assay.civitai.Site;
 import dev.assay.civitai.model.ModelResolver;
 import dev.assay.civitai.model.ResolvedIngredient;
+import dev.assay.civitai.model.Terms;
 import dev.assay.core.ingredient.Clue;
 import dev.assay.core.ingredient.Ingredient;
+import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.ingredient.Role;
 import dev.assay.core.reference.Air;
+import dev.assay.core.reference.ParsedWanted;
 import dev.assay.core.reference.SiteHosts;
+import dev.assay.core.reference.WantedModel;
+import dev.assay.core.reference.WantedModelParser;
 import dev.assay.core.source.Origin;
 import dev.assay.core.source.Source;
 import dev.assay.core.workflow.needs.ModelNeed;
 import dev.assay.core.workflow.needs.Noted;
+import dev.assay.models.download.RateLimit;
 
 /**
  * Asks the site for what is missing, each model once, and only for what is identified: by the hash or the address that an
@@ -26,22 +33,34 @@ import dev.assay.core.workflow.needs.Noted;
  */
 public final class Obtaining {
 
-    /** How the site's file addresses look; whatever stands behind them plays no part. */
-    private static final Pattern DOWNLOAD = Pattern.compile("/api/download/models/([0-9]{1,10})(?:/.*)?");
-
     private static final int AT_A_TIME = 200;
 
     private static final Source SOURCE = new Source(Origin.FILE, "");
 
     private final ModelResolver resolver;
-    private final SiteHosts hosts;
+    private final Function<ModelFile, Terms> terms;
+    private final WantedModelParser addresses;
 
     /**
-     * @param hosts tells which addresses are the site's
+     * @param terms says under what terms a file is given
+     * @param addresses tells what an author's address names
      */
-    public Obtaining(ModelResolver resolver, SiteHosts hosts) {
+    public Obtaining(ModelResolver resolver, Function<ModelFile, Terms> terms, WantedModelParser addresses) {
         this.resolver = resolver;
-        this.hosts = hosts;
+        this.terms = terms;
+        this.addresses = addresses;
+    }
+
+    /** Asks the site, and Hugging Face, as the settings say. */
+    public static Obtaining of(Wiring wiring) {
+        var site = wiring.site();
+        var services = wiring.getServices(RateLimit.none());
+        return new Obtaining(
+                services.resolver(),
+                services.terms(),
+                new WantedModelParser(
+                        new SiteHosts(site.isReplaced() ? Optional.of(site.origin()) : Optional.empty()),
+                        wiring.hub().map(Site::origin)));
     }
 
     /** The same models, those that are missing with how they can be had. */
@@ -92,7 +111,7 @@ public final class Obtaining {
                 .map(clues -> resolved.stream()
                         .filter(one -> one.ingredient().clues().containsAll(clues))
                         .findFirst()
-                        .flatMap(Obtaining::answer))
+                        .flatMap(this::answer))
                 .toList();
     }
 
@@ -105,7 +124,7 @@ public final class Obtaining {
         List<Clue> clues = new ArrayList<>();
         Air.parse(need.name()).filter(Air::isCivitai).ifPresent(air -> clues.add(new Clue.ByAir(air)));
         need.noted().flatMap(Noted::sha256).ifPresent(hash -> clues.add(new Clue.FullHash(hash)));
-        version(need).ifPresent(id -> clues.add(new Clue.Version(id)));
+        need.noted().map(Noted::url).filter(url -> !url.isEmpty()).ifPresent(url -> clues.addAll(address(url)));
         if (!clues.isEmpty()) {
             // Of several files of one version, the one of that name is meant.
             clues.add(new Clue.Named(need.name()));
@@ -113,21 +132,27 @@ public final class Obtaining {
         return clues;
     }
 
-    private OptionalLong version(ModelNeed need) {
-        try {
-            var uri = URI.create(need.noted().map(Noted::url).orElse(""));
-            var matcher = DOWNLOAD.matcher(Optional.ofNullable(uri.getPath()).orElse(""));
-            return hosts.accepts(uri) && matcher.matches()
-                    ? OptionalLong.of(Long.parseLong(matcher.group(1)))
-                    : OptionalLong.empty();
-        } catch (IllegalArgumentException _) {
-            return OptionalLong.empty();
+    /** Only an address of one file, or of one version, says what is meant. */
+    private List<Clue> address(String url) {
+        if (!(addresses.parse(url) instanceof ParsedWanted.Understood(var wanted))) {
+            return List.of();
         }
+        return switch (wanted) {
+            case WantedModel.OnHuggingFace(var file) ->
+                file.path().isEmpty() ? List.of() : List.of(new Clue.OnHuggingFace(file));
+            case WantedModel.Version version ->
+                Stream.concat(
+                                Stream.<Clue>of(new Clue.Version(version.id())),
+                                version.fileId().stream().mapToObj(Clue.OfFile::new))
+                        .toList();
+            case WantedModel.Model _, WantedModel.ByAir _, WantedModel.Hash _, WantedModel.Named _ -> List.of();
+        };
     }
 
-    private static Optional<Offer> answer(ResolvedIngredient resolved) {
+    private Optional<Offer> answer(ResolvedIngredient resolved) {
         return switch (resolved.resolution()) {
-            case Resolution.Exact(var file, var how) -> Optional.of(new Offer.File(file, how));
+            case Resolution.Exact(var file, var how) ->
+                Optional.of(new Offer.File(file, how, terms.apply(file).licence()));
             case Resolution.Ambiguous(var _, var why) -> Optional.of(new Offer.None(why));
             // The author's address, where there is one, may still lead to it.
             case Resolution.Unidentified _ -> Optional.empty();

@@ -1,16 +1,19 @@
 package dev.assay.app.scan;
 
+import java.util.Optional;
+
 import dev.assay.core.ingredient.ModelFile;
 
 /** How a missing model can be had. */
 public sealed interface Offer {
 
     /**
-     * This very file of the site.
+     * This very file, of the site or of Hugging Face.
      *
      * @param how what proved it, for people
+     * @param licence under which it is given, in its source's words; empty where it says none
      */
-    record File(ModelFile file, String how) implements Offer {}
+    record File(ModelFile file, String how, Optional<String> licence) implements Offer {}
 
     /** The author of a workflow names an address elsewhere; what lies there was not asked. */
     record Address(String url) implements Offer {}

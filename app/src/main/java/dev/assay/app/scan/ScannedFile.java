@@ -41,6 +41,13 @@ public sealed interface ScannedFile {
                     || !unknownCore.isEmpty();
         }
 
+        /** Whether it may lack something that nobody looked for: it is not called complete then. */
+        public boolean isUnknown() {
+            return !isLacking()
+                    && (models.stream().anyMatch(ScannedModel::isUnknown)
+                            || packs.stream().anyMatch(ScannedPack::isUnknown));
+        }
+
         @Override
         public ExitCode code() {
             return isLacking() ? ExitCode.INGREDIENT : ExitCode.OK;

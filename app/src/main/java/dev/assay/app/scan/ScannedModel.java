@@ -9,4 +9,9 @@ public record ScannedModel(ModelNeed need, ModelState state) {
     public boolean isLacking() {
         return need.active() && state.isMissing();
     }
+
+    /** Whether nobody looked, although the workflow needs it. */
+    public boolean isUnknown() {
+        return need.active() && state instanceof ModelState.NotLookedFor;
+    }
 }

@@ -9,4 +9,9 @@ public record ScannedPack(PackNeed need, PackState state) {
     public boolean isLacking() {
         return need.active() && state instanceof PackState.Missing;
     }
+
+    /** Whether nobody looked, although the workflow needs it. */
+    public boolean isUnknown() {
+        return need.active() && state instanceof PackState.NotLookedFor;
+    }
 }

@@ -42,6 +42,7 @@ public final class Tally {
     private final Map<ExitCode, Integer> codes = new java.util.EnumMap<>(ExitCode.class);
     private int workflows;
     private int lacking;
+    private int unknown;
     private int others;
     private int unread;
 
@@ -71,6 +72,7 @@ public final class Tally {
         }
         workflows++;
         lacking += workflow.isLacking() ? 1 : 0;
+        unknown += workflow.isUnknown() ? 1 : 0;
     }
 
     /** How it ends: what is missing counts before what cannot be read. */
@@ -85,6 +87,11 @@ public final class Tally {
     /** Workflows that something is missing for. */
     public int lacking() {
         return lacking;
+    }
+
+    /** Workflows that nothing is known to be missing for, and something was not looked for. */
+    public int unknown() {
+        return unknown;
     }
 
     /** Files that can be read and are no workflows. */

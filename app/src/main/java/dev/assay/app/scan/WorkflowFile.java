@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,17 +62,18 @@ final class WorkflowFile {
             if (size > WorkflowContent.LARGEST_TEXT) {
                 return List.of(unreadable(name, "It is larger than 64 MiB."));
             }
-            var bytes = ByteBuffer.allocate(Math.toIntExact(size));
-            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-                // A file may come in pieces.
-            }
-            return List.of(text(name, bytes.hasRemaining() ? trimmed(bytes) : bytes.array()));
+            return List.of(text(name, bytes(channel, Math.toIntExact(size))));
         }
     }
 
-    /** It became shorter while it was read. */
-    private static byte[] trimmed(ByteBuffer bytes) {
-        return java.util.Arrays.copyOf(bytes.array(), bytes.position());
+    /** It may come in pieces, and may become shorter while it is read. */
+    private static byte[] bytes(FileChannel channel, int size) throws IOException {
+        var bytes = new byte[size];
+        var into = ByteBuffer.wrap(bytes);
+        while (into.hasRemaining() && channel.read(into) >= 0) {
+            // Until it is all there.
+        }
+        return into.hasRemaining() ? Arrays.copyOf(bytes, into.position()) : bytes;
     }
 
     /** What is in an entry of an archive. */

@@ -264,6 +264,32 @@ class GetTest extends AgainstTheReplica {
                 .isEqualTo(2);
     }
 
+    /** Facts §6.1: what the site calls a checkpoint is often a diffusion model alone; its header tells. */
+    @Test
+    void putsAFileWhereItsHeaderSaysThatItBelongs() {
+        var bare = Long.toString(QuirkyModels.BARE);
+        var ended = program.run("get", bare, "--yes");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(ended.out()).contains("FOLDER_BY_HEADER", "models/diffusion_models/bare_flux.safetensors");
+        assertThat(program.models()).containsExactly("diffusion_models/bare_flux.safetensors");
+        var again = program.run("get", bare);
+        assertThat(again.code()).as(again.printed()).isZero();
+        assertThat(again.out()).contains("there already").doesNotContain("IN_ANOTHER_FOLDER");
+    }
+
+    @Test
+    void leavesAFileWhereItIsWhenTheNameIsTaken() throws IOException {
+        var mine = program.comfy().resolve("models/diffusion_models/bare_flux.safetensors");
+        Files.createDirectories(mine.getParent());
+        Files.writeString(mine, "my own");
+        var ended = program.run("get", Long.toString(QuirkyModels.BARE), "--yes");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(ended.out()).contains("IN_ANOTHER_FOLDER");
+        assertThat(program.models())
+                .containsExactly("checkpoints/bare_flux.safetensors", "diffusion_models/bare_flux.safetensors");
+        assertThat(mine).hasContent("my own");
+    }
+
     @Test
     void putsWhatCustomNodesLoadIntoTheirFolder() {
         var ended = program.run("get", Long.toString(QuirkyModels.MOTION), "--yes");

@@ -1,6 +1,7 @@
 package dev.assay.app.cli;
 
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -109,6 +110,42 @@ class McpTest extends AgainstTheReplica {
             }
         }
         nothingIsThere(replica);
+    }
+
+    @Test
+    void getsModelsByThemselves() throws Exception {
+        serveIncident();
+        var wanted = Map.<String, Object>of("references", List.of(Long.toString(Pony.LORA)));
+        try (var agent = Agent.of(program)) {
+            var plan = agent.call("plan_models", wanted);
+            assertThat(plan.isError()).as(plan.words()).isFalse();
+            assertThat(agent.call("get_models", wanted).code()).isEqualTo(11);
+            var late = agent.call("get_models", with(wanted, "confirm", "0".repeat(64)));
+            assertThat(late.code()).isEqualTo(11);
+            assertThat(late.words()).contains(digest(plan));
+            assertThat(program.models()).isEmpty();
+            var got = agent.call("get_models", with(wanted, "confirm", digest(plan)));
+            assertThat(got.isError()).as(got.words()).isFalse();
+            assertThat(program.models()).containsExactly("loras/evening_light_pony.safetensors");
+        }
+    }
+
+    @Test
+    void tellsWhatAWorkflowNeeds() throws Exception {
+        serveIncident();
+        try (var agent = Agent.of(program)) {
+            var workflow = program.folder().resolve("needs.json").toString();
+            agent.call("make_image", Map.of("reference", INCIDENT, "no_download", true, "output", workflow));
+            var scanned = agent.call("scan_workflows", Map.of("paths", List.of(workflow)));
+            assertThat(scanned.document().at("schema").text()).contains("assay/scan/1");
+            assertThat(scanned.document().write()).contains("evening_light_pony.safetensors");
+        }
+    }
+
+    private static Map<String, Object> with(Map<String, Object> arguments, String name, Object value) {
+        var more = new HashMap<>(arguments);
+        more.put(name, value);
+        return more;
     }
 
     @Test

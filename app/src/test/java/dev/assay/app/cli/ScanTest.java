@@ -213,7 +213,11 @@ class ScanTest {
         var document = scan("w.json", "--offline", "--comfy", "nowhere");
         assertThat(state(document)).isEqualTo("not-looked-for");
         assertThat(code(document)).isEqualTo(2);
-        assertThat(program.run("scan", "w.json", "--comfy", "nowhere").out()).contains("--comfy DIR");
+        assertThat(document.at("unknown").scalar()).contains("1");
+        assertThat(program.run("scan", "w.json", "--comfy", "nowhere", "--junit", "tests.xml")
+                        .out())
+                .contains("--comfy DIR", "1 workflow: 0 with all they need, 0 lack something, 1 not known");
+        assertThat(folder.resolve("tests.xml")).content().contains("skipped=\"1\"", "<skipped message=");
     }
 
     @Test
@@ -236,7 +240,7 @@ class ScanTest {
                         .map(model -> model.at("name").text().orElse("")))
                 .containsExactlyInAnyOrder("a.safetensors", "b.safetensors");
         assertThat(folder.resolve("up.json")).doesNotExist();
-        assertThat(folder.getParent().resolve("up.json")).doesNotExist();
+        assertThat(folder.resolve("../up.json")).doesNotExist();
     }
 
     private static byte[] zip(Map<String, byte[]> entries) throws IOException {
@@ -248,24 +252,6 @@ class ScanTest {
             }
         }
         return bytes.toByteArray();
-    }
-
-    @Test
-    void readsNoMoreOfAnArchiveThanIsGoodForIt() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            for (int i = 0; i < 20; i++) {
-                zip.putNextEntry(new ZipEntry(i + ".json"));
-                var zeros = new byte[1 << 20];
-                for (int mebibyte = 0; mebibyte < 70; mebibyte++) {
-                    zip.write(zeros);
-                }
-            }
-        }
-        Files.write(folder.resolve("bomb.zip"), bytes.toByteArray());
-        var ended = program.run("scan", "bomb.zip");
-        assertThat(ended.code()).isEqualTo(10);
-        assertThat(ended.out()).contains("unpacks to more than");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.assay.core.json.Json;
 import dev.assay.replica.fault.Fault;
 import dev.assay.replica.sample.IncidentWorld;
 import dev.assay.replica.sample.QuirksWorld;
+import dev.assay.replica.sample.Workflows;
 import dev.assay.replica.world.Image;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,20 @@ class PageInChromiumTest extends InChromium {
         // There is no ComfyUI here: it is said, and what to do.
         page.waitForSelector("main .note.bad");
         assertThat(page.textContent("main")).contains("Start ComfyUI");
+    }
+
+    @Test
+    void tellsWhatTheWorkflowsInComfyUisFolderLack() throws IOException {
+        desk(IncidentWorld.world());
+        var workflows = Files.createDirectories(desk().comfy().resolve("user/default/workflows"));
+        Files.writeString(
+                workflows.resolve("hills.json"),
+                Workflows.textToImage("nowhere.safetensors", 7).write());
+        var page = open();
+        go(page, "workflows");
+        page.click("#look");
+        page.waitForSelector(".list");
+        assertThat(page.textContent("main")).contains("hills.json", "1 lack something", "nowhere.safetensors");
     }
 
     @Test

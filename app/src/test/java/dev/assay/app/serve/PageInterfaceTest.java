@@ -109,6 +109,10 @@ class PageInterfaceTest {
         desk.over(scan.at("id").text().orElseThrow());
         holds("library-scan", desk.get("/api/jobs/" + scan.at("id").text().orElseThrow() + "/document"));
         holds("library", desk.get("/api/library"));
+        var workflows =
+                desk.post("/api/jobs", Json.object().put("kind", "workflows").build());
+        desk.over(workflows.at("id").text().orElseThrow());
+        holds("scan", desk.get("/api/jobs/" + workflows.at("id").text().orElseThrow() + "/document"));
         holds("failure", desk.get("/api/jobs/nothing"));
         var digest = desk.get("/api/jobs/" + number + "/document")
                 .at("verdict")

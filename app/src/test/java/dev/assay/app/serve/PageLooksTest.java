@@ -66,6 +66,10 @@ class PageLooksTest extends InChromium {
         page.waitForSelector(".note.good");
         looked(page, "getting");
         library(page);
+        go(page, "workflows");
+        page.click("#look");
+        page.waitForSelector(".list");
+        looked(page, "workflows");
         compare(page);
         wrong(page);
         go(page, "jobs");

@@ -133,7 +133,9 @@ public sealed interface Json {
 
     /** A whole number that fits a long, or a string that is one; {@code 7.0} counts as 7. */
     default Optional<Long> integer() {
-        return decimal().flatMap(Numbers::whole);
+        return this instanceof Num(var literal) && Numbers.isShort(literal)
+                ? Optional.of(Long.valueOf(literal))
+                : decimal().flatMap(Numbers::whole);
     }
 
     /** A boolean; nothing else counts as one. */

@@ -9,8 +9,23 @@ final class Numbers {
 
     private static final int MAX_LENGTH = 400;
     private static final int MAX_SCALE = 400;
+    private static final int SHORT = 18;
 
     private Numbers() {}
+
+    /** Whether it is nothing but a few digits, as most numbers are. */
+    static boolean isShort(String text) {
+        return !text.isEmpty() && text.length() <= SHORT && isDigits(text);
+    }
+
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
 
     static Optional<BigDecimal> decimal(String text) {
         if (text.isEmpty() || text.length() > MAX_LENGTH) {

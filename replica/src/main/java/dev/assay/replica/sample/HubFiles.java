@@ -1,6 +1,8 @@
 package dev.assay.replica.sample;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import dev.assay.replica.bytes.Bytes;
 import dev.assay.replica.bytes.Safetensors;
@@ -29,9 +31,17 @@ public final class HubFiles {
 
     private HubFiles() {}
 
+    private static Bytes textEncoder() {
+        var tensors = Map.of(
+                "text_model.embeddings.token_embedding.weight", List.of(64, 768),
+                "text_model.encoder.layers.0.self_attn.q_proj.weight", List.of(8, 768),
+                "text_model.final_layer_norm.weight", List.of(768));
+        return Safetensors.file(Map.of(), new TreeMap<>(tensors), 8001);
+    }
+
     static List<HubFile> all() {
         return List.of(
-                HubFile.of("comfyanonymous/flux_text_encoders", "clip_l.safetensors", Safetensors.sdxlVae(8001)),
+                HubFile.of("comfyanonymous/flux_text_encoders", "clip_l.safetensors", textEncoder()),
                 HubFile.of("comfyanonymous/flux_text_encoders", "README.md", Bytes.utf8("# Text encoders\n")),
                 HubFile.of(ONLY_FILE, "split_files/vae/only_vae.safetensors", Safetensors.sdxlVae(8002)),
                 HubFile.of(ONLY_FILE, "config.json", Bytes.utf8("{}\n")),

@@ -3,6 +3,7 @@ package dev.assay.replica.sample;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 import dev.assay.core.json.Json;
 import dev.assay.replica.bytes.Bytes;
@@ -72,6 +73,9 @@ public final class QuirkyModels {
     /** A kind that only custom nodes load. */
     public static final long MOTION = 7603;
 
+    /** A bare diffusion model of Flux that the site calls a checkpoint (§6.1). */
+    public static final long BARE = 7604;
+
     private QuirkyModels() {}
 
     static List<Model> all(Image leaked) {
@@ -84,11 +88,27 @@ public final class QuirkyModels {
                 doors(),
                 files(),
                 forms(),
+                bare(),
                 Model.of(7610, "Slow motion", "MotionModule")
                         .version(version(
                                 MOTION,
                                 ModelFile.of(76030, "slow_motion.safetensors", Safetensors.sdxlLora("motion", 7603))))
                         .build());
+    }
+
+    private static Model bare() {
+        var tensors = Map.of(
+                "double_blocks.0.img_attn.qkv.weight", List.of(24, 8),
+                "img_in.weight", List.of(8, 64),
+                "guidance_in.in_layer.weight", List.of(8, 256));
+        return Model.of(7620, "Bare flux", "Checkpoint")
+                .version(Version.of(BARE, "v1", "Flux.1 D")
+                        .file(ModelFile.of(
+                                        76040,
+                                        "bare_flux.safetensors",
+                                        Safetensors.file(Map.of(), new TreeMap<>(tensors), BARE))
+                                .primary()))
+                .build();
     }
 
     private static Model forms() {

@@ -75,7 +75,8 @@ public final class OpenApi {
                             .put("content", content(route.takes()))
                             .build());
         }
-        return operation.put(
+        return operation
+                .put(
                         "responses",
                         Json.object()
                                 .put("2XX", response("As asked.", content(route.gives())))
@@ -119,7 +120,15 @@ public final class OpenApi {
         order.put(
                 "kind",
                 Json.object()
-                        .put("enum", List.of(text("show"), text("make"), text("scan"), text("run"), text("compare")))
+                        .put(
+                                "enum",
+                                List.of(
+                                        text("show"),
+                                        text("make"),
+                                        text("workflows"),
+                                        text("scan"),
+                                        text("run"),
+                                        text("compare")))
                         .build());
         for (var name : List.of("reference", "file", "result", "job", "metadata", "plan")) {
             order.put(name, type("string"));

@@ -113,7 +113,7 @@ public final class Jobs {
 
     private void run(ServedJob job) {
         var room = switch (job.order().kind()) {
-            case SHOW, COMPARE -> looking;
+            case SHOW, WORKFLOWS, COMPARE -> looking;
             case MAKE, SCAN, RUN -> doing;
         };
         room.acquireUninterruptibly();

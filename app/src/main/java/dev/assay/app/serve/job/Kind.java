@@ -10,6 +10,8 @@ public enum Kind {
     SHOW,
     /** Fetches what is missing and writes the workflow. */
     MAKE,
+    /** Tells what the workflows in ComfyUI's list need. */
+    WORKFLOWS,
     /** Brings the library up to date with the disk. */
     SCAN,
     /** Runs a workflow that a job has written, or a file, on ComfyUI. */

@@ -40,7 +40,7 @@ public record Order(
     public static Reading read(Json json) {
         var kind = json.at("kind").text().flatMap(Kind::of);
         if (kind.isEmpty()) {
-            return new Reading.Refused("\"kind\" is none of show, make, scan, run, compare.");
+            return new Reading.Refused("\"kind\" is none of show, make, workflows, scan, run, compare.");
         }
         var format = json.at("format").text().orElse("ui");
         if (!format.equals("ui") && !format.equals("api")) {

@@ -10,9 +10,10 @@ import { imageView } from "./views/image.js";
 import { jobView } from "./views/job.js";
 import { jobsView } from "./views/jobs.js";
 import { libraryView } from "./views/library.js";
+import { workflowsView } from "./views/workflows.js";
 
 const VIEWS = { "": imageView, image: imageView, jobs: jobsView, job: jobView, graph: graphView, compare: compareView,
-  library: libraryView };
+  library: libraryView, workflows: workflowsView };
 const main = document.getElementById("main");
 let leave = () => {};
 

@@ -84,7 +84,8 @@ function witness(one) {
 function settings(document) {
   const all = Object.entries({ ...document.recipe?.parameters, ...document.recipe?.extras });
   if (!all.length) return null;
-  const embeddings = (document.ingredients ?? []).filter(one => one.role === "embedding").map(one => one.name);
+  const embeddings = (document.ingredients ?? []).filter(one => one.role === "embedding")
+    .flatMap(one => [one.name, (one.resolution.file?.name ?? "").replace(/\.\w+$/, "")]).filter(name => name.length > 2);
   return el("section", { "aria-labelledby": "settings" },
     el("h2", { id: "settings" }, "Settings"),
     document.recipe.ownGraph ? el("p", { class: "note good" }, "The image carries its maker's own ComfyUI graph.") : null,

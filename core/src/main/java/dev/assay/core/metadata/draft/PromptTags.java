@@ -31,7 +31,8 @@ public final class PromptTags {
     /** Mentions each LoRA once; the last tag of a name counts. */
     public static void read(String prompt, Draft draft) {
         Map<String, Ingredient> tags = new LinkedHashMap<>();
-        var tag = TAG.matcher(prompt);
+        // Most prompts have neither tags nor embeddings, and looking for a letter is much quicker.
+        var tag = TAG.matcher(prompt.indexOf('<') < 0 ? "" : prompt);
         while (tag.find()) {
             var role = tag.group(1).toLowerCase(Locale.ROOT).equals("hypernet") ? Role.HYPERNETWORK : Role.LORA;
             var one = ingredient(role, tag.group(2).strip(), tag.group(3), draft);
@@ -59,6 +60,9 @@ public final class PromptTags {
 
     /** ComfyUI's way of naming an embedding, which other tools have taken up. */
     public static void embeddings(String prompt, Draft draft) {
+        if (!prompt.contains("embedding:")) {
+            return;
+        }
         var token = EMBEDDING.matcher(prompt);
         while (token.find()) {
             var name = token.group(1);

@@ -29,7 +29,7 @@ final class ApiGraph {
         prompt.members().forEach((id, node) -> {
             var type = node.at("class_type").text();
             if (type.isPresent() && nodes.size() < MAX_NODES) {
-                nodes.put(id, new ApiNode(id, type.get(), node.at("inputs").members()));
+                nodes.put(id, ApiNode.of(id, type.get(), node.at("inputs").members()));
             }
         });
     }
@@ -62,10 +62,9 @@ final class ApiGraph {
     List<ApiNode> ends() {
         Set<String> taken = new HashSet<>();
         for (var node : nodes.values()) {
-            node.inputs()
-                    .values()
-                    .forEach(input -> wiring.origin(input)
-                            .ifPresent(origin -> taken.add(origin.node().id())));
+            for (var input : node.inputs().values()) {
+                wiring.origin(input).ifPresent(origin -> taken.add(origin.node().id()));
+            }
         }
         return nodes.values().stream()
                 .filter(node -> !taken.contains(node.id()))
@@ -77,10 +76,13 @@ final class ApiGraph {
     }
 
     private List<ApiNode> sources(ApiNode node, Predicate<String> inputs) {
-        return node.inputs().entrySet().stream()
-                .filter(input -> inputs.test(input.getKey()))
-                .flatMap(input -> source(input.getValue()).stream())
-                .toList();
+        List<ApiNode> found = new ArrayList<>();
+        node.inputs().forEach((name, input) -> {
+            if (input instanceof Json.Arr && inputs.test(name)) {
+                source(input).ifPresent(found::add);
+            }
+        });
+        return found;
     }
 
     /** The nearest nodes of a kind upstream of an input; nothing behind them is looked at. */

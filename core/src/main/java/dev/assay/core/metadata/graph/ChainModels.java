@@ -2,7 +2,6 @@ package dev.assay.core.metadata.graph;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,7 +69,7 @@ final class ChainModels {
     /** Nodes that choose, and do not say what. */
     private void unclear(List<ApiNode> nodes) {
         nodes.stream()
-                .filter(node -> node.type().toLowerCase(Locale.ROOT).contains("switch"))
+                .filter(node -> node.words().contains("switch"))
                 .filter(node -> graph.sources(node).size() > 1)
                 .map(node -> node.id() + " (" + node.type() + ")")
                 .findFirst()

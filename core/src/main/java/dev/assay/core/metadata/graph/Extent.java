@@ -35,10 +35,10 @@ record Extent(Json width, Json height, Optional<Json> frames) {
 
     /** Whether the node may state one. */
     static boolean isStated(ApiNode node) {
-        return MAKES.matcher(node.type()).matches()
-                && !(SCALES.matcher(node.type()).matches() && !node.type().contains("ToVideo"))
-                && (PAIRS.stream().anyMatch(pair -> node.has(pair.getFirst()) && node.has(pair.getLast()))
-                        || WORDS.stream().anyMatch(node::has));
+        return (PAIRS.stream().anyMatch(pair -> node.has(pair.getFirst()) && node.has(pair.getLast()))
+                        || WORDS.stream().anyMatch(node::has))
+                && MAKES.matcher(node.type()).matches()
+                && !(SCALES.matcher(node.type()).matches() && !node.type().contains("ToVideo"));
     }
 
     static Optional<Extent> of(ApiNode node, Literals literals) {

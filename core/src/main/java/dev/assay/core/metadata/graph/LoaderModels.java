@@ -1,7 +1,6 @@
 package dev.assay.core.metadata.graph;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,7 +40,7 @@ final class LoaderModels {
 
     /** Whether the node puts something into the model, or brings it. */
     static boolean isLoader(ApiNode node) {
-        var type = node.type().toLowerCase(Locale.ROOT);
+        var type = node.words();
         return type.contains("lora") || type.contains("loader") || type.contains("stack");
     }
 

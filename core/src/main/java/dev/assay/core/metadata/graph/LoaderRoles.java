@@ -58,10 +58,11 @@ final class LoaderRoles {
 
     /** The role that an input of that name always has; none for a name that may mean anything. */
     static Optional<Role> stated(String type, String input) {
-        if (LORA.matcher(input).matches()) {
+        if (input.startsWith("lora") && LORA.matcher(input).matches()) {
             return Optional.of(Role.LORA);
         }
-        if (CLIP.matcher(input).matches()) {
+        if ((input.startsWith("clip") || input.startsWith("text"))
+                && CLIP.matcher(input).matches()) {
             return Optional.of(type.contains("CLIPVision") ? Role.CLIP_VISION : Role.TEXT_ENCODER);
         }
         return Optional.ofNullable(INPUTS.get(input));

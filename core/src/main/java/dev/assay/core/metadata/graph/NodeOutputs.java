@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,7 +54,7 @@ final class NodeOutputs {
     }
 
     private static Optional<NodeOutput> guessed(ApiNode node) {
-        var type = node.type().toLowerCase(Locale.ROOT);
+        var type = node.words();
         if (type.startsWith("reroute") && node.inputs().size() == 1) {
             return Optional.of(
                     new NodeOutput.Passed(node.inputs().keySet().iterator().next(), ""));

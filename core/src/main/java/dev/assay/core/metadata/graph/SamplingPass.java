@@ -32,7 +32,8 @@ final class SamplingPass {
     /** Told by its inputs, since every pack has its own: KSampler and its like, or the custom sampler's parts. */
     static boolean is(ApiNode node) {
         return (node.has("latent_image") && (node.has("sigmas") || isWhole(node)))
-                || BUNDLED.matcher(node.type()).matches();
+                || (node.type().contains("ampler")
+                        && BUNDLED.matcher(node.type()).matches());
     }
 
     /** Passes that are no sampler of the picture: face fixes, tiled upscaling. A saver only notes what was set. */

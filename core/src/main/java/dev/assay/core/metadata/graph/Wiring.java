@@ -1,6 +1,5 @@
 package dev.assay.core.metadata.graph;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,10 +9,6 @@ import dev.assay.core.json.Json;
 final class Wiring {
 
     private static final int MAX_HOPS = 100;
-
-    /** Inputs by which packs hand on many things at once. */
-    private static final List<String> BUNDLES = List.of(
-            "pipe", "basic_pipe", "detailer_pipe", "base_ctx", "ctx", "context", "sdxl_tuple", "pipe_line", "pipeline");
 
     /** Links looked at for one answer; a hostile graph forks at each. */
     private static final int MAX_STEPS = 1000;
@@ -114,10 +109,6 @@ final class Wiring {
         if (node.has(name) || hops >= MAX_HOPS) {
             return node.input(name);
         }
-        return BUNDLES.stream()
-                .filter(node::has)
-                .findFirst()
-                .map(bundle -> held(node.input(bundle), name, hops + 1))
-                .orElse(Json.none());
+        return node.bundle().isEmpty() ? Json.none() : held(node.input(node.bundle()), name, hops + 1);
     }
 }

@@ -54,6 +54,11 @@ public final class ModelInputs {
         return row(type, input).filter(row -> !row.isNoModel()).map(ModelInput::folder);
     }
 
+    /** Whether the table has anything to say of that class. */
+    public boolean knows(String type) {
+        return byType.containsKey(type);
+    }
+
     /** Whether the table says of some input of that class that it takes tags of LoRAs: then the others do not. */
     public boolean hasTags(String type) {
         return byType.getOrDefault(type, List.of()).stream().anyMatch(ModelInput::isTags);
@@ -71,7 +76,7 @@ public final class ModelInputs {
 
     /** The same for one node. */
     public List<ModelReference> in(Node node) {
-        return references(node).distinct().toList();
+        return node.inputs().isEmpty() ? List.of() : references(node).distinct().toList();
     }
 
     private Stream<ModelReference> references(Node node) {

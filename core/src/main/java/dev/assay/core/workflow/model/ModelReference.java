@@ -1,5 +1,6 @@
 package dev.assay.core.workflow.model;
 
+import dev.assay.core.json.Json;
 import dev.assay.core.workflow.NodeId;
 
 /**
@@ -18,5 +19,15 @@ public record ModelReference(NodeId node, String type, String input, String name
     /** Whether a name ends like that of a file that holds a model. */
     public static boolean isFile(String name) {
         return ModelNames.isFile(name);
+    }
+
+    /** Whether a value, or what is in it, may name a model: a quick look, before a thorough one. */
+    public static boolean mayBeIn(Json value) {
+        return switch (value) {
+            case Json.Str(var text) -> isFile(text) || text.contains("embedding:") || text.indexOf('<') >= 0;
+            case Json.Arr(var items) -> items.stream().anyMatch(ModelReference::mayBeIn);
+            case Json.Obj(var members) -> members.values().stream().anyMatch(ModelReference::mayBeIn);
+            case Json.Num _, Json.Bool _, Json.Null _ -> false;
+        };
     }
 }

@@ -76,7 +76,8 @@ public final class NeedsReader {
             return Optional.of(List.of());
         }
         return UiInventory.of(GroupNodes.opened(canvas), definitions)
-                .map(items -> items.stream().map(SeenNode::of).toList());
+                .map(items ->
+                        items.stream().map(item -> SeenNode.of(item, inputs)).toList());
     }
 
     private WorkflowNeeds needs(List<SeenNode> executed, List<SeenNode> drawn, Json canvas) {

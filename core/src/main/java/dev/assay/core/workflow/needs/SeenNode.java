@@ -6,6 +6,8 @@ import java.util.Map;
 import dev.assay.core.json.Json;
 import dev.assay.core.workflow.Input;
 import dev.assay.core.workflow.Node;
+import dev.assay.core.workflow.model.ModelInputs;
+import dev.assay.core.workflow.model.ModelReference;
 import dev.assay.core.workflow.ui.UiInventory;
 
 /**
@@ -22,15 +24,20 @@ record SeenNode(Node node, boolean active, boolean virtual, Json properties, Jso
         return new SeenNode(executed, true, false, Json.none(), Json.none());
     }
 
-    static SeenNode of(UiInventory.Item item) {
+    /** A node of a canvas; its values are put together only where some of them may name a model. */
+    static SeenNode of(UiInventory.Item item, ModelInputs table) {
         Map<String, Input> inputs = new LinkedHashMap<>();
-        item.values().forEach((name, value) -> inputs.put(name, new Input.Literal(value)));
+        var virtual = item.virtual();
+        var values = item.raw().at("widgets_values");
+        if (!virtual && (table.knows(item.type()) || item.hasValuesElsewhere() || ModelReference.mayBeIn(values))) {
+            item.values().forEach((name, value) -> inputs.put(name, new Input.Literal(value)));
+        }
         return new SeenNode(
                 Node.of(item.id(), item.type(), inputs),
                 item.active(),
-                item.virtual(),
+                virtual,
                 item.raw().at("properties"),
-                item.raw().at("widgets_values"));
+                values);
     }
 
     String type() {

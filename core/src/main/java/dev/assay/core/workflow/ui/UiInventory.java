@@ -26,16 +26,58 @@ public final class UiInventory {
         this.definitions = definitions;
     }
 
-    /**
-     * One node.
-     *
-     * @param active whether it takes part: neither it nor a subgraph around it is muted or bypassed
-     * @param virtual whether only the front end knows it
-     * @param values its values, wherever they stand in the file; one whose input has no known name stands as {@code #0},
-     *     {@code #1}, and so on, by its place; what comes from another node over a link is left out
-     * @param raw the node as the file has it
-     */
-    public record Item(NodeId id, String type, boolean active, boolean virtual, Map<String, Json> values, Json raw) {}
+    /** One node. */
+    public final class Item {
+
+        private final UiScope scope;
+        private final UiNode node;
+        private final boolean active;
+
+        private Item(UiScope scope, UiNode node, boolean active) {
+            this.scope = scope;
+            this.node = node;
+            this.active = active;
+        }
+
+        public NodeId id() {
+            return scope.id(node);
+        }
+
+        public String type() {
+            return node.type();
+        }
+
+        /** Whether it takes part: neither it nor a subgraph around it is muted or bypassed. */
+        public boolean active() {
+            return active;
+        }
+
+        /** Whether only the front end knows it. */
+        public boolean virtual() {
+            return isVirtual(node.type());
+        }
+
+        /** The node as the file has it. */
+        public Json raw() {
+            return node.raw();
+        }
+
+        /** Whether some of its values may stand elsewhere in the file: in another node, or in that of its subgraph. */
+        public boolean hasValuesElsewhere() {
+            return scope.outer().isPresent()
+                    || node.inputs().stream()
+                            .anyMatch(input ->
+                                    input.link().isPresent() && input.widget().isPresent());
+        }
+
+        /**
+         * Its values, wherever they stand in the file; one whose input has no known name stands as {@code #0}, {@code #1},
+         * and so on, by its place; what comes from another node over a link is left out.
+         */
+        public Map<String, Json> values() {
+            return UiInventory.this.values(scope, node);
+        }
+    }
 
     /** Whether only the front end knows nodes of that class, so that no server lists it. */
     public static boolean isVirtual(String type) {
@@ -58,7 +100,7 @@ public final class UiInventory {
             var around = isActive(scope);
             for (var node : scope.nodes().values()) {
                 if (!subgraphs.isInstance(node)) {
-                    items.add(item(scope, node, around && node.mode() == UiNode.Mode.ACTIVE));
+                    items.add(new Item(scope, node, around && node.mode() == UiNode.Mode.ACTIVE));
                 }
             }
         }
@@ -68,12 +110,6 @@ public final class UiInventory {
         return scope.outer()
                 .map(outer -> outer.instance().mode() == UiNode.Mode.ACTIVE && isActive(outer.scope()))
                 .orElse(true);
-    }
-
-    private Item item(UiScope scope, UiNode node, boolean active) {
-        var virtual = Virtual.of(node.type()).isPresent();
-        return new Item(
-                scope.id(node), node.type(), active, virtual, virtual ? Map.of() : values(scope, node), node.raw());
     }
 
     private Map<String, Json> values(UiScope scope, UiNode node) {

@@ -1,5 +1,6 @@
 package dev.assay.core.workflow.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,10 +35,12 @@ record UiNode(String id, String type, Mode mode, List<Slot> inputs, List<String>
         if (id.isEmpty() || type.isEmpty()) {
             return Optional.empty();
         }
-        var inputs = json.at("inputs").items().stream().map(UiNode::slot).toList();
-        var outputs = json.at("outputs").items().stream()
-                .map(output -> output.at("type").text().orElse("*"))
-                .toList();
+        List<Slot> inputs = new ArrayList<>();
+        json.at("inputs").items().forEach(input -> inputs.add(slot(input)));
+        List<String> outputs = new ArrayList<>();
+        json.at("outputs")
+                .items()
+                .forEach(output -> outputs.add(output.at("type").text().orElse("*")));
         return Optional.of(new UiNode(id.get(), type.get(), mode(json), inputs, outputs, json));
     }
 

@@ -1,0 +1,183 @@
+package dev.assay.app.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import dev.assay.app.ExitCode;
+import dev.assay.app.pipeline.Problem;
+import dev.assay.app.report.JsonReport;
+import dev.assay.app.report.Paint;
+import dev.assay.app.report.SafeText;
+import dev.assay.app.report.TextNotes;
+import dev.assay.app.scan.FileNames;
+import dev.assay.app.scan.Obtaining;
+import dev.assay.app.scan.ScannedFile;
+import dev.assay.app.scan.Tally;
+import dev.assay.app.scan.WorkflowScan;
+import dev.assay.app.scan.lock.Lock;
+import dev.assay.app.scan.lock.LockedPack;
+import dev.assay.app.scan.lock.Locking;
+import dev.assay.app.wiring.Wiring;
+import dev.assay.models.download.RateLimit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Pins everything that workflows need. */
+@Command(
+        name = "lock",
+        mixinStandardHelpOptions = true,
+        description = "Write down the content of every model that workflows need, and every pack of nodes with its"
+                + " version, so that assay sync makes another machine the same.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  assay lock workflow.json -o workflow.lock.json",
+            "  assay lock ~/ComfyUI/user/default/workflows -o team.lock.json",
+        })
+final class LockCommand implements Callable<Integer>, StreamCommand {
+
+    private final Streams streams;
+
+    @Parameters(
+            paramLabel = "WORKFLOW",
+            arity = "1..*",
+            description = "Workflows, images that carry one, zip files or folders of them.")
+    private List<String> paths = List.of();
+
+    @Option(names = "-o", paramLabel = "FILE", description = "Where to write it (default: assay.lock.json).")
+    private Path output = Path.of("assay.lock.json");
+
+    @Option(names = "--force", description = "Replace the file where it is there already.")
+    private boolean force;
+
+    @Mixin
+    private ScanOptions options;
+
+    @Mixin
+    private CommonOptions common;
+
+    LockCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        var target = streams.environment().directory().resolve(output);
+        if (Files.exists(target) && !force) {
+            throw new StopException(
+                    ExitCode.THIS_COMPUTER,
+                    "\"" + SafeText.line(output.toString()) + "\" is there already.\nReplace it with --force.");
+        }
+        try (var progress = new ProgressLine(streams);
+                var wiring = new Wiring(
+                        common.settings(streams.environment()),
+                        options.offline(),
+                        progress,
+                        common.verbose() ? line -> streams.err().println(RequestLines.text(line)) : _ -> {})) {
+            return lock(wiring, progress, target).number();
+        } catch (IOException e) {
+            throw new StopException(
+                    ExitCode.THIS_COMPUTER,
+                    "\"" + SafeText.line(output.toString()) + "\" cannot be written: "
+                            + SafeText.line(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private ExitCode lock(Wiring wiring, ProgressLine progress, Path target) throws IOException {
+        var known = ScanSurroundings.of(streams, wiring, options);
+        known.notes().forEach(note -> streams.err().println("assay: " + SafeText.line(note)));
+        var disk = wiring.getServices(RateLimit.none()).disk();
+        if (known.installation().isEmpty() || disk.library().isEmpty()) {
+            throw new StopException(
+                    ExitCode.USAGE,
+                    "Without a ComfyUI folder nothing tells what the models are.\n"
+                            + "Name one with --comfy DIR or COMFYUI_ROOT.");
+        }
+        var tally = new Tally();
+        List<String> names = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        var versions = new java.util.TreeSet<String>();
+        look(known, file -> {
+            tally.add(file);
+            switch (file) {
+                case ScannedFile.Workflow workflow -> {
+                    names.add(workflow.name());
+                    versions.addAll(workflow.needs().coreVersions());
+                }
+                case ScannedFile.Unread unread -> problems.add(unread.problem());
+                case ScannedFile.NoWorkflow none -> none.problem().ifPresent(problems::add);
+            }
+        });
+        var asks = options.offline() ? null : Obtaining.of(wiring);
+        var locking = new Locking(
+                known.installation().get().comfy(),
+                disk.library().get(),
+                progress,
+                models -> asks == null ? Obtaining.offlineOffers(models) : asks.offers(models));
+        var models = tally.models();
+        var pinned = locking.models(asks == null ? Obtaining.offlineOffers(models) : asks.offers(models));
+        progress.clear();
+        problems.addAll(locking.problems());
+        var folder = known.installation().get().nodes();
+        var packs = tally.packs().stream()
+                .filter(pack -> pack.active())
+                .map(pack -> new LockedPack(pack.need(), folder.version(pack.need())))
+                .toList();
+        return written(new Lock(names, pinned, packs, List.copyOf(versions)), problems, target);
+    }
+
+    private interface Each {
+        void with(ScannedFile file);
+    }
+
+    private void look(ScanSurroundings.Known known, Each each) {
+        var directory = streams.environment().directory();
+        new WorkflowScan(directory, known.definitions(), known.installation(), known.nodes(), options.scope())
+                .scan(FileNames.of(directory, paths), Runtime.getRuntime().availableProcessors(), each::with);
+    }
+
+    /** A lock that lacks something would make another machine lack it, so that there is none rather. */
+    private ExitCode written(Lock lock, List<Problem> problems, Path target) throws IOException {
+        if (!problems.isEmpty()) {
+            if (common.json()) {
+                streams.out()
+                        .print(JsonReport.withoutReport(problems.getFirst()).writePretty());
+            } else {
+                streams.out().print(TextNotes.of(List.of(), problems, new Paint(streams.colours())));
+            }
+            return ExitCode.first(problems.stream().map(Problem::code).toList()).orElse(ExitCode.OK);
+        }
+        write(lock, target);
+        if (common.json()) {
+            streams.out().print(lock.json().writePretty());
+        } else {
+            streams.out()
+                    .println("wrote " + SafeText.line(target.toString()) + ": "
+                            + lock.models().size() + " models, " + lock.packs().size() + " packs of nodes, for "
+                            + lock.workflows().size() + " workflows");
+        }
+        return ExitCode.OK;
+    }
+
+    private void write(Lock lock, Path target) throws IOException {
+        var part = Files.createTempFile(target.toAbsolutePath().getParent(), ".assay-", ".part");
+        try {
+            Files.write(part, lock.json().writePretty().getBytes(StandardCharsets.UTF_8));
+            if (force) {
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                // Unlike a move, a link replaces nothing that came there meanwhile.
+                Files.createLink(target, part);
+            }
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}

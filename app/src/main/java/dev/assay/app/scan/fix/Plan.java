@@ -1,0 +1,76 @@
+package dev.assay.app.scan.fix;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.assay.core.json.Json;
+import dev.assay.core.workflow.rename.NameChange;
+
+/**
+ * What would make workflows run: models to be fetched, and names to be changed. Nothing is moved, renamed or removed.
+ *
+ * @param fetches models that can be had
+ * @param rewirings names that change in copies of workflows
+ * @param byHand what is left to the user, in sentences
+ */
+public record Plan(List<Errand> fetches, List<Rewiring> rewirings, List<String> byHand) {
+
+    static final String SCHEMA = "assay/plan/1";
+
+    public Plan {
+        fetches = List.copyOf(fetches);
+        rewirings = List.copyOf(rewirings);
+        byHand = List.copyOf(byHand);
+    }
+
+    /** Whether there is nothing to do. */
+    public boolean isEmpty() {
+        return fetches.isEmpty() && rewirings.isEmpty();
+    }
+
+    public long bytes() {
+        return fetches.stream().mapToLong(Errand::bytes).sum();
+    }
+
+    /** As a document that another run, elsewhere, can carry out. */
+    public Json json() {
+        return Json.object()
+                .put("schema", SCHEMA)
+                .put("fetches", fetches.stream().map(Errand::json).toList())
+                .put("rewirings", rewirings.stream().map(Rewiring::json).toList())
+                .put("byHand", byHand.stream().map(Json::of).toList())
+                .build();
+    }
+
+    /** Reads one back; empty where it is none. */
+    public static Optional<Plan> read(Json json) {
+        if (json.at("schema").text().filter(SCHEMA::equals).isEmpty()) {
+            return Optional.empty();
+        }
+        var fetches = json.at("fetches").items().stream()
+                .flatMap(one -> Errand.read(one).stream())
+                .toList();
+        List<Rewiring> rewirings = new ArrayList<>();
+        for (var one : json.at("rewirings").items()) {
+            one.at("file").text().ifPresent(file -> rewirings.add(new Rewiring(file, changes(one))));
+        }
+        var byHand = json.at("byHand").items().stream()
+                .flatMap(line -> line.text().stream())
+                .toList();
+        return Optional.of(new Plan(fetches, rewirings, byHand));
+    }
+
+    private static List<Rewiring.Change> changes(Json rewiring) {
+        return rewiring.at("changes").items().stream()
+                .map(change -> new Rewiring.Change(
+                        new NameChange(
+                                java.util.Set.copyOf(change.at("classes").items().stream()
+                                        .flatMap(type -> type.text().stream())
+                                        .toList()),
+                                change.at("from").text().orElse(""),
+                                change.at("to").text().orElse("")),
+                        change.at("why").text().orElse("")))
+                .toList();
+    }
+}

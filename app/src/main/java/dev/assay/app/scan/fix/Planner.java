@@ -1,0 +1,180 @@
+package dev.assay.app.scan.fix;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.assay.app.pipeline.ExactFetch;
+import dev.assay.app.scan.ModelState;
+import dev.assay.app.scan.ModelTotal;
+import dev.assay.app.scan.Offer;
+import dev.assay.app.scan.ScannedFile;
+import dev.assay.app.scan.ScannedModel;
+import dev.assay.civitai.download.ModelLinks;
+import dev.assay.core.ingredient.ModelFile;
+import dev.assay.core.workflow.model.ModelReference;
+import dev.assay.core.workflow.needs.ModelNeed;
+import dev.assay.core.workflow.needs.Naming;
+import dev.assay.core.workflow.needs.Place;
+import dev.assay.core.workflow.rename.NameChange;
+import dev.assay.models.folder.FolderKind;
+
+/** Makes the plan out of what a scan found. */
+public final class Planner {
+
+    private final Map<String, Rewiring> rewirings = new LinkedHashMap<>();
+    private final Set<String> byHand = new LinkedHashSet<>();
+
+    /** Notes what has to change in a workflow; nothing else of it is kept. */
+    public void add(ScannedFile file) {
+        if (file instanceof ScannedFile.Workflow workflow) {
+            var changes = workflow.models().stream()
+                    .flatMap(model -> change(model).stream())
+                    .toList();
+            if (!changes.isEmpty() && isText(workflow.name())) {
+                rewirings.put(workflow.name(), new Rewiring(workflow.name(), changes));
+            } else if (!changes.isEmpty()) {
+                byHand.add(
+                        workflow.name() + ": names of models must change in it, and it is no workflow file; open it in"
+                                + " ComfyUI and save it as one.");
+            }
+        }
+    }
+
+    private static boolean isText(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT).endsWith(".json") && name.indexOf('!') < 0;
+    }
+
+    /** Only a name that stands by itself is changed; in texts for people nothing is. */
+    private static Optional<Rewiring.Change> change(ScannedModel model) {
+        var need = model.need();
+        if (need.naming() != Naming.LISTED) {
+            return Optional.empty();
+        }
+        return switch (model.state()) {
+            case ModelState.OtherSlash(var _, var listed) ->
+                Optional.of(change(need, listed, "only the slashes differ"));
+            case ModelState.Elsewhere(var _, var listed, var byContent) ->
+                listed.map(name -> change(
+                        need,
+                        name,
+                        byContent
+                                ? "the same content"
+                                : "the only file of exactly that name; the workflow states no hash to compare"));
+            case ModelState.There _,
+                    ModelState.Ambiguous _,
+                    ModelState.OtherContent _,
+                    ModelState.Missing _,
+                    ModelState.NotLookedFor _ -> Optional.empty();
+        };
+    }
+
+    private static Rewiring.Change change(ModelNeed need, String to, String why) {
+        var types = need.places().stream().map(Place::type).collect(Collectors.toSet());
+        return new Rewiring.Change(new NameChange(types, need.name(), to), why);
+    }
+
+    /**
+     * The plan.
+     *
+     * @param models all that is needed, with how what is missing can be had
+     */
+    public Plan plan(List<ModelTotal> models) {
+        List<Errand> fetches = new ArrayList<>();
+        for (var model : models) {
+            if (model.isLacking()) {
+                errand(model).ifPresentOrElse(fetches::add, () -> byHand.add(words(model)));
+            }
+        }
+        return new Plan(fetches, List.copyOf(rewirings.values()), List.copyOf(byHand));
+    }
+
+    /** What would have it fetched; empty where nothing proves what it is. */
+    public static Optional<Errand> errand(ModelTotal model) {
+        var need = model.need();
+        return switch (model.offer().orElse(null)) {
+            case null -> Optional.empty();
+            case Offer.File(var file, var _, var _) ->
+                isFetched(model) && ExactFetch.Order.isSafe(name(need, file))
+                        ? Optional.of(new Errand(
+                                need.folder(),
+                                name(need, file),
+                                file.sha256().or(() -> need.noted().flatMap(noted -> noted.sha256())),
+                                file.approximateBytes(),
+                                version(file),
+                                ModelLinks.downloadAddress(file).toString()))
+                        : Optional.empty();
+            case Offer.Address(var url) ->
+                need.noted().flatMap(noted -> noted.sha256()).isPresent()
+                                && isFetched(model)
+                                && ExactFetch.Order.isSafe(need.name().replace('\\', '/'))
+                        ? Optional.of(new Errand(
+                                need.folder(),
+                                need.name().replace('\\', '/'),
+                                need.noted().flatMap(noted -> noted.sha256()),
+                                0,
+                                OptionalLong.empty(),
+                                url))
+                        : Optional.empty();
+            case Offer.None _, Offer.OnlyNamed _ -> Optional.empty();
+        };
+    }
+
+    /** What lies elsewhere has no number of the site. */
+    private static OptionalLong version(ModelFile file) {
+        return file.versionId() > 0 ? OptionalLong.of(file.versionId()) : OptionalLong.empty();
+    }
+
+    /** Where a file of the wanted name is in the way, or nobody knows the folder, the user decides. */
+    private static boolean isFetched(ModelTotal model) {
+        return !model.need().folder().isEmpty()
+                && !model.need().guessed()
+                && FolderKind.of(model.need().folder()).isPresent()
+                && model.state() instanceof ModelState.Missing;
+    }
+
+    /** What the workflow calls it, since its content is known; where that is no whole name, what the site calls it. */
+    private static String name(ModelNeed need, ModelFile file) {
+        var wanted = need.name().replace('\\', '/');
+        return switch (need.naming()) {
+            case LISTED -> wanted;
+            case AIR -> file.name();
+            case STEM, EMBEDDING -> ModelReference.isFile(wanted) ? wanted : wanted + extension(file.name());
+        };
+    }
+
+    private static String extension(String name) {
+        var dot = name.lastIndexOf('.');
+        return dot < 0 ? ".safetensors" : name.substring(dot);
+    }
+
+    private static String words(ModelTotal model) {
+        var subject = model.need().folder() + "/" + model.need().name() + ": ";
+        return subject
+                + switch (model.state()) {
+                    case ModelState.Ambiguous _ -> "several files may be meant; name the right one in the workflow.";
+                    case ModelState.OtherContent(var copy, var _) ->
+                        copy.path() + " has its name and another content; put it elsewhere, then run this again.";
+                    case ModelState.Elsewhere(var copy, var _, var _) ->
+                        "its node does not look where it lies, in " + copy.path() + "; move or link it yourself.";
+                    case ModelState.Missing _, ModelState.There _, ModelState.OtherSlash _, ModelState.NotLookedFor _ ->
+                        model.offer().map(Planner::words).orElse("nobody was asked for it.");
+                };
+    }
+
+    private static String words(Offer offer) {
+        return switch (offer) {
+            case Offer.File _ -> "which folder it belongs in is only a guess; get it yourself.";
+            case Offer.Address(var url) ->
+                "its author names " + url + " and no hash, so that what lies there could not be checked.";
+            case Offer.None(var why) -> why;
+            case Offer.OnlyNamed _ -> "only its name is known, which proves nothing.";
+        };
+    }
+}

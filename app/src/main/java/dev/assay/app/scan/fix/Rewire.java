@@ -1,0 +1,128 @@
+package dev.assay.app.scan.fix;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+import dev.assay.app.ExitCode;
+import dev.assay.app.pipeline.Problem;
+import dev.assay.core.disk.DiskWords;
+import dev.assay.core.json.MalformedJsonException;
+import dev.assay.core.workflow.WorkflowText;
+import dev.assay.core.workflow.rename.NameChanger;
+
+/** Changes names in a copy of a workflow; in the workflow itself only where that was asked for, and then keeps the old one. */
+public final class Rewire {
+
+    private static final String EXTENSION = ".json";
+    private static final int MOST_NAMES = 1000;
+
+    private final Path directory;
+    private final boolean inPlace;
+
+    /**
+     * @param directory what the names of files are relative to
+     * @param inPlace whether the workflow itself is changed
+     */
+    public Rewire(Path directory, boolean inPlace) {
+        this.directory = directory;
+        this.inPlace = inPlace;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {
+
+        /**
+         * The changed workflow lies there.
+         *
+         * @param kept where the old one is, if it was replaced; else the same file as before
+         */
+        record Written(Path file, Path kept) implements Result {}
+
+        record Failed(Problem problem) implements Result {}
+    }
+
+    public Result write(Rewiring rewiring) {
+        try {
+            var file = directory.resolve(rewiring.file());
+            if (!rewiring.file().toLowerCase(java.util.Locale.ROOT).endsWith(EXTENSION)) {
+                return failed(rewiring, "it is no workflow file");
+            }
+            var before = Files.readAllBytes(file);
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(before))
+                    .toString();
+            WorkflowText.parse(text.startsWith("\ufeff") ? text.substring(1) : text);
+            var after = NameChanger.change(
+                            text,
+                            rewiring.changes().stream()
+                                    .map(Rewiring.Change::names)
+                                    .toList())
+                    .getBytes(StandardCharsets.UTF_8);
+            return inPlace ? replaced(file, before, after) : new Result.Written(copy(file, after), file);
+        } catch (IOException e) {
+            return failed(rewiring, DiskWords.of(e));
+        } catch (MalformedJsonException | InvalidPathException e) {
+            return failed(rewiring, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Result failed(Rewiring rewiring, String why) {
+        return new Result.Failed(new Problem(
+                ExitCode.THIS_COMPUTER,
+                rewiring.file(),
+                "It cannot be rewired: " + why + ".",
+                "The workflow is as it was.",
+                "Check that you may read it, and write beside it."));
+    }
+
+    private static Path copy(Path file, byte[] after) throws IOException {
+        var name = String.valueOf(file.getFileName());
+        var stem = name.substring(0, name.length() - EXTENSION.length());
+        for (int number = 1; number < MOST_NAMES; number++) {
+            var target = file.resolveSibling(stem + ".fixed" + (number == 1 ? "" : "-" + number) + ".json");
+            if (isNew(target, after)) {
+                return target;
+            }
+        }
+        throw new FileAlreadyExistsException(file + " and its copies");
+    }
+
+    /** Whether it could be written under a name that nobody had; the same content need not be written twice. */
+    private static boolean isNew(Path target, byte[] content) throws IOException {
+        try {
+            Files.write(
+                    target, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            return true;
+        } catch (FileAlreadyExistsException _) {
+            return Files.isRegularFile(target)
+                    && Files.size(target) == content.length
+                    && java.util.Arrays.equals(Files.readAllBytes(target), content);
+        }
+    }
+
+    /** The old one is whole under its new name before the new one takes its place. */
+    private static Result replaced(Path file, byte[] before, byte[] after) throws IOException {
+        for (int number = 1; number < MOST_NAMES; number++) {
+            var backup = file.resolveSibling(file.getFileName() + ".bak" + (number == 1 ? "" : "-" + number));
+            if (isNew(backup, before)) {
+                var next = Files.createTempFile(file.toAbsolutePath().getParent(), ".assay-", ".part");
+                try {
+                    Files.write(next, after, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+                    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                } finally {
+                    Files.deleteIfExists(next);
+                }
+                return new Result.Written(file, backup);
+            }
+        }
+        throw new FileAlreadyExistsException(file + " and its copies");
+    }
+}

@@ -1,0 +1,47 @@
+package dev.assay.app.scan.fix;
+
+import java.util.List;
+
+import dev.assay.core.json.Json;
+import dev.assay.core.workflow.rename.NameChange;
+
+/**
+ * Names that change in one workflow.
+ *
+ * @param file the workflow, as it was named or found
+ * @param changes each with what speaks for it
+ */
+public record Rewiring(String file, List<Change> changes) {
+
+    public Rewiring {
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param why what shows that it is the same model, for people
+     */
+    public record Change(NameChange names, String why) {}
+
+    Json json() {
+        return Json.object()
+                .put("file", file)
+                .put(
+                        "changes",
+                        changes.stream()
+                                .map(change -> Json.object()
+                                        .put(
+                                                "classes",
+                                                change.names().types().stream()
+                                                        .sorted()
+                                                        .map(Json::of)
+                                                        .toList())
+                                        .put("from", change.names().from())
+                                        .put("to", change.names().to())
+                                        .put("why", change.why())
+                                        .build())
+                                .toList())
+                .build();
+    }
+}

@@ -1,0 +1,227 @@
+package dev.assay.app.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+import dev.assay.core.json.Json;
+import dev.assay.core.json.MalformedJsonException;
+import dev.assay.replica.Replica;
+import dev.assay.replica.bytes.Bytes;
+import dev.assay.replica.bytes.Safetensors;
+import dev.assay.replica.fault.Fault;
+import dev.assay.replica.sample.IncidentWorld;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Making workflows run: a plan, agreement, and then no more than the plan. */
+class ScanFixTest {
+
+    private static final Bytes LORA = Safetensors.sdxlLora("evening_light_pony", 712345);
+
+    @TempDir
+    private Path folder;
+
+    private Replica replica;
+    private Program program;
+    private Shelf shelf;
+
+    @BeforeEach
+    void start() throws IOException {
+        replica = Replica.start(IncidentWorld.world());
+        program = Program.in(folder).at(replica).key(IncidentWorld.KEY).with("COMFYUI_URL", "http://127.0.0.1:9");
+        shelf = new Shelf(program);
+    }
+
+    @AfterEach
+    void stop() {
+        replica.close();
+    }
+
+    private static String workflow(String name, String more) {
+        return "{\"nodes\": [\r\n {\"id\":1, \"type\":\"LoraLoaderModelOnly\",\"widgets_values\":[\""
+                + name.replace("\\", "\\\\") + "\" , 1.00]" + more + "}],\"links\":[],\"odd\": 1e2 }\n";
+    }
+
+    private static String noted(String name) {
+        return workflow(
+                name,
+                ",\"properties\":{\"models\":[{\"name\":\"" + name
+                        + "\",\"url\":\"https://civitai.com/api/download/models/712345\",\"directory\":\"loras\","
+                        + "\"hash\":\"" + Shelf.hash(LORA, "SHA256") + "\",\"hash_type\":\"SHA256\"}]}");
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void fetchesWhatIsIdentifiedUnderTheNameThatTheWorkflowHas() throws IOException {
+        var before = noted("sub/wanted.safetensors");
+        var file = write("w.json", before);
+        var ended = program.run("scan", "w.json", "--fix", "--yes");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(program.models()).containsExactly("loras/sub/wanted.safetensors");
+        assertThat(Files.readAllBytes(shelf.models().resolve("loras/sub/wanted.safetensors")))
+                .isEqualTo(LORA.toArray());
+        assertThat(file).hasContent(before);
+        assertThat(folder.resolve("w.fixed.json")).doesNotExist();
+    }
+
+    @Test
+    void givesTheWantedNameToTheSameContentAndTakesNoneAway() throws IOException {
+        shelf.put("loras/mine.safetensors", LORA);
+        write("w.json", noted("wanted.safetensors"));
+        var ended = program.run("scan", "w.json", "--fix", "--yes");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(program.models()).containsExactly("loras/mine.safetensors", "loras/wanted.safetensors");
+        assertThat(replica.requests().stream().map(Object::toString)).noneMatch(line -> line.contains("api/download"));
+    }
+
+    @Test
+    void fetchesWhatAnAddressAloneNames() throws IOException {
+        write("w.json", noted("wanted.safetensors").replaceAll("\"hash\":\"[^\"]*\"", "\"hash\":\"\""));
+        var ended = program.run("scan", "w.json", "--fix", "--yes");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(program.models()).containsExactly("loras/wanted.safetensors");
+    }
+
+    @Test
+    void doesNothingUnasked() throws IOException {
+        write("w.json", noted("wanted.safetensors"));
+        var ended = program.run("scan", "w.json", "--fix");
+        assertThat(ended.code()).isEqualTo(11);
+        assertThat(program.models()).isEmpty();
+    }
+
+    @Test
+    void changesNamesInACopyAndNoOtherCharacter() throws IOException {
+        shelf.put("loras/xl/a.safetensors", LORA);
+        var before = workflow("xl\\a.safetensors", "");
+        var file = write("w.json", before);
+        var ended = program.run("scan", "w.json", "--fix", "--yes");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(Files.readString(file)).isEqualTo(before);
+        assertThat(Files.readString(folder.resolve("w.fixed.json")))
+                .isEqualTo(before.replace("xl\\\\a.safetensors", "xl/a.safetensors"));
+        assertThat(folder.resolve("w.json.bak")).doesNotExist();
+    }
+
+    @Test
+    void changesTheWorkflowItselfOnlyWhereThatIsAskedForAndKeepsTheOldOne() throws IOException {
+        shelf.put("loras/xl/a.safetensors", LORA);
+        var before = workflow("xl\\a.safetensors", "");
+        var file = write("w.json", before);
+        write("w.json.bak", "somebody's");
+        assertThat(program.run("scan", "w.json", "--in-place").code()).isEqualTo(2);
+        program.run("scan", "w.json", "--fix", "--yes", "--in-place");
+        assertThat(Files.readString(file)).contains("xl/a.safetensors");
+        assertThat(folder.resolve("w.json.bak")).hasContent("somebody's");
+        assertThat(Files.readString(folder.resolve("w.json.bak-2"))).isEqualTo(before);
+    }
+
+    @Test
+    void neitherMovesNorRenamesNorTakesWhatLooksAlike() throws IOException {
+        var wrong = shelf.put("loras/light_v2.safetensors", Safetensors.sdxlLora("another", 1));
+        var other = shelf.put("checkpoints/light.safetensors", Safetensors.sdxlLora("another", 2));
+        write("w.json", workflow("light.safetensors", ""));
+        var ended = program.run("scan", "w.json", "--fix", "--yes");
+        assertThat(ended.code()).isEqualTo(7);
+        assertThat(program.models()).containsExactly("checkpoints/light.safetensors", "loras/light_v2.safetensors");
+        assertThat(wrong).exists();
+        assertThat(other).exists();
+        assertThat(folder.resolve("w.fixed.json")).doesNotExist();
+    }
+
+    @Test
+    void putsNothingOutsideItsFolder() throws IOException {
+        write("w.json", noted("../../../evil.safetensors"));
+        var ended = program.run("scan", "w.json", "--fix", "--yes");
+        assertThat(ended.code()).isEqualTo(7);
+        assertThat(program.models()).isEmpty();
+        assertThat(folder.resolve("evil.safetensors")).doesNotExist();
+        assertThat(folder.resolve("ComfyUI/evil.safetensors")).doesNotExist();
+    }
+
+    @Test
+    void keepsNothingOfWhatIsNotWhatWasPromised() throws IOException {
+        write("w.json", noted("wanted.safetensors"));
+        replica.faults().on(Fault.CORRUPT_FILE);
+        var ended = program.run("scan", "w.json", "--fix", "--yes");
+        assertThat(ended.code()).isEqualTo(8);
+        assertThat(program.models()).isEmpty();
+    }
+
+    @Test
+    void writesAPlanThatAnotherMachineCarriesOut() throws IOException, MalformedJsonException {
+        write("w.json", noted("wanted.safetensors"));
+        var planned = program.run("scan", "w.json", "--plan", "plan.json");
+        assertThat(planned.code()).isEqualTo(7);
+        assertThat(program.models()).isEmpty();
+        var plan = Json.parse(Files.readString(folder.resolve("plan.json")));
+        assertThat(SchemaCheck.errors(SchemaTest.schema("plan-1"), plan)).isEmpty();
+        assertThat(program.run("scan", "w.json", "--plan", "plan.json").code()).isEqualTo(10);
+        Files.delete(folder.resolve("w.json"));
+        var ended = program.run("scan", "--fix", "--yes", "--plan-from", "plan.json");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(program.models()).containsExactly("loras/wanted.safetensors");
+    }
+
+    @Test
+    void saysInItsDocumentWhatWasDone() throws IOException, MalformedJsonException {
+        shelf.put("loras/xl/a.safetensors", LORA);
+        write("w.json", workflow("xl\\a.safetensors", ""));
+        write("v.json", noted("wanted.safetensors"));
+        var document = program.run("scan", "w.json", "v.json", "--fix", "--yes", "--json")
+                .json();
+        assertThat(SchemaCheck.errors(SchemaTest.schema("scan-1"), document)).isEmpty();
+        assertThat(document.at("fix").at("done").bool()).contains(true);
+        assertThat(document.at("fix").at("stillLacking").integer()).contains(0L);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void writesAScriptInWhichNamesAreOnlyNames() throws IOException, InterruptedException {
+        write("w.json", noted("it's $(touch pwned) `x`.safetensors"));
+        program.run("scan", "w.json", "--plan", "fetch.sh");
+        // Plays curl: the file that it would fetch lies beside.
+        Files.write(folder.resolve("body"), LORA.toArray());
+        Files.createDirectories(folder.resolve("bin"));
+        var curl = folder.resolve("bin/curl");
+        Files.writeString(
+                curl,
+                "#!/bin/sh\necho \"$@\" >> '" + folder + "/told'\n"
+                        + "while [ $# -gt 1 ]; do if [ \"$1\" = -o ]; then cp '" + folder
+                        + "/body' \"$2\"; fi; shift; done\n",
+                StandardCharsets.UTF_8);
+        Files.setPosixFilePermissions(curl, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(sh()).isZero();
+        assertThat(program.models()).containsExactly("loras/it's $(touch pwned) `x`.safetensors");
+        assertThat(folder.resolve("pwned")).doesNotExist();
+        assertThat(Files.readString(folder.resolve("told"))).doesNotContain("secret-key");
+        Files.delete(shelf.models().resolve("loras/it's $(touch pwned) `x`.safetensors"));
+        Files.write(folder.resolve("body"), new byte[] {1});
+        assertThat(sh()).isEqualTo(1);
+        assertThat(program.models()).isEmpty();
+    }
+
+    private int sh() throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(List.of("sh", "fetch.sh")).directory(folder.toFile());
+        builder.environment().put("COMFYUI_ROOT", program.comfy().toString());
+        builder.environment().put("CIVITAI_API_KEY", "secret-key");
+        builder.environment().merge("PATH", folder.resolve("bin").toString(), (path, first) -> first + ":" + path);
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+}

@@ -1,0 +1,5 @@
+/** How fast workflows are looked through. */
+@NullMarked
+package dev.assay.bench.workflows;
+
+import org.jspecify.annotations.NullMarked;
