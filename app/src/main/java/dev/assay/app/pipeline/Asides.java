@@ -29,12 +29,19 @@ final class Asides {
                         name + " is named, but the workflow does not use it: the settings do not say how it was used.");
     }
 
-    /** A graph has one checkpoint and one VAE; where several are named, the strongest source's is used. */
-    static List<Finding> surplus(List<Placed> placed) {
-        return Stream.of(Role.CHECKPOINT, Role.VAE)
-                .flatMap(role -> placed.stream()
-                        .filter(one -> one.ingredient().role() == role)
-                        .skip(1))
+    /**
+     * A graph has one VAE and one checkpoint; where several are named, the strongest source's is used.
+     *
+     * @param models that the family's graph loads: one, or two experts
+     */
+    static List<Finding> surplus(List<Placed> placed, int models) {
+        return Stream.concat(
+                        placed.stream()
+                                .filter(one -> one.ingredient().role().isBase())
+                                .skip(models),
+                        placed.stream()
+                                .filter(one -> one.ingredient().role() == Role.VAE)
+                                .skip(1))
                 .map(one -> Finding.warning(
                         "MODEL_SURPLUS",
                         Effect.DOUBT,

@@ -7,8 +7,9 @@ import java.util.Optional;
 
 import dev.assay.app.ExitCode;
 import dev.assay.civitai.download.ModelLinks;
-import dev.assay.core.evidence.Identity;
 import dev.assay.core.family.BaseModel;
+import dev.assay.core.family.Contents;
+import dev.assay.core.family.Course;
 import dev.assay.core.family.Families;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.ModelFile;
@@ -18,8 +19,8 @@ import dev.assay.core.making.Materials;
 import dev.assay.core.making.ModelTraits;
 import dev.assay.core.making.Needs;
 import dev.assay.core.making.Placed;
+import dev.assay.core.making.RecipeGraph;
 import dev.assay.core.making.Settler;
-import dev.assay.core.making.StableDiffusionGraph;
 import dev.assay.core.making.UiFindings;
 import dev.assay.core.making.UpscalerName;
 import dev.assay.core.making.own.OwnGraph;
@@ -36,26 +37,24 @@ final class Drafting {
 
     private final NodeDefinitions definitions;
     private final WorkflowFormat format;
-    private final Optional<Identity.Size> picture;
+    private final Shown shown;
 
     /**
      * Draws for one image.
      *
-     * @param picture its size
+     * @param shown what it is to look at
      */
-    Drafting(NodeDefinitions definitions, WorkflowFormat format, Optional<Identity.Size> picture) {
+    Drafting(NodeDefinitions definitions, WorkflowFormat format, Shown shown) {
         this.definitions = definitions;
         this.format = format;
-        this.picture = picture;
+        this.shown = shown;
     }
 
     /** Draws from the settings. */
     Blueprint fromSettings(Recipe recipe, List<Part> parts, String prefix) {
         var placed = placed(parts);
-        var checkpoint = placed.stream()
-                .filter(one -> one.ingredient().role() == Role.CHECKPOINT)
-                .findFirst()
-                .flatMap(Placed::file);
+        var checkpoint =
+                Base.of(parts).map(Base::file).or(() -> Materials.base(placed).flatMap(Placed::file));
         if (checkpoint.isEmpty()) {
             return stopped(noCheckpoint(parts));
         }
@@ -80,10 +79,7 @@ final class Drafting {
         var placed = placed(parts);
         var named = own.named(placed);
         var findings = new ArrayList<>(named.findings());
-        var checkpoint = placed.stream()
-                .filter(one -> one.ingredient().role() == Role.CHECKPOINT)
-                .findFirst()
-                .flatMap(Placed::file);
+        var checkpoint = Materials.base(placed).flatMap(Placed::file);
         var family = checkpoint
                 .map(file -> Families.byBaseModel(file.baseModel()))
                 .filter(BaseModel.Supported.class::isInstance)
@@ -112,15 +108,14 @@ final class Drafting {
                 ExitCode.METADATA,
                 "checkpoint \"" + checkpoint.modelName() + "\"",
                 "No workflow can be drawn for it yet: " + why + ".",
-                "Assay draws Stable Diffusion 1.5, SDXL, Pony, Illustrious and NoobAI.",
+                "Assay draws " + Families.names() + ".",
                 "If the image holds its maker's own ComfyUI graph, give the image file itself.");
     }
 
     /** Where it is mentioned but not identified, that has been said already. */
     private static Optional<Problem> noCheckpoint(List<Part> parts) {
         var mentioned = parts.stream()
-                .anyMatch(part -> part.resolved().ingredient().role() == Role.CHECKPOINT
-                        || part.resolved().ingredient().role() == Role.UNET);
+                .anyMatch(part -> part.resolved().ingredient().role().isBase());
         return mentioned
                 ? Optional.empty()
                 : Optional.of(new Problem(
@@ -146,24 +141,28 @@ final class Drafting {
         var headers = Headers.of(parts);
         var traits = traits(base, placed, headers);
         var family = base.family();
-        var settled = Settler.settle(recipe, family, traits.distillation(), traits.prediction(), picture);
+        var settled = Settler.settle(
+                recipe, family, traits.distillation(), traits.prediction(), shown.size(), shown.isPicture());
         var findings = new ArrayList<>(settled.findings());
         findings.addAll(traits.findings());
         findings.addAll(SanityRules.check(
                 new Case(recipe, family, traits.distillation(), traits.prediction(), placed, headers)));
-        findings.addAll(Asides.surplus(placed));
-        var materials = Materials.of(placed).orElseThrow();
+        findings.addAll(Asides.surplus(placed, family.form().course() == Course.TWO_EXPERTS ? 2 : 1));
+        var contents = Base.of(parts).map(Base::contents).orElse(Contents.WHOLE);
+        var materials = Materials.of(placed, contents).orElseThrow();
         var missing = Needs.missing(settled, materials);
-        if (!missing.isEmpty()) {
+        if (!missing.isEmpty() || !Needs.canBeLoaded(settled, materials)) {
             return new Blueprint(
                     Optional.of(family.displayName()),
                     Optional.empty(),
                     Optional.empty(),
                     false,
                     distinct(findings),
-                    missing.stream().map(Drafting::notPlaced).toList());
+                    missing.isEmpty()
+                            ? cannotBeLoaded(base, parts).stream().toList()
+                            : missing.stream().map(Drafting::notPlaced).toList());
         }
-        var drawn = StableDiffusionGraph.draw(settled, materials, traits.toldPrediction(), definitions, prefix);
+        var drawn = RecipeGraph.draw(settled, materials, traits.toldPrediction(), definitions, prefix);
         findings.addAll(drawn.findings());
         findings.addAll(ofThePage(drawn.graph()));
         return new Blueprint(
@@ -184,11 +183,27 @@ final class Drafting {
 
     private static ModelTraits traits(
             BaseModel.Supported base, List<Placed> placed, Map<Placed, Architecture> headers) {
-        var header = placed.stream()
-                .filter(one -> one.ingredient().role() == Role.CHECKPOINT)
-                .flatMap(one -> Optional.ofNullable(headers.get(one)).stream())
-                .findFirst();
+        var header = Materials.base(placed).map(headers::get);
         return ModelTraits.of(base, placed, header);
+    }
+
+    /** Where a file that is needed cannot be had, that has been said already. */
+    private static Optional<Problem> cannotBeLoaded(BaseModel.Supported base, List<Part> parts) {
+        var said = parts.stream()
+                .anyMatch(part -> isCompanion(part.resolved().ingredient().role())
+                        && part.state() instanceof PartState.Unavailable);
+        return said
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        ExitCode.INGREDIENT,
+                        "checkpoint of " + base.family().displayName(),
+                        "Its file holds the diffusion model alone, and no file is known to be loaded beside it.",
+                        "Without text encoders and a VAE no image can be made.",
+                        "Use a checkpoint that brings them, or the image file itself if it holds its maker's graph."));
+    }
+
+    private static boolean isCompanion(Role role) {
+        return role == Role.TEXT_ENCODER || role == Role.VAE;
     }
 
     private static Problem notPlaced(Needs.Need need) {

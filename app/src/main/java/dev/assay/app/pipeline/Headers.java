@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.assay.core.family.Contents;
 import dev.assay.core.making.Placed;
 import dev.assay.core.safetensors.Architecture;
+import dev.assay.core.safetensors.Companions;
 import dev.assay.core.safetensors.Safetensors;
 
 /** What the models that are here show of themselves: better evidence than any label. Only headers are read. */
@@ -30,6 +32,14 @@ final class Headers {
         return headers;
     }
 
+    /** What a model's file brings besides the model, where it is here and can be read. */
+    static Optional<Contents> contents(Part part) {
+        return file(part.state())
+                .flatMap(Headers::header)
+                .map(header -> Companions.of(header.tensors()))
+                .map(companions -> new Contents(companions.encoders(), companions.vae()));
+    }
+
     private static Optional<Path> file(PartState state) {
         return switch (state) {
             case PartState.OnDisk(var path, var _) -> Optional.of(path);
@@ -39,12 +49,16 @@ final class Headers {
     }
 
     private static Optional<Architecture> read(Path file) {
+        return header(file).map(Architecture::of);
+    }
+
+    private static Optional<Safetensors.Header> header(Path file) {
         if (!file.toString().endsWith(".safetensors")) {
             return Optional.empty();
         }
         try (var channel = Files.newByteChannel(file)) {
             return Safetensors.read(channel) instanceof Safetensors.Header header
-                    ? Optional.of(Architecture.of(header))
+                    ? Optional.of(header)
                     : Optional.empty();
         } catch (IOException _) {
             return Optional.empty();

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
 import dev.assay.civitai.download.FileDownloads;
 import dev.assay.civitai.model.ModelResolver;
-import dev.assay.core.evidence.Identity;
 import dev.assay.core.evidence.Subject;
 import dev.assay.core.evidence.Verdict;
 import dev.assay.core.finding.Fidelity;
@@ -57,6 +57,7 @@ public final class Job {
     private final Request request;
     private final Consent consent;
     private final Gate gate;
+    private final Gathering gathering;
     private final NodeDefinitions definitions = NodeDefinitions.core();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -76,6 +77,7 @@ public final class Job {
         this.services = services;
         this.request = request;
         this.consent = consent;
+        this.gathering = new Gathering(services.resolver(), services.disk(), request);
         this.gate = new Gate(request, services.disk(), services.directory());
     }
 
@@ -90,10 +92,11 @@ public final class Job {
             return report();
         }
         readOwnGraph(recipe.get());
-        refuseFilms();
         var suffices = problems.isEmpty();
         identify(recipe.get());
-        if (!suffices) {
+        var beyond = own.isPresent() ? Optional.<String>empty() : new Shown(verdict).beyond(parts);
+        beyond.ifPresent(type -> problems.add(MetadataProblem.noPicture(name(), type)));
+        if (!suffices || beyond.isPresent()) {
             // Nothing can be drawn; what the image is made of is told all the same.
             return report();
         }
@@ -104,9 +107,11 @@ public final class Job {
         if (!problems.isEmpty() || request.verifyOnly()) {
             return report();
         }
-        if (!agreed() || !fetched()) {
-            return report();
-        }
+        do {
+            if (!problems.isEmpty() || !agreed() || !fetched()) {
+                return report();
+            }
+        } while (!isComplete());
         services.disk().comfy().ifPresent(comfy -> Leftovers.clear(services.disk(), comfy, parts));
         write(recipe.get());
         return report();
@@ -152,34 +157,9 @@ public final class Job {
         }
     }
 
-    /** Only a maker's own graph can make what is no picture. */
-    private void refuseFilms() {
-        verdict.filter(Verdict.ProvenImage.class::isInstance)
-                .map(Verdict.ProvenImage.class::cast)
-                .flatMap(proven -> proven.image().value().about().type())
-                .filter(type -> !type.equals("image") && own.isEmpty())
-                .ifPresent(type -> problems.add(MetadataProblem.noPicture(name(), type)));
-    }
-
     private void identify(Recipe read) {
-        var placing = new Placing(services.disk(), request.handling(own.isPresent()));
-        var upscales = Drafting.upscalesByModel(read);
-        var placed = new ArrayList<Part>();
-        for (var resolved : services.resolver().resolveAll(Uses.mentioned(read, upscales))) {
-            findings.addAll(resolved.findings());
-            if (resolved.onlyLinked()) {
-                continue;
-            }
-            if (Uses.isNeeded(resolved, own, upscales)) {
-                placed.add(placing.place(resolved));
-            } else {
-                placed.add(Placing.aside(resolved));
-                findings.add(Asides.of(resolved.ingredient(), own.isPresent()));
-            }
-        }
-        parts = List.copyOf(placed);
-        findings.addAll(placing.findings());
-        problems.addAll(placing.problems());
+        parts = gathering.gather(read, own);
+        note();
         services.disk().comfy().ifPresent(comfy -> findings.addAll(comfy.findings()));
         services.journalTrouble().get().ifPresent(findings::add);
         services.disk()
@@ -189,17 +169,26 @@ public final class Job {
                         "LIBRARY_UNUSABLE", trouble + " Files were read anew instead; nothing else depends on it.")));
     }
 
-    private Blueprint draft(Recipe read) {
-        var prefix = subject.map(Names::forFile).orElse("assay");
-        var drafting = new Drafting(definitions, request.format(), picture());
-        return own.map(graph -> drafting.fromOwnGraph(graph, read, parts))
-                .orElseGet(() -> drafting.fromSettings(read, parts, prefix));
+    private void note() {
+        gathering.findings().stream()
+                .filter(finding -> !findings.contains(finding))
+                .forEach(findings::add);
+        problems.addAll(gathering.problems());
     }
 
-    private Optional<Identity.Size> picture() {
-        return verdict.flatMap(one -> one instanceof Verdict.ProvenImage(var image, var _)
-                ? image.value().identity().size()
-                : Optional.empty());
+    /** What arrived may show that it brings less than the site let expect: then more is needed. */
+    private boolean isComplete() {
+        var more = own.isPresent() ? List.<Part>of() : gathering.complete(parts);
+        note();
+        parts = Stream.concat(parts.stream(), more.stream()).toList();
+        return more.isEmpty();
+    }
+
+    private Blueprint draft(Recipe read) {
+        var prefix = subject.map(Names::forFile).orElse("assay");
+        var drafting = new Drafting(definitions, request.format(), new Shown(verdict));
+        return own.map(graph -> drafting.fromOwnGraph(graph, read, parts))
+                .orElseGet(() -> drafting.fromSettings(read, parts, prefix));
     }
 
     private void judge(Blueprint blueprint) {

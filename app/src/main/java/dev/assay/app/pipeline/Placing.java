@@ -14,6 +14,7 @@ import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.Clue;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
+import dev.assay.core.ingredient.Role;
 import dev.assay.models.folder.ComfyFolders;
 import dev.assay.models.folder.FolderKind;
 import dev.assay.models.folder.ListedNames;
@@ -50,13 +51,42 @@ final class Placing {
         return place(
                 resolved,
                 resolved.resolution() instanceof Resolution.Exact exact
-                        ? Uses.folder(role, exact.file())
-                        : Uses.folder(role));
+                        ? folders(role, exact.file())
+                        : Uses.folder(role).stream().toList());
     }
 
     /** Places one in that folder; empty where nobody knows which. */
     Part place(ResolvedIngredient resolved, Optional<FolderKind> folder) {
-        return new Part(resolved, folder.map(FolderKind::key).orElse(""), state(resolved, folder));
+        return place(resolved, folder.stream().toList());
+    }
+
+    /** In the first of these folders, unless it is in another of them. */
+    private Part place(ResolvedIngredient resolved, List<FolderKind> folders) {
+        var state = state(resolved, folders);
+        var directory = whereFound(state, folders)
+                .or(() -> folders.stream().findFirst())
+                .map(FolderKind::key)
+                .orElse("");
+        return new Part(resolved, directory, state);
+    }
+
+    private Optional<FolderKind> whereFound(PartState state, List<FolderKind> folders) {
+        return state instanceof PartState.OnDisk(var path, var name)
+                ? folders.stream()
+                        .filter(kind -> disk.comfy()
+                                .orElseThrow()
+                                .listingName(kind, path)
+                                .filter(name::equals)
+                                .isPresent())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** A maker's own graph has its loaders already, each of which lists one folder. */
+    private List<FolderKind> folders(Role role, ModelFile file) {
+        return handling.names() == Handling.Names.DRAWN
+                ? Uses.folders(role, file)
+                : Uses.folder(role, file).stream().toList();
     }
 
     /** Shows one that the workflow does not need. */
@@ -64,13 +94,13 @@ final class Placing {
         return new Part(resolved, "", new PartState.Unavailable("not needed for this workflow"));
     }
 
-    private PartState state(ResolvedIngredient resolved, Optional<FolderKind> folder) {
+    private PartState state(ResolvedIngredient resolved, List<FolderKind> folders) {
         var quoted = "\"" + resolved.ingredient().name() + "\"";
         var name = handling.names() == Handling.Names.WANTED
                 ? quoted
                 : resolved.ingredient().role().words() + " " + quoted;
         return switch (resolved.resolution()) {
-            case Resolution.Exact exact -> exact(name, exact.file(), folder);
+            case Resolution.Exact exact -> exact(name, exact.file(), folders);
             case Resolution.Ambiguous(var candidates, var why) ->
                 unavailable(
                         ExitCode.INGREDIENT,
@@ -162,7 +192,7 @@ final class Placing {
                 .collect(Collectors.joining(", "));
     }
 
-    private PartState exact(String subject, ModelFile file, Optional<FolderKind> folder) {
+    private PartState exact(String subject, ModelFile file, List<FolderKind> folders) {
         if (file.scan() == ModelFile.Scan.DANGEROUS) {
             problems.add(Hurdles.dangerous(subject, file));
             return new PartState.Unavailable("dangerous by the site's scan");
@@ -171,13 +201,13 @@ final class Placing {
                 && !ListedNames.lists(Uses.name(file).text())) {
             return refused(Hurdles.unlisted(subject, file));
         }
-        if (folder.isEmpty() && handling.names() == Handling.Names.WANTED) {
+        if (folders.isEmpty() && handling.names() == Handling.Names.WANTED) {
             return refused(Hurdles.homeless(subject, file));
         }
-        if (folder.isEmpty() || disk.comfy().isEmpty()) {
+        if (folders.isEmpty() || disk.comfy().isEmpty()) {
             return notLooked(subject, file);
         }
-        return onDisk(subject, file, folder.get(), disk.comfy().get());
+        return onDisk(subject, file, folders, disk.comfy().get());
     }
 
     private PartState refused(Problem problem) {
@@ -191,13 +221,13 @@ final class Placing {
         return new PartState.NotLookedFor();
     }
 
-    private PartState onDisk(String subject, ModelFile file, FolderKind folder, ComfyFolders comfy) {
+    private PartState onDisk(String subject, ModelFile file, List<FolderKind> folders, ComfyFolders comfy) {
         var name = Uses.name(file);
         if (file.sha256().isPresent() && disk.library().isPresent()) {
-            var search = new Search(folders(folder, comfy), file.sha256().get(), Uses.size(file), name.text());
+            var search = new Search(searched(folders, comfy), file.sha256().get(), Uses.size(file), name.text());
             switch (find(disk.library().get(), search)) {
                 case SearchResult.Found found -> {
-                    elsewhere(file, folder, found);
+                    elsewhere(file, folders, found);
                     return new PartState.OnDisk(found.file().path(), found.listingName());
                 }
                 case SearchResult.NotFound notFound -> unreadable(notFound);
@@ -208,26 +238,27 @@ final class Placing {
                 }
             }
         }
-        return missing(subject, file, name, folder, comfy);
+        return missing(subject, file, name, folders.getFirst(), comfy);
     }
 
     /** Where it is looked for: what is wanted is not fetched again because it lies in another folder. */
-    private List<FolderKind> folders(FolderKind folder, ComfyFolders comfy) {
+    private List<FolderKind> searched(List<FolderKind> folders, ComfyFolders comfy) {
         return handling.names() == Handling.Names.WANTED
-                ? Stream.concat(Stream.of(folder), comfy.kinds().stream())
+                ? Stream.concat(folders.stream(), comfy.kinds().stream())
                         .distinct()
                         .toList()
-                : List.of(folder);
+                : folders;
     }
 
-    private void elsewhere(ModelFile file, FolderKind folder, SearchResult.Found found) {
-        var settled = Rehousing.right(found.file().path(), folder).filter(found.kind()::equals);
-        if (!found.kind().equals(folder) && settled.isEmpty()) {
+    private void elsewhere(ModelFile file, List<FolderKind> folders, SearchResult.Found found) {
+        var settled = Rehousing.right(found.file().path(), folders.getFirst()).filter(found.kind()::equals);
+        if (!folders.contains(found.kind()) && settled.isEmpty()) {
             findings.add(Finding.warning(
                             "IN_ANOTHER_FOLDER",
                             Effect.NONE,
                             "\"" + file.name() + "\" is here already, in "
-                                    + found.kind().key() + "; nodes that load" + " it look in " + folder.key() + ".")
+                                    + found.kind().key() + "; nodes that load" + " it look in "
+                                    + folders.getFirst().key() + ".")
                     .advise("Move it or link it there."));
         }
     }

@@ -3,8 +3,12 @@ package dev.assay.app.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.assay.civitai.model.ResolvedIngredient;
+import dev.assay.core.family.BaseModel;
+import dev.assay.core.family.Contents;
+import dev.assay.core.family.Families;
 import dev.assay.core.ingredient.Clue;
 import dev.assay.core.ingredient.Ingredient;
 import dev.assay.core.ingredient.ModelFile;
@@ -45,8 +49,35 @@ final class Uses {
      * The folder of a file: a bare diffusion model that the site calls a checkpoint belongs elsewhere.
      */
     static Optional<FolderKind> folder(Role role, ModelFile file) {
-        var bare = file.type().equalsIgnoreCase("UNet") || file.type().equalsIgnoreCase("Diffusion Model");
-        return role == Role.CHECKPOINT && bare ? Optional.of(FolderKind.DIFFUSION_MODELS) : folder(role);
+        return role == Role.CHECKPOINT && isBare(file)
+                ? Optional.of(FolderKind.DIFFUSION_MODELS)
+                : folder(role);
+    }
+
+    /** Whether the site says that the file holds a diffusion model alone. */
+    static boolean isBare(ModelFile file) {
+        return file.type().equalsIgnoreCase("UNet") || file.type().equalsIgnoreCase("Diffusion Model");
+    }
+
+    private static boolean isExpectedBare(ModelFile file) {
+        return isBare(file)
+                || (Families.byBaseModel(file.baseModel()) instanceof BaseModel.Supported known
+                        && Base.expected(known, file).equals(Contents.BARE));
+    }
+
+    /**
+     * Where a graph that is drawn may have it, the folder it belongs in first: the model itself is found in either folder,
+     * and the graph loads it from there.
+     */
+    static List<FolderKind> folders(Role role, ModelFile file) {
+        var first = role.isBase() && isExpectedBare(file)
+                ? Stream.of(FolderKind.DIFFUSION_MODELS)
+                : folder(role, file).stream();
+        return role.isBase()
+                ? Stream.concat(first, Stream.of(FolderKind.CHECKPOINTS, FolderKind.DIFFUSION_MODELS))
+                        .distinct()
+                        .toList()
+                : first.toList();
     }
 
     /**

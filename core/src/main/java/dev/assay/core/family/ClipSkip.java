@@ -40,6 +40,7 @@ public sealed interface ClipSkip {
             case COUNTS -> skip >= 2 ? new StopAt(-skip) : new NoNode();
             // Never the last layer: it was not trained on, and "Clip skip: 1" did not select it in any tool.
             case PENULTIMATE -> skip >= 3 ? beyondPenultimate(family, skip, tool) : new NoNode();
+            case NONE -> skip >= 2 ? new Ignored(meaningless(family, skip)) : new NoNode();
         };
     }
 
@@ -51,6 +52,13 @@ public sealed interface ClipSkip {
             case CIVITAI, SDNEXT, DRAW_THINGS, OTHER ->
                 new Ignored(ignored(family, skip, Effect.DOUBT, "most tools ignore it there"));
         };
+    }
+
+    private static Finding meaningless(Family family, int skip) {
+        return Finding.info(
+                "CLIPSKIP_NA",
+                Effect.NONE,
+                "Clip skip " + skip + " means nothing for " + family.displayName() + " and is left out");
     }
 
     private static Finding ignored(Family family, int skip, Effect effect, String why) {

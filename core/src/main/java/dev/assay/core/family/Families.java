@@ -5,12 +5,41 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** All families there are, and what Civitai's labels for base models mean. A new family is one line here. */
 public final class Families {
 
-    private static final List<Family> ALL =
-            List.of(StableDiffusion1.FAMILY, StableDiffusionXl.FAMILY, Pony.FAMILY, Illustrious.FAMILY, NoobAi.FAMILY);
+    private static final List<Family> ALL = List.of(
+            StableDiffusion1.FAMILY,
+            StableDiffusion2.FAMILY,
+            StableDiffusionXl.FAMILY,
+            Pony.FAMILY,
+            Illustrious.FAMILY,
+            NoobAi.FAMILY,
+            StableDiffusion3.FAMILY,
+            StableDiffusion3Large.FAMILY,
+            Flux1.DEV,
+            Flux1Schnell.FAMILY,
+            Flux1Krea.FAMILY,
+            Flux2.DEV,
+            Flux2Klein.SMALL,
+            Flux2Klein.LARGE,
+            Chroma.FAMILY,
+            HiDream.FULL,
+            HiDream.DEV,
+            HiDream.FAST,
+            QwenImage.FAMILY,
+            ZImage.FAMILY,
+            Lumina2.FAMILY,
+            AuraFlow.FAMILY,
+            Anima.FAMILY,
+            Wan21.SMALL,
+            Wan21.LARGE,
+            Wan22.TEXT_TO_FILM_14B,
+            Wan22.BOTH_5B,
+            HunyuanVideo.FAMILY,
+            LtxVideo.FAMILY);
 
     private static final Map<String, BaseModel> BY_LABEL = byLabel();
 
@@ -18,6 +47,11 @@ public final class Families {
 
     public static List<Family> all() {
         return ALL;
+    }
+
+    /** What they are called, for people. */
+    public static String names() {
+        return ALL.stream().map(Family::displayName).collect(Collectors.joining(", "));
     }
 
     public static Optional<Family> byId(String id) {

@@ -2,6 +2,7 @@ package dev.assay.core.family;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Stable Diffusion 1.4 and 1.5. */
 final class StableDiffusion1 {
@@ -25,10 +26,12 @@ final class StableDiffusion1 {
                     0.8,
                     List.of(new Latent.Size(512, 512), new Latent.Size(512, 768))),
             Distillation.NONE.defaults(),
+            Map.of(),
             Sanity.ofCfg(Range.of("3", "15"), Range.of("3", "15"), "ComfyUI's examples: CFG 7 to 8"),
             false,
             true,
-            "SD1");
+            Optional.of("SD1"),
+            Form.whole().build());
 
     private StableDiffusion1() {}
 }

@@ -2,12 +2,13 @@ package dev.assay.core.family;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Stable Diffusion XL 1.0 and its distilled variants; also what all families trained from it share. */
 final class StableDiffusionXl {
 
     /** The sizes that SDXL was trained on and that its descendants recommend (NoobAI's card). */
-    private static final List<Latent.Size> BUCKETS = List.of(
+    static final List<Latent.Size> BUCKETS = List.of(
             new Latent.Size(1024, 1024),
             new Latent.Size(896, 1152),
             new Latent.Size(832, 1216),
@@ -41,9 +42,11 @@ final class StableDiffusionXl {
                 Family.ClipSkipRule.PENULTIMATE,
                 new Latent("EmptyLatentImage", 8, usual, 0.6, 1.6, BUCKETS),
                 Distillation.NONE.defaults(),
+                Map.of(),
                 sanity,
                 true,
                 false,
-                "SDXL");
+                Optional.of("SDXL"),
+                Form.whole().build());
     }
 }

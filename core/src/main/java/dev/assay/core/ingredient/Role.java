@@ -31,6 +31,11 @@ public enum Role {
         return words;
     }
 
+    /** Whether it is the model itself, whole or not: what people call the checkpoint. */
+    public boolean isBase() {
+        return this == CHECKPOINT || this == UNET;
+    }
+
     /**
      * The role behind a kind as infotexts, {@code meta.resources}, {@code civitaiResources}, AIRs and Civitai's model
      * types write it, in any case.

@@ -39,7 +39,12 @@ final class Canvas {
 
     /** A node that loads a model, with what the front end needs to fetch it. */
     NodeBuilder load(String type, String input, Placed model) {
-        var node = graph.add(type).set(input, model.listingName());
+        return load(graph.add(type), input, model);
+    }
+
+    /** One more model for a node that loads several. */
+    NodeBuilder load(NodeBuilder node, String input, Placed model) {
+        node.set(input, model.listingName());
         model.link()
                 .ifPresent(link -> node.model(new EmbeddedModel(
                         model.listingName(), link, model.file().flatMap(ModelFile::sha256), model.directory())));

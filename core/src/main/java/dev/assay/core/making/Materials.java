@@ -1,19 +1,29 @@
 package dev.assay.core.making;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import dev.assay.core.family.Contents;
 import dev.assay.core.ingredient.Role;
 
 /**
  * The models that a graph is made with, each in its place.
  *
+ * @param checkpoint the model itself, whole or not
+ * @param contents what its file brings
+ * @param partner the model for the rest of the steps, of a family of two experts
+ * @param encoders text encoders from files of their own, in the order of the loader's inputs
  * @param refiner a checkpoint that takes over for the last steps
  * @param loras in the order in which they are applied
  * @param embeddings those that the prompts may mention
  */
 public record Materials(
         Placed checkpoint,
+        Contents contents,
+        Optional<Placed> partner,
+        List<Placed> encoders,
         Optional<Placed> refiner,
         Optional<Placed> vae,
         List<Placed> loras,
@@ -22,17 +32,26 @@ public record Materials(
         List<Placed> upscalers) {
 
     public Materials {
+        encoders = List.copyOf(encoders);
         loras = List.copyOf(loras);
         hypernetworks = List.copyOf(hypernetworks);
         embeddings = List.copyOf(embeddings);
         upscalers = List.copyOf(upscalers);
     }
 
-    /** Sorts what is placed by its role; empty where there is no checkpoint. */
+    /** Sorts what is placed by its role, where the checkpoint brings everything; empty where there is none. */
     public static Optional<Materials> of(List<Placed> placed) {
-        return first(placed, Role.CHECKPOINT)
+        return of(placed, Contents.WHOLE);
+    }
+
+    /** Sorts what is placed by its role; empty where there is no checkpoint. */
+    public static Optional<Materials> of(List<Placed> placed, Contents contents) {
+        return base(placed)
                 .map(checkpoint -> new Materials(
                         checkpoint,
+                        contents,
+                        bases(placed).skip(1).findFirst(),
+                        all(placed, Role.TEXT_ENCODER),
                         first(placed, Role.REFINER),
                         first(placed, Role.VAE),
                         all(placed, Role.LORA),
@@ -46,6 +65,17 @@ public record Materials(
         return upscalers.stream()
                 .filter(upscaler -> upscaler.goesBy(name) || upscalers.size() == 1)
                 .findFirst();
+    }
+
+    /** The model itself: the first that is named, whole or not; of two experts that of the first steps. */
+    public static Optional<Placed> base(List<Placed> placed) {
+        return bases(placed).findFirst();
+    }
+
+    private static Stream<Placed> bases(List<Placed> placed) {
+        return placed.stream()
+                .filter(one -> one.ingredient().role().isBase())
+                .sorted(Comparator.comparing(one -> Half.of(one).equals(Optional.of(Half.LATE))));
     }
 
     private static Optional<Placed> first(List<Placed> placed, Role role) {

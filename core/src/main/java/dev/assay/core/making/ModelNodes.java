@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.assay.core.family.Prediction;
+import dev.assay.core.family.Shift;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.Role;
@@ -11,41 +12,38 @@ import dev.assay.core.sampler.SamplerChoice.Mapped;
 import dev.assay.core.workflow.Input;
 import dev.assay.core.workflow.NodeBuilder;
 
-/** Draws the nodes that load models: a checkpoint, its VAE, and networks on top. */
+/** Draws what is put on top of a model: networks, and what it is told of its noise levels. */
 final class ModelNodes {
 
     private final Canvas canvas;
     private final Optional<Integer> clipLayer;
     private final Prediction prediction;
     private final Optional<String> rescaled;
+    private final Optional<Shift> shift;
 
     /**
      * @param clipLayer for {@code CLIPSetLastLayer}
      * @param prediction what the model must be told that it predicts
      * @param rescaled the same in ComfyUI's words, where its noise levels must be rescaled to zero terminal SNR
+     * @param shift of a flow's noise levels
      */
-    ModelNodes(Canvas canvas, Optional<Integer> clipLayer, Prediction prediction, Optional<String> rescaled) {
+    ModelNodes(
+            Canvas canvas,
+            Optional<Integer> clipLayer,
+            Prediction prediction,
+            Optional<String> rescaled,
+            Optional<Shift> shift) {
         this.canvas = canvas;
         this.clipLayer = clipLayer;
         this.prediction = prediction;
         this.rescaled = rescaled;
-    }
-
-    /** A checkpoint that is loaded, and the VAE that goes with it. */
-    record Base(NodeBuilder checkpoint, Input.Link vae) {}
-
-    Base load(Placed checkpoint, Optional<Placed> vae) {
-        var loader = canvas.load("CheckpointLoaderSimple", "ckpt_name", checkpoint);
-        return new Base(
-                loader,
-                vae.map(file -> canvas.load("VAELoader", "vae_name", file).out("VAE"))
-                        .orElseGet(() -> loader.out("VAE")));
+        this.shift = shift;
     }
 
     /** The checkpoint as a pass wants it. */
-    Models dressed(Base base, List<Weighed> networks, Mapped sampler) {
-        var model = base.checkpoint().out("MODEL");
-        var clip = base.checkpoint().out("CLIP");
+    Models dressed(Loading.Base base, List<Weighed> networks, Mapped sampler) {
+        var model = base.model();
+        var clip = base.clip();
         for (var network : networks) {
             if (network.placed().ingredient().role() == Role.HYPERNETWORK) {
                 model = hypernetwork(network, model);
@@ -74,6 +72,16 @@ final class ModelNodes {
     }
 
     private Input.Link sampled(Input.Link model, Mapped sampler) {
+        return shift.map(by -> shifted(model, by)).orElseGet(() -> predicting(model, sampler));
+    }
+
+    private Input.Link shifted(Input.Link model, Shift by) {
+        var node = canvas.add(by.nodeClass()).set("model", model);
+        by.literals().forEach(node::set);
+        return node.out(0);
+    }
+
+    private Input.Link predicting(Input.Link model, Mapped sampler) {
         return switch (prediction) {
             case EPSILON ->
                 sampler.modelSampling()

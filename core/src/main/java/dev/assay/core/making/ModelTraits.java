@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -59,7 +60,7 @@ public record ModelTraits(
     }
 
     private static Optional<String> vPrediction(List<Placed> placed) {
-        return names(placed, Role.CHECKPOINT)
+        return names(placed, Role::isBase)
                 .filter(name -> V_PREDICTION.matcher(name).find())
                 .findFirst();
     }
@@ -77,8 +78,9 @@ public record ModelTraits(
 
     /** The checkpoint's own signs come first: a LoRA may be named after what it is good with. */
     private static Distillation distillation(List<Placed> placed, List<Finding> findings) {
-        var sign = Distillation.signIn(names(placed, Role.CHECKPOINT).toList())
-                .or(() -> Distillation.signIn(names(placed, Role.LORA).toList()));
+        var sign = Distillation.signIn(names(placed, Role::isBase).toList())
+                .or(() -> Distillation.signIn(
+                        names(placed, role -> role == Role.LORA).toList()));
         sign.map(ModelTraits::distilled).ifPresent(findings::add);
         return sign.map(Distillation.Sign::distillation).orElse(Distillation.NONE);
     }
@@ -90,9 +92,9 @@ public record ModelTraits(
                         + sign.distillation().name().toLowerCase(Locale.ROOT) + "); what is usual is judged by that.");
     }
 
-    private static Stream<String> names(List<Placed> placed, Role role) {
+    private static Stream<String> names(List<Placed> placed, Predicate<Role> wanted) {
         return placed.stream()
-                .filter(one -> one.ingredient().role() == role && hasEffect(one))
+                .filter(one -> wanted.test(one.ingredient().role()) && hasEffect(one))
                 .flatMap(ModelTraits::names);
     }
 

@@ -26,6 +26,18 @@ public final class Needs {
                 .toList();
     }
 
+    /** Whether there are text encoders and a VAE, from the model's own file or from others. */
+    public static boolean canBeLoaded(Settled settled, Materials materials) {
+        var contents = materials.contents();
+        var form = settled.family().form().of(contents);
+        var encodes = contents.encoders()
+                || form.encoders()
+                        .filter(encoders ->
+                                encoders.files().size() <= materials.encoders().size())
+                        .isPresent();
+        return encodes && (contents.vae() || materials.vae().isPresent());
+    }
+
     private static Optional<Need> upscaler(Settled.Upscaling upscaling, Materials materials) {
         return switch (upscaling) {
             case Settled.Upscaling.InLatent _, Settled.Upscaling.ByPixels _ -> Optional.empty();

@@ -40,6 +40,13 @@ final class Networks {
         return placed.stream().filter(this::isInFirst).map(this::asStated).toList();
     }
 
+    /** Those for one of two experts: what no name tells of is for both. */
+    List<Weighed> of(Half half) {
+        return first().stream()
+                .filter(network -> Half.of(network.placed()).orElse(half) == half)
+                .toList();
+    }
+
     /** What both prompts leave to the recipe is in the first pass too. */
     private boolean isInFirst(Placed network) {
         return tag(tags, network).isPresent()

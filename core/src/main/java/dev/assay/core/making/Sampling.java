@@ -25,11 +25,19 @@ final class Sampling {
         this.seed = new Json.Num(seed.toString());
     }
 
-    /** What a sampling works on. */
-    record Wires(Input.Link model, Input.Link positive, Input.Link negative, Input.Link latent) {
+    /** What a sampling works on; the size is the picture's, in pixels. */
+    record Wires(Input.Link model, Input.Link positive, Input.Link negative, Input.Link latent, Size size) {
+
+        Wires with(Input.Link otherModel) {
+            return new Wires(otherModel, positive, negative, latent, size);
+        }
 
         Wires from(Input.Link otherLatent) {
-            return new Wires(model, positive, negative, otherLatent);
+            return from(otherLatent, size);
+        }
+
+        Wires from(Input.Link otherLatent, Size otherSize) {
+            return new Wires(model, positive, negative, otherLatent, otherSize);
         }
     }
 
@@ -54,6 +62,33 @@ final class Sampling {
         var sampler = sampler(pass);
         var noisy = custom(cfg, base, new Course(true, sampler, halves.out(0)));
         return custom(cfg, refiner.from(noisy), new Course(false, sampler, halves.out(1)));
+    }
+
+    /** By a guider: without CFG the model is asked once a step, and no negative prompt is needed. */
+    Input.Link guided(Settled.Pass pass, BigDecimal cfg, Wires wires) {
+        var scheduling = SigmaSource.fitting(canvas, pass);
+        return canvas.add("SamplerCustomAdvanced")
+                .set("noise", canvas.add("RandomNoise").set("noise_seed", seed).out(0))
+                .set("guider", guider(cfg, wires))
+                .set("sampler", sampler(pass))
+                .set("sigmas", sigmas(pass, scheduling, wires))
+                .set("latent_image", wires.latent())
+                .out(0);
+    }
+
+    private Input.Link guider(BigDecimal cfg, Wires wires) {
+        if (cfg.compareTo(BigDecimal.ONE) == 0) {
+            return canvas.add("BasicGuider")
+                    .set("model", wires.model())
+                    .set("conditioning", wires.positive())
+                    .out(0);
+        }
+        return canvas.add("CFGGuider")
+                .set("model", wires.model())
+                .set("positive", wires.positive())
+                .set("negative", wires.negative())
+                .set("cfg", held(cfg))
+                .out(0);
     }
 
     private Input.Link plain(Settled.Pass pass, BigDecimal cfg, String scheduler, Wires wires) {
@@ -106,7 +141,7 @@ final class Sampling {
     }
 
     private Input.Link sigmas(Settled.Pass pass, Scheduling scheduling, Wires wires) {
-        return new SigmaSource(canvas, pass).draw(scheduling, wires.model());
+        return new SigmaSource(canvas, pass).draw(scheduling, wires);
     }
 
     private Input.Link sampler(Settled.Pass pass) {

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
+import dev.assay.core.family.Family;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.prompt.Emphasis;
 import dev.assay.core.prompt.Timeline;
@@ -14,6 +15,7 @@ import dev.assay.core.sampler.SamplerChoice.Mapped;
 /**
  * A recipe with every setting settled: stated by the metadata, or assumed and said so.
  *
+ * @param family whose form the graph has
  * @param prompt as written, tags and all
  * @param negative as written; empty where there is none
  * @param comfySyntax whether the prompts were written for ComfyUI, and are taken verbatim
@@ -24,9 +26,13 @@ import dev.assay.core.sampler.SamplerChoice.Mapped;
  * @param refinerStep the step of the first pass, counted from 0, from which a refiner takes over; never with a second pass
  * @param rescaled what the model must be told that it predicts, where its noise levels were rescaled to zero terminal SNR
  * @param clipLayer the layer for {@code CLIPSetLastLayer}, negative; empty for ComfyUI's own default
+ * @param guidance what the model is told instead of a CFG scale; empty for one that cannot be told
+ * @param shift of the noise levels, where one is stated
+ * @param film how long it is and how fast, where the family makes films
  * @param findings what was assumed, remapped or rounded
  */
 public record Settled(
+        Family family,
         String prompt,
         String negative,
         boolean comfySyntax,
@@ -41,11 +47,22 @@ public record Settled(
         Optional<Integer> refinerStep,
         Optional<String> rescaled,
         Optional<Integer> clipLayer,
+        Optional<BigDecimal> guidance,
+        Optional<BigDecimal> shift,
+        Optional<Film> film,
         List<Finding> findings) {
 
     public Settled {
         findings = List.copyOf(findings);
     }
+
+    /**
+     * A film.
+     *
+     * @param frames as the latent node takes them
+     * @param rate frames a second
+     */
+    public record Film(int frames, BigDecimal rate) {}
 
     /**
      * One sampling.

@@ -9,10 +9,12 @@ import dev.assay.core.evidence.Identity;
 import dev.assay.core.family.ClipSkip;
 import dev.assay.core.family.Distillation;
 import dev.assay.core.family.Family;
+import dev.assay.core.family.Medium;
 import dev.assay.core.family.Prediction;
 import dev.assay.core.family.Tool;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
+import dev.assay.core.json.Json;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.prompt.Emphasis;
 import dev.assay.core.recipe.Recipe;
@@ -27,6 +29,7 @@ public final class Settler {
     private final Distillation distillation;
     private final Prediction prediction;
     private final Optional<Identity.Size> picture;
+    private final boolean still;
     private final Tool tool;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -35,32 +38,36 @@ public final class Settler {
             Family family,
             Distillation distillation,
             Prediction prediction,
-            Optional<Identity.Size> picture) {
+            Optional<Identity.Size> picture,
+            boolean still) {
         this.recipe = recipe;
         this.family = family;
         this.distillation = distillation;
         this.prediction = prediction;
         this.picture = picture;
+        this.still = still;
         this.tool = ToolOf.recipe(recipe);
     }
 
     /** Settles a recipe that has a prompt, of a picture whose size nobody knows. */
     public static Settled settle(Recipe recipe, Family family, Distillation distillation, Prediction prediction) {
-        return settle(recipe, family, distillation, prediction, Optional.empty());
+        return settle(recipe, family, distillation, prediction, Optional.empty(), false);
     }
 
     /**
      * Settles a recipe that has a prompt.
      *
      * @param picture the size of the picture that was made
+     * @param still whether it is known to be a picture and no film
      */
     public static Settled settle(
             Recipe recipe,
             Family family,
             Distillation distillation,
             Prediction prediction,
-            Optional<Identity.Size> picture) {
-        return new Settler(recipe, family, distillation, prediction, picture).settle();
+            Optional<Identity.Size> picture,
+            boolean still) {
+        return new Settler(recipe, family, distillation, prediction, picture, still).settle();
     }
 
     private Settled settle() {
@@ -68,19 +75,21 @@ public final class Settler {
         var sizes = new SizeSettling(recipe, family, picture, findings);
         var stated = sizes.first();
         var steps = steps();
-        var cfg = cfg();
-        var sampler = new SamplerSettling(recipe, family, family.defaults(distillation, prediction), tool, findings);
+        var defaults = family.defaults(distillation, prediction);
+        var scales = new GuidanceSettling(recipe, family, defaults, tool, findings).settle();
+        var sampler = new SamplerSettling(recipe, family, defaults, tool, findings);
         var habits = new ToolHabits(recipe, family, tool);
         var rescaled = rescaled();
         var levels = rescaled.isPresent() || prediction == Prediction.V_PREDICTION
                 ? NoiseLevels.ZERO_TERMINAL_SNR
                 : NoiseLevels.STANDARD;
-        var first = new Settled.Pass(steps, cfg, sampler.first(), BigDecimal.ONE, levels);
+        var first = new Settled.Pass(steps, scales.cfg(), sampler.first(), BigDecimal.ONE, levels);
         var target = HiresTarget.of(recipe, family, stated, findings);
         var size = target.map(HiresTarget::from).orElse(stated);
         var hires = target.map(to -> new HiresSettling(recipe, sampler, findings).hires(to, first));
         sizes.compare(target.map(HiresTarget::to).orElse(size));
         return new Settled(
+                family,
                 recipe.text(Parameter.PROMPT).orElse(""),
                 recipe.text(Parameter.NEGATIVE_PROMPT).orElse(""),
                 tool.speaksComfy(),
@@ -95,6 +104,11 @@ public final class Settler {
                 new RefinerSettling(recipe, findings).step(first, hires.isPresent()),
                 rescaled,
                 clipLayer(),
+                scales.guidance(),
+                shift(),
+                family.form().medium() instanceof Medium.Film film
+                        ? Optional.of(new FilmSettling(recipe, still, findings).settle(film))
+                        : Optional.empty(),
                 findings);
     }
 
@@ -127,17 +141,12 @@ public final class Settler {
         return defaults.steps();
     }
 
-    private BigDecimal cfg() {
-        var stated = recipe.decimal(Parameter.CFG_SCALE)
-                .filter(cfg -> cfg.signum() >= 0 && cfg.compareTo(BigDecimal.valueOf(100)) <= 0);
-        if (stated.isPresent()) {
-            return stated.get();
-        }
-        var defaults = family.defaults(distillation, prediction);
-        findings.add(Assumptions.assumed(
-                "CFG_MISSING",
-                "No CFG scale is stated; " + defaults.cfg() + " is assumed (" + defaults.basis() + ")."));
-        return defaults.cfg();
+    /** Forge states it where it is not the model's own. */
+    private Optional<BigDecimal> shift() {
+        return recipe.extra("Shift")
+                .or(() -> recipe.extra("shift"))
+                .flatMap(value -> Json.of(value).decimal())
+                .filter(shift -> shift.signum() > 0 && shift.compareTo(BigDecimal.valueOf(100)) <= 0);
     }
 
     private Optional<Integer> clipLayer() {

@@ -50,16 +50,16 @@ final class SigmaSource {
                         .allMatch(input -> input.type() instanceof InputType.Whole(var range) && range.holds(steps));
     }
 
-    Input.Link draw(Scheduling scheduling, Input.Link model) {
+    Input.Link draw(Scheduling scheduling, Sampling.Wires wires) {
         return switch (scheduling) {
             case Scheduling.Named(var scheduler) ->
                 canvas.add("BasicScheduler")
-                        .set("model", model)
+                        .set("model", wires.model())
                         .set("scheduler", scheduler)
                         .set("steps", pass.steps())
                         .set("denoise", pass.denoise())
                         .out(0);
-            case Scheduling.SigmasNode node -> draw(node, model);
+            case Scheduling.SigmasNode node -> draw(node, wires);
         };
     }
 
@@ -67,9 +67,9 @@ final class SigmaSource {
      * The noise levels of a node. Where a pass starts halfway, the whole schedule is made and its end used, as A1111 does;
      * the {@code denoise} that some of these nodes have shortens the schedule instead.
      */
-    private Input.Link draw(Scheduling.SigmasNode node, Input.Link model) {
+    private Input.Link draw(Scheduling.SigmasNode node, Sampling.Wires wires) {
         var source = canvas.add(node.nodeClass());
-        inputs(node).forEach(input -> set(source, node, input.name(), model));
+        inputs(node).forEach(input -> set(source, node, input.name(), wires));
         if (steps(node) == pass.steps()) {
             return source.out(0);
         }
@@ -89,7 +89,7 @@ final class SigmaSource {
         return node.nodeClass().equals(TURBO) ? pass.steps() : pass.fullSteps();
     }
 
-    private void set(NodeBuilder source, Scheduling.SigmasNode node, String input, Input.Link model) {
+    private void set(NodeBuilder source, Scheduling.SigmasNode node, String input, Sampling.Wires wires) {
         var literal = Optional.ofNullable(node.literals().get(input));
         if (literal.isPresent()) {
             source.set(input, literal.get());
@@ -98,7 +98,10 @@ final class SigmaSource {
         switch (input) {
             case "steps" -> source.set(input, steps(node));
             case "denoise" -> source.set(input, node.nodeClass().equals(TURBO) ? pass.denoise() : BigDecimal.ONE);
-            case "model" -> source.set(input, model);
+            case "model" -> source.set(input, wires.model());
+            case "latent" -> source.set(input, wires.latent());
+            case "width" -> source.set(input, wires.size().width());
+            case "height" -> source.set(input, wires.size().height());
             default -> {}
         }
     }

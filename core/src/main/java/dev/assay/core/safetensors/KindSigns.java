@@ -15,10 +15,6 @@ final class KindSigns {
     private static final Sign LORA = match("lora", "[._]lora[._](down|up|A|B)\\b|[._]lora_(down|up)\\.")
             .or(part(".hada_w1_", ".hada_w2_", ".lokr_w1", ".lokr_w2", ".oft_blocks", ".oft_diag", ".glora_"));
 
-    /** What a whole checkpoint holds besides its diffusion model. */
-    private static final List<String> COMPANIONS =
-            List.of("first_stage_model.", "cond_stage_model.", "conditioner.", "text_encoders.", "vae.");
-
     /** Asked before anything is taken for a diffusion model, whose names some of these bear as well. */
     private static final List<Row> ADDITIONS = List.of(
             new Row(ModelKind.LORA, LORA),
@@ -75,7 +71,7 @@ final class KindSigns {
             return addition;
         }
         if (names.hasNestedDiffusionModel() || DiffusionSigns.family(names) != Family.UNKNOWN) {
-            return names.hasAnyPrefix(COMPANIONS) ? ModelKind.CHECKPOINT : ModelKind.UNET_ONLY;
+            return names.hasAnyPrefix(Companions.PREFIXES) ? ModelKind.CHECKPOINT : ModelKind.UNET_ONLY;
         }
         return first(PARTS, names);
     }

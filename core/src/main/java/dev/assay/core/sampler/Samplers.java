@@ -56,7 +56,7 @@ public final class Samplers {
         return new Mapped(
                 defaults.sampler(),
                 Optional.empty(),
-                new Scheduling.Named(defaults.scheduler()),
+                new Schedulings(ScheduleSettings.NONE, Optional.empty()).make(defaults.scheduler()),
                 defaults.modelSampling(),
                 Fidelity.SUBSTITUTED,
                 List.of(finding));
@@ -118,6 +118,10 @@ public final class Samplers {
             return suffix;
         }
         var row = parsed.row();
+        var flow = context.family().filter(family -> family.architecture().isFlow());
+        if (flow.isPresent()) {
+            return ofFlow(sampler, row, flow.get().defaults().scheduler());
+        }
         if (context.tool().speaksComfy()) {
             findings.add(SamplerFindings.assumedSchedule(sampler, row.unnamed()));
         }
@@ -127,6 +131,14 @@ public final class Samplers {
                         .filter(version -> !version.isBefore(1, 9))
                         .isPresent();
         return SamplerParser.own(chosenByTool && isWebUi() ? row.automatic() : row.unnamed());
+    }
+
+    /** What is even over the timesteps of a diffusion is not so for a flow: each family has its own. */
+    private ScheduleRow ofFlow(String sampler, SamplerRow row, String scheduler) {
+        if (!row.unnamed().equals(scheduler)) {
+            findings.add(SamplerFindings.assumedSchedule(sampler, scheduler));
+        }
+        return SamplerParser.own(scheduler);
     }
 
     private boolean isWebUi() {
@@ -172,7 +184,12 @@ public final class Samplers {
 
     /** A1111's LCM brings its own noise levels along; in ComfyUI the model must be told. */
     private Optional<String> modelSampling(SamplerRow row) {
-        return !context.tool().speaksComfy() && row.names().contains("LCM") ? Optional.of("lcm") : Optional.empty();
+        var flow = context.family()
+                .filter(family -> family.architecture().isFlow())
+                .isPresent();
+        return !flow && !context.tool().speaksComfy() && row.names().contains("LCM")
+                ? Optional.of("lcm")
+                : Optional.empty();
     }
 
     /** A1111 draws the noise of SDE samplers on the graphics card unless told otherwise; ComfyUI's plain ones do not. */

@@ -43,7 +43,8 @@ final class Schedulings {
                 sigmas(target, with(with(sigmaRange(), "mu", BigDecimal.ZERO), "beta", new BigDecimal("0.5")));
             case "GITSScheduler" -> sigmas(target, Map.of("coeff", Json.of(new BigDecimal("1.2"))));
             case "AlignYourStepsScheduler" -> alignYourSteps();
-            case "SDTurboScheduler" -> sigmas(target, Map.of());
+            case "SDTurboScheduler", "Flux2Scheduler" -> sigmas(target, Map.of());
+            case "LTXVScheduler" -> ltxv();
             default -> unbent(target);
         };
     }
@@ -79,8 +80,29 @@ final class Schedulings {
                     Effect.APPROXIMATES,
                     "Align Your Steps depends on the base model, which is not known; SDXL is assumed"));
         }
-        var type = family.map(Family::alignYourStepsType).orElse("SDXL");
-        return sigmas("AlignYourStepsScheduler", Map.of("model_type", Json.of(type)));
+        var type = family.map(Family::alignYourStepsType).orElse(Optional.of("SDXL"));
+        return type.<Scheduling>map(model -> sigmas("AlignYourStepsScheduler", Map.of("model_type", Json.of(model))))
+                .orElseGet(this::withoutAlignYourSteps);
+    }
+
+    private Scheduling withoutAlignYourSteps() {
+        var own = family.orElseThrow();
+        findings.add(Finding.warning(
+                "SCHED_SUBST",
+                Effect.APPROXIMATES,
+                "Align Your Steps knows no steps for " + own.displayName() + "; "
+                        + own.defaults().scheduler() + " is used"));
+        return make(own.defaults().scheduler());
+    }
+
+    /** With the values that ComfyUI's node has by default; the latent's size shifts the levels. */
+    private static Scheduling ltxv() {
+        Map<String, Json> literals = new LinkedHashMap<>();
+        literals.put("max_shift", Json.of(new BigDecimal("2.05")));
+        literals.put("base_shift", Json.of(new BigDecimal("0.95")));
+        literals.put("stretch", Json.of(true));
+        literals.put("terminal", Json.of(new BigDecimal("0.1")));
+        return sigmas("LTXVScheduler", literals);
     }
 
     private Map<String, Json> sigmaRange() {

@@ -27,6 +27,8 @@ final class FitRules {
     /** File types by which the site marks a diffusion model without its encoders. */
     private static final Set<String> BARE_MODELS = Set.of("UNet", "Diffusion Model");
 
+    private static final Set<ModelKind> HOLDS_A_MODEL = Set.of(ModelKind.CHECKPOINT, ModelKind.UNET_ONLY);
+
     static final List<Rule> ALL = List.of(
             new Rule("MODEL_KIND", "the tensors in the file, or the site's file type", FitRules::kinds),
             new Rule(
@@ -97,28 +99,51 @@ final class FitRules {
     private static Family tensors(Case c) {
         return switch (c.family().architecture()) {
             case SD1 -> Family.SD1;
+            case SD2 -> Family.SD2;
             case SDXL -> Family.SDXL;
+            case SD3_MEDIUM, SD3_LARGE -> Family.SD3;
+            case FLUX1 -> Family.FLUX1;
+            case FLUX2_DEV, FLUX2_KLEIN_9B, FLUX2_KLEIN_4B -> Family.FLUX2;
+            case CHROMA -> Family.CHROMA;
+            case HIDREAM -> Family.HIDREAM;
+            case QWEN_IMAGE -> Family.QWEN_IMAGE;
+            case Z_IMAGE -> Family.Z_IMAGE;
+            case LUMINA2 -> Family.LUMINA2;
+            case AURAFLOW -> Family.AURAFLOW;
+            case ANIMA -> Family.ANIMA;
+            case WAN_1_3B, WAN_14B, WAN_5B -> Family.WAN;
+            case HUNYUAN_VIDEO -> Family.HUNYUAN_VIDEO;
+            case LTXV -> Family.LTXV;
         };
     }
 
     private static Stream<Remark> kinds(Case c) {
         return c.models().stream()
                 .flatMap(model -> Optional.ofNullable(c.headers().get(model))
-                        .map(header -> kind(model, header.kind()))
-                        .orElseGet(() -> type(model)));
+                        .map(header -> kind(c, model, header.kind()))
+                        .orElseGet(() -> type(c, model)));
     }
 
-    private static Stream<Remark> kind(Placed model, ModelKind kind) {
+    private static Stream<Remark> kind(Case c, Placed model, ModelKind kind) {
         var expected = expected(model.ingredient().role());
         var role = model.ingredient().role();
         var message = "\"" + model.listingName() + "\" is used as " + role.words() + ", and holds "
                 + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         var remark = isIndispensable(role) ? Remark.error(PREVENTS, message) : Remark.warning(LEAVES_OUT, message);
-        return remark.when(expected.isPresent() && kind != ModelKind.UNKNOWN && kind != expected.get());
+        return remark.when(expected.isPresent()
+                && kind != ModelKind.UNKNOWN
+                && kind != expected.get()
+                && !(role.isBase() && mayBeBare(c) && HOLDS_A_MODEL.contains(kind)));
     }
 
-    private static Stream<Remark> type(Placed model) {
+    /** Whether encoders and VAE can be had from files of their own. */
+    private static boolean mayBeBare(Case c) {
+        return c.family().form().encoders().isPresent();
+    }
+
+    private static Stream<Remark> type(Case c, Placed model) {
         return model.file().stream()
+                .filter(_ -> !mayBeBare(c))
                 .filter(file -> model.ingredient().role() == Role.CHECKPOINT && BARE_MODELS.contains(file.type()))
                 .map(file -> Remark.warning(
                         DOUBT,

@@ -26,19 +26,27 @@ final class RangeRules {
 
     private static final Pattern MADE_FOR = Pattern.compile("(?i)(?<!\\d)(\\d{1,2})[ _-]?steps?(?![a-z])");
 
+    private static final Range GUIDANCE = new Range(BigDecimal.ONE, new BigDecimal("6"));
+
     static final List<Rule> ALL = List.of(
-            cfg("CFG_SD1", c -> isPlain(c, "sd1")),
+            cfg("CFG_SD1", c -> isPlain(c, "sd1") || isPlain(c, "sd2")),
             cfg("CFG_SDXL", c -> isPlain(c, "sdxl")),
             cfg("PONY_CFG", c -> isPlain(c, "pony")),
             cfg("CFG_ILL", c -> isPlain(c, "illustrious") || isPlain(c, "noobai")),
+            cfg("CFG_MODERN", c -> isFlow(c) && isPlain(c, c.family().id())),
             cfg("CFG_VPRED", c -> !c.distilled() && c.prediction() == Prediction.V_PREDICTION),
             cfg("CFG_DISTILLED", Case::distilled),
+            new Rule(
+                    "GUID_FLUX",
+                    "the site's own slider ends at 20, ComfyUI's examples use 2.5 to 6",
+                    RangeRules::guidance),
             new Rule("STEPS_LOW", "heuristic", c -> steps(c, (value, usual) -> value.compareTo(usual.from()) < 0)),
             new Rule("STEPS_HIGH", "heuristic", c -> steps(c, (value, usual) -> value.compareTo(usual.to()) > 0)),
             new Rule("STEPS_DISTILLED", "cards of distilled models", RangeRules::distilledSteps),
             new Rule("API_MODEL", "what the site writes for engines behind an interface", RangeRules::noSteps),
-            area("RES_AREA_SD1", Architecture.SD1),
-            area("RES_AREA_SDXL", Architecture.SDXL));
+            area("RES_AREA_SD1", c -> c.family().architecture() == Architecture.SD1),
+            area("RES_AREA_SDXL", c -> c.family().architecture() == Architecture.SDXL),
+            area("RES_AREA", RangeRules::isFlow));
 
     private RangeRules() {}
 
@@ -46,6 +54,26 @@ final class RangeRules {
         return !c.distilled()
                 && c.prediction() == Prediction.EPSILON
                 && c.family().id().equals(family);
+    }
+
+    private static boolean isFlow(Case c) {
+        return c.family().architecture().isFlow();
+    }
+
+    /** Its CFG scale is none: GuidanceSettling takes it for the guidance. */
+    private static boolean isGuided(Case c) {
+        return c.family().form().isGuided();
+    }
+
+    private static Stream<Remark> guidance(Case c) {
+        var stated = c.recipe()
+                .decimal(Parameter.DISTILLED_CFG_SCALE)
+                .or(() -> c.recipe().decimal(Parameter.CFG_SCALE));
+        return stated.filter(_ -> isGuided(c)).filter(value -> !GUIDANCE.contains(value)).stream()
+                .map(value -> Remark.info(
+                        NONE,
+                        "guidance " + value.toPlainString() + " is outside what is typical for "
+                                + c.family().displayName() + ", " + GUIDANCE));
     }
 
     private static Sanity sanity(Case c) {
@@ -56,7 +84,7 @@ final class RangeRules {
         return new Rule(
                 id,
                 "heuristic",
-                c -> c.recipe().decimal(Parameter.CFG_SCALE).filter(_ -> applies.test(c)).stream()
+                c -> c.recipe().decimal(Parameter.CFG_SCALE).filter(_ -> applies.test(c) && !isGuided(c)).stream()
                         .flatMap(value -> graded(
                                 c, "CFG", value, sanity(c).usualCfg(), sanity(c).saneCfg())));
     }
@@ -131,12 +159,11 @@ final class RangeRules {
                 + sanity(c).basis();
     }
 
-    private static Rule area(String id, Architecture architecture) {
+    private static Rule area(String id, Predicate<Case> applies) {
         return new Rule(
                 id,
                 "sizes the base models were trained on",
-                c -> c.megapixels().filter(_ -> c.family().architecture() == architecture).stream()
-                        .flatMap(area -> area(c, area)));
+                c -> c.megapixels().filter(_ -> applies.test(c)).stream().flatMap(area -> area(c, area)));
     }
 
     private static Stream<Remark> area(Case c, BigDecimal area) {

@@ -7,7 +7,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.assay.core.family.Architecture;
 import dev.assay.core.family.Prediction;
+import dev.assay.core.making.ToolOf;
 import dev.assay.core.metadata.Parameter;
 
 import static dev.assay.core.finding.Effect.LEAVES_OUT;
@@ -18,10 +20,15 @@ final class SettingRules {
 
     private static final Pattern SCORE_TAG = Pattern.compile("\\bscore_\\d");
 
+    /** Samplers that add noise while they run, other than Euler a, which knows flows. */
+    private static final Pattern NOISY = Pattern.compile("sde|2s a|2s_ancestral|dpm2 a|dpm_2_ancestral");
+
     static final List<Rule> ALL = List.of(
             new Rule("SCORE_TAGS", "score tags are Pony's", SettingRules::scoreTags),
             new Rule("NEG_IGNORED", "at CFG 1 only the positive prompt is used", SettingRules::idleNegative),
             new Rule("KARRAS_ZSNR", "cards of v-prediction models", SettingRules::karras),
+            new Rule("KARRAS_FLOW", "ComfyUI's examples use simple, beta or sgm_uniform", SettingRules::karrasOfFlow),
+            new Rule("SDE_FLOW", "SwarmUI: they are made for other models", SettingRules::noisyOfFlow),
             new Rule("HIRES_DENOISE", "experience with latent upscaling", SettingRules::hiresDenoise),
             new Rule("HIRES_UNKNOWN", "only the name of the process tells of it", SettingRules::unknownHires),
             new Rule("IMG2IMG_SOURCE", "the source picture is in no metadata", SettingRules::source));
@@ -35,7 +42,7 @@ final class SettingRules {
                         NONE,
                         "the prompt has Pony's score tags, but the checkpoint is marked "
                                 + c.family().displayName() + "; make sure that it is the right one")
-                .when(tagged && !c.family().id().equals("pony"));
+                .when(tagged && !c.family().id().equals("pony") && c.family().architecture() != Architecture.AURAFLOW);
     }
 
     private static Stream<Remark> idleNegative(Case c) {
@@ -44,13 +51,47 @@ final class SettingRules {
                 .decimal(Parameter.CFG_SCALE)
                 .filter(cfg -> cfg.compareTo(BigDecimal.ONE) == 0)
                 .isPresent();
-        return Remark.info(NONE, "the negative prompt has no effect at CFG 1").when(negative.isPresent() && cfgIsOne);
+        return Remark.info(NONE, "the negative prompt has no effect at CFG 1")
+                .when(negative.isPresent() && (cfgIsOne || isToldItsGuidance(c)));
+    }
+
+    /** What such a model's metadata call CFG scale is the guidance, and CFG is 1. */
+    private static boolean isToldItsGuidance(Case c) {
+        return c.family().form().isGuided()
+                && c.recipe().text(Parameter.DISTILLED_CFG_SCALE).isEmpty()
+                && !ToolOf.recipe(c.recipe()).speaksComfy();
+    }
+
+    private static Stream<Remark> karrasOfFlow(Case c) {
+        var named = named(c);
+        return Remark.warning(
+                        NONE,
+                        "Karras and exponential noise levels are not typical for "
+                                + c.family().displayName())
+                .when(isFlow(c) && (named.contains("karras") || named.contains("exponential")));
+    }
+
+    private static Stream<Remark> noisyOfFlow(Case c) {
+        return Remark.warning(
+                        NONE,
+                        "samplers that add noise, but for Euler a, are not typical for "
+                                + c.family().displayName())
+                .when(isFlow(c) && NOISY.matcher(named(c)).find());
+    }
+
+    private static boolean isFlow(Case c) {
+        return c.family().architecture().isFlow();
+    }
+
+    /** Sampler and schedule, in lower case. */
+    private static String named(Case c) {
+        return (c.recipe().text(Parameter.SCHEDULE_TYPE).orElse("") + " "
+                        + c.recipe().text(Parameter.SAMPLER).orElse(""))
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Stream<Remark> karras(Case c) {
-        var named = (c.recipe().text(Parameter.SCHEDULE_TYPE).orElse("") + " "
-                        + c.recipe().text(Parameter.SAMPLER).orElse(""))
-                .toLowerCase(Locale.ROOT);
+        var named = named(c);
         return Remark.warning(
                         NONE,
                         "Karras noise levels with a v-prediction model are not typical; its cards name normal or"

@@ -138,7 +138,7 @@ class DrawnGraphConformanceTest {
 
     /** All names of the table, as A1111, Forge, the site and others write them. */
     @ParameterizedTest
-    @ValueSource(strings = {"sd1", "sdxl"})
+    @ValueSource(strings = {"sd1", "sdxl", "flux1-dev", "qwen-image", "ltxv"})
     void realServersTakeEverySamplerWithEverySchedule(String family) {
         var wrong = new ArrayList<String>();
         for (var sampler : SAMPLER_NAMES) {

@@ -1,10 +1,13 @@
 package dev.assay.core.making;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import dev.assay.core.family.Family;
 import dev.assay.core.ingredient.Clue;
 import dev.assay.core.ingredient.Ingredient;
 import dev.assay.core.ingredient.ModelFile;
@@ -34,6 +37,19 @@ public final class Placements {
                 listedAs,
                 directory(role),
                 link());
+    }
+
+    /** A diffusion model alone, or with its VAE where that has no file of its own, and what its family loads beside it. */
+    static List<Placed> bare(Family family, String model, String... more) {
+        var label = family.labels().stream().findFirst().orElse("");
+        var role = family.form().vae().isPresent() ? Role.UNET : Role.CHECKPOINT;
+        var placed = new ArrayList<Placed>();
+        Stream.concat(Stream.of(model), Stream.of(more)).forEach(name -> placed.add(place(role, name, name, label)));
+        family.form().encoders().stream()
+                .flatMap(encoders -> encoders.files().stream())
+                .forEach(file -> placed.add(place(Role.TEXT_ENCODER, file.name(), file.name(), "")));
+        family.form().vae().ifPresent(file -> placed.add(place(Role.VAE, file.name(), file.name(), "")));
+        return placed;
     }
 
     /** A model that a graph names, listed under another name. */
@@ -81,7 +97,9 @@ public final class Placements {
             case EMBEDDING -> "embeddings";
             case HYPERNETWORK -> "hypernetworks";
             case UPSCALER -> "upscale_models";
-            case UNET, TEXT_ENCODER, CLIP_VISION, CONTROLNET, DETECTION, OTHER, UNKNOWN -> "";
+            case UNET -> "diffusion_models";
+            case TEXT_ENCODER -> "text_encoders";
+            case CLIP_VISION, CONTROLNET, DETECTION, OTHER, UNKNOWN -> "";
         };
     }
 

@@ -1,11 +1,14 @@
 package dev.assay.core.making;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.assay.core.family.Contents;
 import dev.assay.core.family.Distillation;
 import dev.assay.core.family.Families;
 import dev.assay.core.family.Prediction;
@@ -60,8 +63,94 @@ class ReferenceGraphConformanceTest {
         var settled = Settler.settle(recipe.build(), family, distillation, Prediction.EPSILON);
         var materials = Materials.of(List.of(placed)).orElseThrow();
         assertThat(Needs.missing(settled, materials)).isEmpty();
-        return StableDiffusionGraph.draw(settled, materials, Prediction.EPSILON, NodeDefinitions.core(), "ComfyUI")
+        return RecipeGraph.draw(settled, materials, Prediction.EPSILON, NodeDefinitions.core(), "ComfyUI")
                 .graph();
+    }
+
+    private static Graph draw(String id, Contents contents, Recipes recipe, List<Placed> placed) {
+        var family = Families.byId(id).orElseThrow();
+        var settled = Settler.settle(recipe.build(), family, Distillation.NONE, Prediction.EPSILON);
+        var materials = Materials.of(placed, contents).orElseThrow();
+        return RecipeGraph.draw(settled, materials, Prediction.EPSILON, NodeDefinitions.core(), "ComfyUI")
+                .graph();
+    }
+
+    private static Recipes told(Graph reference, String cfg, String guidance) {
+        var latent = reference.nodes().stream()
+                .filter(node -> node.inputs().containsKey("batch_size"))
+                .findFirst()
+                .orElseThrow();
+        var texts = reference.ofType("CLIPTextEncode").stream()
+                .map(node -> node.literal("text").text().orElseThrow())
+                .toList();
+        return Recipes.empty()
+                .with(Parameter.TOOL, "SwarmUI")
+                .with(Parameter.PROMPT, texts.getFirst())
+                .with(Parameter.NEGATIVE_PROMPT, texts.size() > 1 ? texts.getLast() : "")
+                .with(Parameter.CFG_SCALE, cfg)
+                .with(Parameter.DISTILLED_CFG_SCALE, guidance)
+                .with(Parameter.WIDTH, latent.literal("width").write())
+                .with(Parameter.HEIGHT, latent.literal("height").write());
+    }
+
+    @Test
+    void fluxDevFromFilesOfItsOwn() {
+        var reference = api("flux-flux_dev_example.api.json");
+        var recipe = told(reference, "1", "3.5")
+                .with(Parameter.SEED, "219670278747233")
+                .with(Parameter.STEPS, "20")
+                .with(Parameter.SAMPLER, "euler")
+                .with(Parameter.SCHEDULE_TYPE, "simple");
+        var family = Families.byId("flux1-dev").orElseThrow();
+        var drawn = draw("flux1-dev", Contents.BARE, recipe, Placements.bare(family, "flux1-dev.safetensors"));
+        assertSame(drawn, reference);
+    }
+
+    @Test
+    void fluxDevFromACheckpoint() throws IOException, MalformedJsonException {
+        var reference = png("flux_dev_checkpoint_example");
+        var recipe = told(reference, "1", "3.5")
+                .with(Parameter.SEED, "972054013131368")
+                .with(Parameter.STEPS, "20")
+                .with(Parameter.SAMPLER, "euler")
+                .with(Parameter.SCHEDULE_TYPE, "simple");
+        var placed = List.of(Placements.place(Role.CHECKPOINT, "flux", "flux1-dev-fp8.safetensors", "Flux.1 D"));
+        assertSame(draw("flux1-dev", Contents.WHOLE, recipe, placed), reference);
+    }
+
+    @Test
+    void stableDiffusion35() throws IOException, MalformedJsonException {
+        var reference = png("sd3.5_simple_example");
+        var recipe = told(reference, "4.01", "")
+                .with(Parameter.SEED, "585483408983215")
+                .with(Parameter.STEPS, "20")
+                .with(Parameter.SAMPLER, "euler")
+                .with(Parameter.SCHEDULE_TYPE, "sgm_uniform");
+        var placed = List.of(
+                Placements.place(Role.CHECKPOINT, "sd3.5", "sd3.5_large_fp8_scaled.safetensors", "SD 3.5 Large"));
+        assertSame(draw("sd3-large", Contents.WHOLE, recipe, placed), reference);
+    }
+
+    @Test
+    void wanFromTextToFilm() throws IOException, MalformedJsonException {
+        var webp = Files.readString(
+                Shared.path("fixtures/images/comfyui-examples-text_to_video_wan.webp"), StandardCharsets.ISO_8859_1);
+        var from = webp.indexOf("prompt:{") + "prompt:".length();
+        var text = new String(
+                webp.substring(from, webp.indexOf('\0', from)).getBytes(StandardCharsets.ISO_8859_1),
+                StandardCharsets.UTF_8);
+        var reference = read(ApiFormat.read(WorkflowText.parse(text)));
+        var recipe = told(reference, "6", "")
+                .with(Parameter.SEED, "82628696717253")
+                .with(Parameter.STEPS, "30")
+                .with(Parameter.FRAMES, "33")
+                .with(Parameter.FRAME_RATE, "16")
+                .with(Parameter.SAMPLER, "uni_pc")
+                .with(Parameter.SCHEDULE_TYPE, "simple");
+        var family = Families.byId("wan21-t2v-1.3b").orElseThrow();
+        var drawn =
+                draw(family.id(), Contents.BARE, recipe, Placements.bare(family, "wan2.1_t2v_1.3B_fp16.safetensors"));
+        assertSame(drawn, reference);
     }
 
     private static Graph draw(Recipes recipe, Placed... placed) {

@@ -29,7 +29,7 @@ class SamplingGraphTest {
                 Placements.checkpoint(known.labels().getFirst()),
                 Placements.place(Role.REFINER, "refiner", "refiner.safetensors", "SDXL 1.0"));
         var materials = Materials.of(placed).orElseThrow();
-        return StableDiffusionGraph.draw(settled, materials, Prediction.EPSILON, NodeDefinitions.core(), "assay");
+        return RecipeGraph.draw(settled, materials, Prediction.EPSILON, NodeDefinitions.core(), "assay");
     }
 
     private static Recipes hires() {

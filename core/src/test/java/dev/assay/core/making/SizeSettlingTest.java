@@ -23,7 +23,8 @@ class SizeSettlingTest {
                 Families.byId("sdxl").orElseThrow(),
                 Distillation.NONE,
                 Prediction.EPSILON,
-                Optional.of(new Identity.Size(width, height)));
+                Optional.of(new Identity.Size(width, height)),
+                false);
     }
 
     private static Recipes unsized() {

@@ -30,7 +30,7 @@ class StableDiffusionGraphTest {
                 recipe.build(), Families.byId("pony").orElseThrow(), Distillation.NONE, Prediction.EPSILON);
         var placed = Stream.concat(Stream.of(CHECKPOINT), Stream.of(others)).toList();
         var materials = Materials.of(placed).orElseThrow();
-        return StableDiffusionGraph.draw(settled, materials, prediction, NodeDefinitions.core(), "assay");
+        return RecipeGraph.draw(settled, materials, prediction, NodeDefinitions.core(), "assay");
     }
 
     private static Drawn draw(Recipes recipe, Placed... others) {

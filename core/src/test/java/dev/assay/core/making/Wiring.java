@@ -1,6 +1,7 @@
 package dev.assay.core.making;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -12,6 +13,8 @@ import dev.assay.core.workflow.Node;
 
 /** A graph told from its end, so that two compare whatever their nodes are numbered by. */
 final class Wiring {
+
+    private static final List<String> ENDS = List.of("SaveImage", "SaveAnimatedWEBP", "SaveVideo");
 
     private final Graph graph;
 
@@ -26,14 +29,19 @@ final class Wiring {
     /** The longest of its ends. */
     static String of(Graph graph, Map<String, String> indifferent) {
         var wiring = new Wiring(graph, indifferent);
-        return graph.ofType("SaveImage").stream()
+        return ENDS.stream()
+                .flatMap(type -> graph.ofType(type).stream())
                 .map(wiring::tell)
                 .reduce("", (longest, next) -> next.length() > longest.length() ? next : longest);
     }
 
     private String tell(Node node) {
         var inputs = new TreeMap<String, String>();
-        node.inputs().forEach((name, input) -> inputs.put(name, indifferent.getOrDefault(name, tell(input))));
+        // The device of a loader may be left out, and is the default then.
+        node.inputs().entrySet().stream()
+                .filter(input -> !input.getKey().equals("device"))
+                .forEach(input ->
+                        inputs.put(input.getKey(), indifferent.getOrDefault(input.getKey(), tell(input.getValue()))));
         return node.type()
                 + inputs.entrySet().stream()
                         .map(input -> input.getKey() + "=" + input.getValue())

@@ -136,6 +136,19 @@ class SanityRulesTest {
                 row("CFG_SDXL", info, cfg("10", "sdxl"), cfg("3", "sdxl")),
                 row("CFG_ILL", info, cfg("9", "illustrious"), cfg("8", "illustrious")),
                 row("CFG_ILL", warning, cfg("11", "noobai"), cfg("5", "noobai")),
+                row("CFG_MODERN", warning, cfg("9", "qwen-image"), cfg("2.5", "qwen-image")),
+                row("GUID_FLUX", info, cfg("9", "flux1-dev"), cfg("3.5", "flux1-dev")),
+                row("RES_AREA", warning, size(4096, 4096, "flux1-dev"), size(832, 1216, "flux1-dev")),
+                row(
+                        "KARRAS_FLOW",
+                        warning,
+                        of(with(Parameter.SCHEDULE_TYPE, "Karras"), "flux1-dev"),
+                        of(with(Parameter.SCHEDULE_TYPE, "Karras"), "pony")),
+                row(
+                        "SDE_FLOW",
+                        warning,
+                        of(with(Parameter.SAMPLER, "DPM++ 2M SDE"), "flux1-dev"),
+                        of(with(Parameter.SAMPLER, "Euler a"), "flux1-dev")),
                 row("PONY_CFG", info, cfg("3", "pony"), cfg("7", "pony")),
                 row("PONY_CFG", info, cfg("9", "pony"), cfg("4", "pony")),
                 row("PONY_CFG", warning, cfg("2", "pony"), cfg("8", "pony")),
@@ -395,7 +408,7 @@ class SanityRulesTest {
                     var hundred = of(with(Parameter.CFG_SCALE, "100"), family.id(), distillation, prediction);
                     assertThat(SanityRules.check(hundred).stream()
                                     .map(Finding::code)
-                                    .filter(code -> code.contains("CFG")))
+                                    .filter(code -> code.contains("CFG") || code.contains("GUID")))
                             .as("%s %s %s", family.id(), distillation, prediction)
                             .hasSize(1);
                 }

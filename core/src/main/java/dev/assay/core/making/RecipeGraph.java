@@ -1,35 +1,49 @@
 package dev.assay.core.making;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
+import dev.assay.core.family.Course;
+import dev.assay.core.family.Form;
 import dev.assay.core.family.Prediction;
+import dev.assay.core.family.Shift;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.workflow.Input;
 import dev.assay.core.workflow.definition.NodeDefinitions;
 
 /**
- * The graph of the Stable Diffusion 1 and XL families: text to image, with A1111's hires fix as a second pass, or with a
- * refiner for the last steps.
+ * The graph of a recipe, of whatever family: from text to picture or film, with A1111's hires fix as a second pass, or with
+ * a refiner or a second expert for the last steps. Where families differ, their form says how.
  */
-public final class StableDiffusionGraph {
+public final class RecipeGraph {
 
     private final Settled settled;
     private final Materials materials;
     private final Canvas canvas;
-    private final ModelNodes loading;
+    private final Form form;
+    private final Loading loading;
+    private final ModelNodes nodes;
+    private final Telling telling;
     private final Networks networks;
     private final Prompts prompts;
     private final Embedded embedded;
     private final Sampling sampling;
 
-    private StableDiffusionGraph(
-            Settled settled, Materials materials, Prediction prediction, NodeDefinitions definitions) {
+    private RecipeGraph(Settled settled, Materials materials, Prediction prediction, NodeDefinitions definitions) {
         this.settled = settled;
         this.materials = materials;
         this.canvas = new Canvas(definitions);
-        this.loading = new ModelNodes(canvas, settled.clipLayer(), prediction, settled.rescaled());
+        this.form = settled.family().form().of(materials.contents());
+        this.loading = new Loading(canvas, form, materials);
+        this.nodes = new ModelNodes(
+                canvas,
+                settled.clipLayer(),
+                prediction,
+                settled.rescaled(),
+                form.shift().map(this::asStated));
+        this.telling = new Telling(canvas, form, settled);
         this.networks = new Networks(canvas, settled, materials);
         this.embedded = new Embedded(materials.embeddings());
         this.prompts = new Prompts(canvas, settled, embedded);
@@ -44,7 +58,7 @@ public final class StableDiffusionGraph {
      */
     public static Drawn draw(
             Settled settled, Materials materials, Prediction prediction, NodeDefinitions definitions, String prefix) {
-        return new StableDiffusionGraph(settled, materials, prediction, definitions).draw(prefix);
+        return new RecipeGraph(settled, materials, prediction, definitions).draw(prefix);
     }
 
     /** A pass that is drawn: what it was made of, and the latent that came of it. */
@@ -52,54 +66,54 @@ public final class StableDiffusionGraph {
 
     private Drawn draw(String prefix) {
         canvas.stage("Models");
-        var base = loading.load(materials.checkpoint(), materials.vae());
+        var base = loading.base();
         var first = first(base);
         var last = settled.hires().flatMap(hires -> second(hires, base, first)).orElse(first);
         canvas.stage("Result");
-        var image = canvas.add("VAEDecode")
-                .set("samples", last.latent())
-                .set("vae", last.models().vae())
-                .out(0);
-        canvas.add("SaveImage").set("images", image).set("filename_prefix", prefix);
+        new Result(canvas, settled, prefix).draw(last.latent(), last.models().vae());
         canvas.find(embedded.findings());
         return new Drawn(canvas.graph(), canvas.findings());
     }
 
-    private Pass first(ModelNodes.Base base) {
+    private Shift asStated(Shift own) {
+        return settled.shift().map(own::by).orElse(own);
+    }
+
+    private Pass first(Loading.Base base) {
         var pass = settled.first();
-        var models = loading.dressed(base, networks.first(), pass.sampler());
+        var models = nodes.dressed(base, firstNetworks(), pass.sampler());
         canvas.stage("Prompt");
         var plans = prompts.first();
-        var wires = encode(models, plans, pass, emptyLatent(), "");
+        var latent = new EmptyLatent(canvas, settled).draw(models.vae());
+        var wires = encode(models, plans, pass, latent, new Size(settled.width(), settled.height()), "");
         return refined(base, models, plans, wires).orElseGet(() -> {
             canvas.stage("Sampling");
-            return new Pass(models, plans, wires, sampling.draw(pass, cfg(pass, plans), wires));
+            return new Pass(models, plans, wires, sampled(pass, base, plans, wires));
         });
     }
 
+    private List<Weighed> firstNetworks() {
+        return form.course() == Course.TWO_EXPERTS ? networks.of(Half.EARLY) : networks.first();
+    }
+
     private Sampling.Wires encode(
-            Models models, Prompts.Pair plans, Settled.Pass pass, Input.Link latent, String whose) {
+            Models models, Prompts.Pair plans, Settled.Pass pass, Input.Link latent, Size size, String whose) {
         var conditioning = new Conditioning(canvas, models.clip(), pass, embedded.listed());
-        return new Sampling.Wires(
-                models.model(),
-                conditioning.draw(plans.positive(), "Prompt" + whose),
-                negative(conditioning, plans, "Negative prompt" + whose),
-                latent);
+        var told = telling.draw(conditioning, plans, cfg(pass, plans), whose);
+        return new Sampling.Wires(models.model(), told.positive(), told.negative(), latent, size);
     }
 
-    private Input.Link negative(Conditioning conditioning, Prompts.Pair plans, String title) {
-        var drawn = conditioning.draw(plans.negative(), title);
-        return plans.zeroes()
-                ? canvas.add("ConditioningZeroOut").set("conditioning", drawn).out(0)
-                : drawn;
-    }
-
-    private Input.Link emptyLatent() {
-        return canvas.add("EmptyLatentImage")
-                .set("width", settled.width())
-                .set("height", settled.height())
-                .set("batch_size", 1)
-                .out(0);
+    private Input.Link sampled(Settled.Pass pass, Loading.Base base, Prompts.Pair plans, Sampling.Wires wires) {
+        var cfg = cfg(pass, plans);
+        return switch (form.course()) {
+            case PLAIN -> sampling.draw(pass, cfg, wires);
+            case GUIDED -> sampling.guided(pass, cfg, wires);
+            case TWO_EXPERTS ->
+                loading.partner(base)
+                        .map(other -> nodes.dressed(other, networks.of(Half.LATE), pass.sampler()))
+                        .map(other -> inHalves(pass, cfg, wires, other))
+                        .orElseGet(() -> sampling.draw(pass, cfg, wires));
+        };
     }
 
     /** AND adds where ComfyUI's combining averages; the CFG makes up for it. */
@@ -111,21 +125,31 @@ public final class StableDiffusionGraph {
     }
 
     /** The whole pass, where a refiner takes part in it. */
-    private Optional<Pass> refined(ModelNodes.Base base, Models models, Prompts.Pair plans, Sampling.Wires wires) {
+    private Optional<Pass> refined(Loading.Base base, Models models, Prompts.Pair plans, Sampling.Wires wires) {
         if (settled.refinerStep().isEmpty() || materials.refiner().isEmpty()) {
             settled.refinerStep().ifPresent(_ -> canvas.find(noRefiner()));
             return Optional.empty();
         }
         var pass = settled.first();
         canvas.stage("Refiner");
-        var own = loading.load(materials.refiner().get(), Optional.empty());
+        var own = loading.whole(materials.refiner().get());
         // A VAE that is named serves both; else each decodes with its own.
         var vae = materials.vae().isPresent() ? base.vae() : own.vae();
-        var refiner = loading.dressed(new ModelNodes.Base(own.checkpoint(), vae), models.networks(), pass.sampler());
-        var refinerWires = encode(refiner, plans, pass, wires.latent(), " of the refiner");
+        var refiner = nodes.dressed(own.with(vae), models.networks(), pass.sampler());
+        var refinerWires = encode(refiner, plans, pass, wires.latent(), wires.size(), " of the refiner");
         canvas.stage("Sampling");
         var latent = sampling.inTwo(pass, settled.refinerStep().get(), cfg(pass, plans), wires, refinerWires);
         return Optional.of(new Pass(refiner, plans, refinerWires, latent));
+    }
+
+    private Input.Link inHalves(Settled.Pass pass, BigDecimal cfg, Sampling.Wires wires, Models late) {
+        var step = pass.steps() / 2;
+        canvas.find(Finding.info(
+                "EXPERTS_SWITCH",
+                Effect.APPROXIMATES,
+                "The metadata do not say after how many steps the second expert takes over; half of them, " + step
+                        + ", is assumed, as in ComfyUI's example."));
+        return sampling.inTwo(pass, step, cfg, wires, wires.with(late.model()));
     }
 
     private static Finding noRefiner() {
@@ -134,7 +158,7 @@ public final class StableDiffusionGraph {
     }
 
     /** Empty where it cannot be had. */
-    private Optional<Pass> second(Settled.Hires hires, ModelNodes.Base base, Pass first) {
+    private Optional<Pass> second(Settled.Hires hires, Loading.Base base, Pass first) {
         canvas.stage("Second pass");
         var upscale = new Upscale(canvas, base.vae(), hires);
         var upscaled = switch (hires.upscaling()) {
@@ -164,15 +188,16 @@ public final class StableDiffusionGraph {
         return upscaler;
     }
 
-    private Pass second(Settled.Hires hires, ModelNodes.Base base, Pass first, Input.Link latent) {
+    private Pass second(Settled.Hires hires, Loading.Base base, Pass first, Input.Link latent) {
         var pass = hires.pass();
         var own = networks.second();
         var sameModels = first.models().serve(own, pass.sampler());
-        var models = sameModels ? first.models() : loading.dressed(base, own, pass.sampler());
+        var models = sameModels ? first.models() : nodes.dressed(base, own, pass.sampler());
         var plans = prompts.second(hires);
+        var size = new Size(hires.width(), hires.height());
         var wires = sameModels && plans.servedBy(first.plans())
-                ? first.wires().from(latent)
-                : encode(models, plans, pass, latent, " of the second pass");
-        return new Pass(models, plans, wires, sampling.draw(pass, cfg(pass, plans), wires));
+                ? first.wires().from(latent, size)
+                : encode(models, plans, pass, latent, size, " of the second pass");
+        return new Pass(models, plans, wires, sampled(pass, base, plans, wires));
     }
 }
