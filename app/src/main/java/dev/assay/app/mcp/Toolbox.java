@@ -33,7 +33,10 @@ final class Toolbox {
                     "references",
                     "Models: a page with a version, a version's number, an AIR, a hash, a download address, or a file's"
                             + " address on Hugging Face."),
-            option("prefer", "--prefer", "Of several files of one version the one that fits best, such as fp16,pruned."),
+            option(
+                    "prefer",
+                    "--prefer",
+                    "Of several files of one version the one that fits best, such as fp16,pruned."),
             option("folder", "--folder", "ComfyUI's folder of models, such as loras; else by what the file is."));
 
     static final List<Tool> TOOLS = List.of(

@@ -49,9 +49,7 @@ final class Uses {
      * The folder of a file: a bare diffusion model that the site calls a checkpoint belongs elsewhere.
      */
     static Optional<FolderKind> folder(Role role, ModelFile file) {
-        return role == Role.CHECKPOINT && isBare(file)
-                ? Optional.of(FolderKind.DIFFUSION_MODELS)
-                : folder(role);
+        return role == Role.CHECKPOINT && isBare(file) ? Optional.of(FolderKind.DIFFUSION_MODELS) : folder(role);
     }
 
     /** Whether the site says that the file holds a diffusion model alone. */

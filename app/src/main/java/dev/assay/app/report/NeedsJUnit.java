@@ -63,7 +63,8 @@ public final class NeedsJUnit implements StreamedReport {
 
     @Override
     public String beginning(Ending ending) {
-        var counts = " tests=\"" + tests + "\" failures=\"" + failures + "\" errors=\"" + errors + "\" skipped=\"" + skipped + '"';
+        var counts = " tests=\"" + tests + "\" failures=\"" + failures + "\" errors=\"" + errors + "\" skipped=\""
+                + skipped + '"';
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + MARK + counts + ">\n  <testsuite name=\"workflows\""
                 + counts + ">\n";
     }

@@ -37,7 +37,7 @@ class LockTest {
         Files.writeString(
                 folder.resolve("w.json"),
                 "{\"nodes\":[{\"id\":1,\"type\":\"LoraLoaderModelOnly\",\"widgets_values\":[\"sub/light.safetensors\",1]},{\"id\":2,\"type\":\"Seed"
-                    + " (rgthree)\",\"properties\":{\"ver\":\"0.9\"}}],\"links\":[]}");
+                        + " (rgthree)\",\"properties\":{\"ver\":\"0.9\"}}],\"links\":[]}");
         var pack = Files.createDirectories(program.comfy().resolve("custom_nodes/rgthree-comfy"));
         Files.writeString(pack.resolve("pyproject.toml"), "[project]\nname = \"rgthree-comfy\"\nversion = \"1.0.1\"\n");
     }

@@ -15,9 +15,9 @@ class NameChangerTest {
     @Test
     void changesTheNameAndNoOtherCharacter() {
         var before = "\ufeff{ \"nodes\" :[\r\n"
-            + "\t{\"widgets_values\":[ \"xl\\\\a.safetensors\""
-            + " ,1.0e0],\"type\":\"LoraLoader\",\"properties\":{\"models\":[{\"name\":\"xl\\\\a.safetensors\"}]},\"odd\":NaN},{\"type\":\"Note\",\"widgets_values\":[\"xl\\\\a.safetensors\"],\"title\":\"xl\\\\a.safetensors\"}\n"
-            + "]}";
+                + "\t{\"widgets_values\":[ \"xl\\\\a.safetensors\""
+                + " ,1.0e0],\"type\":\"LoraLoader\",\"properties\":{\"models\":[{\"name\":\"xl\\\\a.safetensors\"}]},\"odd\":NaN},{\"type\":\"Note\",\"widgets_values\":[\"xl\\\\a.safetensors\"],\"title\":\"xl\\\\a.safetensors\"}\n"
+                + "]}";
         var after = NameChanger.change(before, CHANGES);
         assertThat(after)
                 .isEqualTo(before.replaceFirst("xl.{4}a(?=.safetensors\" ,)", "xl/a")
