@@ -46,6 +46,7 @@ public record ModelTraits(
      */
     public static ModelTraits of(BaseModel.Supported base, List<Placed> placed, Optional<Architecture> header) {
         var findings = new ArrayList<Finding>();
+        PictureModels.finding(names(placed, Role::isBase).toList(), header).ifPresent(findings::add);
         var distillation =
                 base.distillation() == Distillation.NONE ? distillation(placed, findings) : base.distillation();
         if (header.filter(Architecture::vPrediction).isPresent()) {
