@@ -1,11 +1,22 @@
 package dev.assay.core.family;
 
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CompatibilityTest {
+
+    private static Stream<Family> families() {
+        return Stream.of("SD 1.5", "SDXL 1.0", "Pony", "Illustrious", "NoobAI").map(CompatibilityTest::family);
+    }
+
+    private static Family family(String label) {
+        return ((BaseModel.Supported) Families.byBaseModel(label)).family();
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -29,8 +40,17 @@ class CompatibilityTest {
             Compatibility pony,
             Compatibility illustrious,
             Compatibility noobai) {
-        assertThat(Families.all().stream().map(family -> Compatibility.of(base, family)))
+        assertThat(families().map(family -> Compatibility.of(base, family)))
                 .containsExactly(sd1, sdxl, pony, illustrious, noobai);
+    }
+
+    /** A LoRA knows the layers of the very model it was trained on: between families nothing is shared. */
+    @Test
+    void keepsEveryOtherFamilyToItself() {
+        var own = family("Flux.1 D");
+        assertThat(Compatibility.of("Flux.1 D", own)).isEqualTo(Compatibility.FULL);
+        assertThat(Compatibility.of("SD 3.5", own)).isEqualTo(Compatibility.NO);
+        assertThat(Compatibility.of("Flux.1 D", family("Qwen"))).isEqualTo(Compatibility.NO);
     }
 
     @ParameterizedTest
@@ -46,7 +66,7 @@ class CompatibilityTest {
             Compatibility pony,
             Compatibility illustrious,
             Compatibility noobai) {
-        assertThat(Families.all().stream().map(family -> Compatibility.ofEmbedding(base, family)))
+        assertThat(families().map(family -> Compatibility.ofEmbedding(base, family)))
                 .containsExactly(sd1, sdxl, pony, illustrious, noobai);
     }
 }
