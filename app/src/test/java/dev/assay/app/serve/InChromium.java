@@ -9,6 +9,8 @@ import java.util.Optional;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.assay.replica.sample.IncidentWorld;
 import dev.assay.replica.world.World;
@@ -103,6 +105,20 @@ abstract class InChromium {
         page.fill("#reference", reference);
         page.keyboard().press("Enter");
         page.waitForSelector(".badge");
+    }
+
+    /** Waits until a part of the page shows all of the texts: the browser draws when it comes to it. */
+    static void shows(Page page, String part, String... texts) {
+        for (var text : texts) {
+            PlaywrightAssertions.assertThat(page.locator(part).first())
+                    .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        }
+    }
+
+    /** Waits until there is no such part. */
+    static void gone(Page page, String part) {
+        PlaywrightAssertions.assertThat(page.locator(part))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
     }
 
     /** Goes to another view. */

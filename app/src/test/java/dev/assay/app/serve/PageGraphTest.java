@@ -35,7 +35,7 @@ class PageGraphTest extends InChromium {
                 .isEqualTo(1);
         page.locator(".canvas .node:has-text('KSampler')").focus();
         page.keyboard().press("Enter");
-        assertThat(page.textContent(".facts-of-node")).contains("1716271426", "euler_ancestral");
+        shows(page, ".facts-of-node", "1716271426", "euler_ancestral");
     }
 
     @Test

@@ -35,7 +35,7 @@ class PageLibraryTest extends InChromium {
         var page = open();
         go(page, "library");
         page.waitForSelector(".row-of");
-        assertThat(page.textContent("[role=status].quiet")).contains("10,000 of 10,000");
+        shows(page, "[role=status].quiet", "10,000 of 10,000");
         assertThat(page.locator(".row-of").count()).isLessThan(60);
         page.evaluate(LISTEN);
         double best = Double.MAX_VALUE;
@@ -68,7 +68,7 @@ class PageLibraryTest extends InChromium {
         page.waitForSelector(".note.good");
         go(page, "library");
         page.waitForSelector(".row-of");
-        assertThat(page.textContent("main")).contains("more than once");
+        shows(page, "main", "more than once");
         page.selectOption("#only", "double");
         page.waitForFunction("() => document.querySelectorAll('.row-of').length === 2");
         assertThat(page.locator(".treemap .file").count()).isEqualTo(4);
