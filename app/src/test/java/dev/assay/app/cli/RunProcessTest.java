@@ -20,6 +20,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /** Real processes that are stopped or killed while their job runs. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -66,9 +67,26 @@ class RunProcessTest {
 
     /** What Ctrl-C does. */
     private static String interrupt(Process process) throws IOException, InterruptedException {
+        assumeFalse(ignoresInterrupts(process), "these tests were started with SIGINT ignored, as nohup and \"&\" do");
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Programs inherit what their parents ignore, and Java then leaves it so. */
+    private static boolean ignoresInterrupts(Process process) throws IOException {
+        var status = Path.of("/proc/" + process.pid() + "/status");
+        if (!Files.isReadable(status)) {
+            return false;
+        }
+        var ignored = Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> Long.parseUnsignedLong(
+                        line.substring("SigIgn:".length()).strip(), 16))
+                .findFirst()
+                .orElse(0L);
+        var interrupt = 1L << (2 - 1);
+        return (ignored & interrupt) != 0;
     }
 
     private static void eventually(BooleanSupplier reached) {
