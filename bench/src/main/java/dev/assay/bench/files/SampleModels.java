@@ -16,8 +16,6 @@ import dev.assay.core.json.Json;
 /** Sound safetensors files of the form of an SDXL LoRA. */
 final class SampleModels {
 
-    private static final String BLOCK =
-            "lora_unet_down_blocks_%d_attentions_%d_transformer_blocks_%d_attn1_to_q.%s.weight";
     private static final int RANK = 8;
     private static final int WIDTH = 640;
     private static final long TENSOR = 2L * RANK * WIDTH;
@@ -33,7 +31,7 @@ final class SampleModels {
         Files.createDirectories(folder);
         var header = header(blocks);
         var random = new SplittableRandom(7);
-        var body = new byte[(int) (2 * blocks * TENSOR)];
+        var body = new byte[(int) (2L * blocks * TENSOR)];
         for (int i = 0; i < count; i++) {
             random.nextBytes(body);
             try (var out = create(folder, i)) {
@@ -50,7 +48,7 @@ final class SampleModels {
         for (int i = 0; i < count; i++) {
             try (var out = create(folder, i)) {
                 out.write(header.duplicate());
-                out.position(header.limit() + 2 * blocks * TENSOR - Integer.BYTES);
+                out.position(header.limit() + 2L * blocks * TENSOR - Integer.BYTES);
                 out.write(ByteBuffer.allocate(Integer.BYTES).putInt(i).flip());
             }
         }
@@ -75,7 +73,8 @@ final class SampleModels {
         long start = 0;
         for (int i = 0; i < blocks; i++) {
             for (var end : List.of("lora_down", "lora_up")) {
-                var name = BLOCK.formatted(1 + i % 2, i % 3, i, end);
+                var name = "lora_unet_down_blocks_%d_attentions_%d_transformer_blocks_%d_attn1_to_q.%s.weight"
+                        .formatted(1 + i % 2, i % 3, i, end);
                 json.put(name, tensor(end.equals("lora_down") ? RANK : WIDTH, start));
                 start += TENSOR;
             }

@@ -79,7 +79,8 @@ public final class Laps {
                             _ -> 1,
                             () -> file -> {
                                 try {
-                                    FileHasher.sha256(file, Progress.silent()).orElseThrow();
+                                    var _ = FileHasher.sha256(file, Progress.silent())
+                                            .orElseThrow();
                                 } catch (IOException e) {
                                     throw new UncheckedIOException(e);
                                 }
