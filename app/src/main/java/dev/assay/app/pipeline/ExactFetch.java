@@ -10,6 +10,7 @@ import java.util.Optional;
 import dev.assay.app.ExitCode;
 import dev.assay.civitai.download.FileDownloads;
 import dev.assay.civitai.download.ModelLinks;
+import dev.assay.core.hash.Sha256;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.models.download.DownloadQueue;
 import dev.assay.models.download.DownloadRequest;
@@ -43,8 +44,9 @@ public final class ExactFetch {
      * A file, and where it is to lie.
      *
      * @param name below the folder, with forward slashes; it must not leave the folder
+     * @param content what must arrive; empty where nobody states it
      */
-    public record Order(ModelFile file, FolderKind folder, String name) {
+    public record Order(ModelFile file, FolderKind folder, String name, Optional<Sha256> content) {
 
         /** Whether its name stays in its folder and means the same on every system. */
         public static boolean isSafe(String name) {
@@ -104,7 +106,7 @@ public final class ExactFetch {
      * it as well, which costs nothing and takes nothing away. Where the disk has no such links, it is fetched.
      */
     private boolean isLinked(Order order) {
-        var content = order.file().sha256();
+        var content = order.content();
         if (content.isEmpty() || disk.library().isEmpty()) {
             return false;
         }
@@ -155,7 +157,7 @@ public final class ExactFetch {
         return new DownloadRequest(
                 directory(order),
                 SafeName.of(name(order)),
-                file.sha256(),
+                order.content(),
                 Uses.size(file),
                 Fetching.format(file),
                 Long.toString(file.fileId()),

@@ -44,12 +44,14 @@ public final class Supplying {
     private static Optional<ExactFetch.Order> order(Errand errand, Optional<Offer> offer) {
         return offer.filter(Offer.File.class::isInstance)
                 .map(one -> ((Offer.File) one).file())
-                // What was planned is this content; another one under the same number is not it.
+                // What was planned is this content; another one under the same number is not it. Where the site states
+                // none, what arrives is held against the plan.
                 .filter(file -> errand.sha256().isEmpty()
                         || file.sha256().isEmpty()
                         || file.sha256().equals(errand.sha256()))
                 .flatMap(file -> FolderKind.of(errand.folder())
-                        .map(folder -> new ExactFetch.Order(file, folder, errand.name())));
+                        .map(folder -> new ExactFetch.Order(
+                                file, folder, errand.name(), errand.sha256().or(file::sha256))));
     }
 
     private static Problem refused(Errand errand) {
