@@ -73,7 +73,12 @@ public final class JsonReport {
 
     /** The document of any other command that came to nothing; its schema is {@code docs/schema/failure-1.schema.json}. */
     public static Json withoutReport(Problem problem) {
-        return ended(Json.object().put("schema", "assay/failure/1"), problem.code(), List.of(problem));
+        return withoutReport(problem.code(), List.of(problem));
+    }
+
+    /** The same where several things failed: each is told, and the code is that of the process. */
+    public static Json withoutReport(ExitCode code, List<Problem> problems) {
+        return ended(Json.object().put("schema", "assay/failure/1"), code, problems);
     }
 
     private static Json ended(dev.assay.core.json.JsonObjectBuilder json, ExitCode code, List<Problem> problems) {
