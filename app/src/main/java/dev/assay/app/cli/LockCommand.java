@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Problem;
+import dev.assay.app.pipeline.WholeFile;
 import dev.assay.app.report.JsonReport;
 import dev.assay.app.report.Paint;
 import dev.assay.app.report.SafeText;
@@ -146,13 +146,14 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
     /** A lock that lacks something would make another machine lack it, so that there is none rather. */
     private ExitCode written(Lock lock, List<Problem> problems, Path target) throws IOException {
         if (!problems.isEmpty()) {
+            var code = ExitCode.first(problems.stream().map(Problem::code).toList())
+                    .orElse(ExitCode.OK);
             if (common.json()) {
-                streams.out()
-                        .print(JsonReport.withoutReport(problems.getFirst()).writePretty());
+                streams.out().print(JsonReport.withoutReport(code, problems).writePretty());
             } else {
                 streams.out().print(TextNotes.of(List.of(), problems, new Paint(streams.colours())));
             }
-            return ExitCode.first(problems.stream().map(Problem::code).toList()).orElse(ExitCode.OK);
+            return code;
         }
         write(lock, target);
         if (common.json()) {
@@ -167,17 +168,11 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
     }
 
     private void write(Lock lock, Path target) throws IOException {
-        var part = Files.createTempFile(target.toAbsolutePath().getParent(), ".assay-", ".part");
-        try {
-            Files.write(part, lock.json().writePretty().getBytes(StandardCharsets.UTF_8));
-            if (force) {
-                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                // Unlike a move, a link replaces nothing that came there meanwhile.
-                Files.createLink(target, part);
-            }
-        } finally {
-            Files.deleteIfExists(part);
+        var content = lock.json().writePretty().getBytes(StandardCharsets.UTF_8);
+        if (force) {
+            WholeFile.replace(target, content);
+        } else {
+            WholeFile.create(target, content);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.ExactFetch;
 import dev.assay.app.pipeline.Problem;
+import dev.assay.app.pipeline.WholeFile;
 import dev.assay.app.report.PlanText;
 import dev.assay.app.report.SafeText;
 import dev.assay.app.report.TextReport;
@@ -167,11 +167,7 @@ final class ScanFix {
                 ? ShellPlan.of(plan, SITE)
                 : plan.json().writePretty();
         try {
-            Files.write(
-                    file,
-                    text.getBytes(StandardCharsets.UTF_8),
-                    StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE);
+            WholeFile.create(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (FileAlreadyExistsException _) {
             throw new StopException(
                     ExitCode.THIS_COMPUTER,

@@ -78,6 +78,14 @@ class LockTest {
     }
 
     @Test
+    void tellsAllThatKeepsALockFromBeingWritten() {
+        var ended = program.run("lock", "nowhere.json", "w.json", "-o", "w.lock.json", "--json");
+        assertThat(ended.code()).isEqualTo(7);
+        assertThat(ended.json().at("exitCode").scalar()).contains("7");
+        assertThat(ended.json().at("problems").items()).hasSize(2);
+    }
+
+    @Test
     void givesAnotherMachineTheSameSet() throws IOException, MalformedJsonException {
         lock();
         Files.delete(shelf.models().resolve("loras/sub/light.safetensors"));

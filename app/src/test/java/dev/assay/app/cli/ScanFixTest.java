@@ -130,6 +130,16 @@ class ScanFixTest {
     }
 
     @Test
+    void changesWhatALinkLeadsToAndLeavesTheLink() throws IOException {
+        shelf.put("loras/xl/a.safetensors", LORA);
+        var real = write("real.json", workflow("xl\\a.safetensors", ""));
+        var link = Files.createSymbolicLink(folder.resolve("w.json"), real);
+        program.run("scan", "w.json", "--fix", "--yes", "--in-place");
+        assertThat(link).isSymbolicLink();
+        assertThat(Files.readString(real)).contains("xl/a.safetensors");
+    }
+
+    @Test
     void neitherMovesNorRenamesNorTakesWhatLooksAlike() throws IOException {
         var wrong = shelf.put("loras/light_v2.safetensors", Safetensors.sdxlLora("another", 1));
         var other = shelf.put("checkpoints/light.safetensors", Safetensors.sdxlLora("another", 2));

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Problem;
+import dev.assay.app.pipeline.WholeFile;
 import dev.assay.core.disk.DiskWords;
 import dev.assay.core.json.MalformedJsonException;
 import dev.assay.core.workflow.WorkflowText;
@@ -98,14 +99,15 @@ public final class Rewire {
     /** Whether it could be written under a name that nobody had; the same content need not be written twice. */
     private static boolean isNew(Path target, byte[] content) throws IOException {
         try {
-            Files.write(
-                    target, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            WholeFile.create(target, content);
             return true;
         } catch (FileAlreadyExistsException _) {
-            return Files.isRegularFile(target)
-                    && Files.size(target) == content.length
-                    && java.util.Arrays.equals(Files.readAllBytes(target), content);
+            return Files.isRegularFile(target) && holds(target, content);
         }
+    }
+
+    private static boolean holds(Path file, byte[] content) throws IOException {
+        return Files.size(file) == content.length && Arrays.equals(Files.readAllBytes(file), content);
     }
 
     /** The old one is whole under its new name before the new one takes its place. */
@@ -113,13 +115,11 @@ public final class Rewire {
         for (int number = 1; number < MOST_NAMES; number++) {
             var backup = file.resolveSibling(file.getFileName() + ".bak" + (number == 1 ? "" : "-" + number));
             if (isNew(backup, before)) {
-                var next = Files.createTempFile(file.toAbsolutePath().getParent(), ".assay-", ".part");
-                try {
-                    Files.write(next, after, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-                    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                } finally {
-                    Files.deleteIfExists(next);
+                if (!holds(file, before)) {
+                    throw new FileSystemException(file.toString(), null, "it was changed meanwhile");
                 }
+                // A link stays one: what it leads to is replaced.
+                WholeFile.replace(file.toRealPath(), after);
                 return new Result.Written(file, backup);
             }
         }
