@@ -87,7 +87,8 @@ final class MakeOptions {
                 metadata,
                 show.strict(),
                 show.offline(),
-                allowPickle);
+                allowPickle,
+                show.pictures());
     }
 
     private static Path file(String name) {
