@@ -63,7 +63,9 @@ final class Drafting {
         if (checkpoint.isEmpty()) {
             return stopped(noCheckpoint(parts));
         }
-        return switch (Families.byBaseModel(checkpoint.get().baseModel())) {
+        return switch (Base.of(parts)
+                .<BaseModel>map(Base::base)
+                .orElseGet(() -> Families.byBaseModel(checkpoint.get().baseModel()))) {
             case BaseModel.Supported supported -> draw(recipe, parts, supported, prefix);
             case BaseModel.NotYet(var label, var missing) ->
                 stopped(Optional.of(outside(checkpoint.get(), label + " needs " + missing)));
@@ -157,6 +159,7 @@ final class Drafting {
                 !pictures.sources().isEmpty());
         var findings = new ArrayList<>(settled.findings());
         findings.addAll(traits.findings());
+        Base.of(parts).map(Base::findings).ifPresent(findings::addAll);
         if (settled.opening() == Opening.NOISE && settled.start().isEmpty()) {
             traits.pictureModel().ifPresent(findings::add);
         }

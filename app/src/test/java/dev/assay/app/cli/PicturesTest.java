@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.assay.core.json.Json;
@@ -78,7 +79,8 @@ class PicturesTest extends AgainstTheReplica {
 
     /** The node from which an input is fed. */
     private static Node behind(Graph graph, Node node, String input) {
-        return graph.find(((Input.Link) node.inputs().get(input)).source()).orElseThrow();
+        var link = (Input.Link) Objects.requireNonNull(node.inputs().get(input));
+        return graph.find(link.source()).orElseThrow();
     }
 
     @Test

@@ -79,11 +79,20 @@ final class ModelNodes {
     private Input.Link sampled(Input.Link model, Mapped sampler) {
         var patched = shift.map(by -> shifted(model, by)).orElseGet(() -> predicting(model, sampler));
         for (var patch : patches) {
-            var node = canvas.add(patch.nodeClass()).set("model", patched);
-            patch.literals().forEach(node::set);
-            patched = node.out(0);
+            patched = patched(patched, patch);
         }
         return patched;
+    }
+
+    /** What is not said of it has the node's own default, as the page sends it. */
+    private Input.Link patched(Input.Link model, Form.Patch patch) {
+        var node = canvas.add(patch.nodeClass()).set("model", model);
+        canvas.definitions().find(patch.nodeClass()).stream()
+                .flatMap(definition -> definition.inputs().stream())
+                .filter(input -> input.type().isWidget())
+                .forEach(input -> node.set(input.name(), input.initial()));
+        patch.literals().forEach(node::set);
+        return node.out(0);
     }
 
     private Input.Link shifted(Input.Link model, Shift by) {
