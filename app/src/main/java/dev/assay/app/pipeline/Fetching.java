@@ -60,6 +60,8 @@ final class Fetching {
     private static Optional<Errand> errand(int at, Part part) {
         return part.state() instanceof PartState.Missing missing
                         && part.resolved().resolution() instanceof Resolution.Exact exact
+                        // Workflows go to none of the models' folders, and are fetched by WorkflowInstall.
+                        && !WorkflowInstall.isMeant(part)
                 ? Optional.of(new Errand(
                         at,
                         part,
