@@ -177,6 +177,7 @@ public final class GetJob {
                     .toList();
             findings.addAll(rehousing.findings());
             problems.addAll(fetching.problems());
+            findings.addAll(fetching.findings());
             var targets = wanted.stream().map(Target::of).toList();
             items = items.stream()
                     .map(item -> item.part().state() instanceof PartState.Missing
