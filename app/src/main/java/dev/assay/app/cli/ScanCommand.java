@@ -139,7 +139,11 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
         } else {
             after.ifPresent(now -> streams.out()
                     .println("Now " + now.lacking() + " of " + now.workflows() + " workflows lack something."));
-            streams.out().print(TextNotes.of(List.of(), problems, new Paint(streams.colours())));
+            streams.out()
+                    .print(TextNotes.of(
+                            fix.map(ScanFix.Outcome::findings).orElse(List.of()),
+                            problems,
+                            new Paint(streams.colours())));
         }
         return code;
     }
