@@ -14,6 +14,7 @@ import dev.assay.app.pipeline.Disk;
 import dev.assay.app.pipeline.GetJob;
 import dev.assay.app.pipeline.Job;
 import dev.assay.app.pipeline.Witnesses;
+import dev.assay.app.pipeline.WorkflowStore;
 import dev.assay.app.run.Interruption;
 import dev.assay.app.run.RunServices;
 import dev.assay.civitai.Site;
@@ -194,8 +195,14 @@ public final class Wiring implements AutoCloseable {
                                 .orElse(Terms.UNKNOWN)
                         : inquiry.of(file),
                 this::downloads,
+                workflows(limit),
                 disk(limit),
                 journal::trouble);
+    }
+
+    /** Files of the site that hold workflows. */
+    public WorkflowStore workflows(RateLimit limit) {
+        return new WorkflowStore(settings.home().resolve("workflows"), disk(limit), this::downloads, offline);
     }
 
     private Disk disk(RateLimit limit) {
@@ -209,7 +216,15 @@ public final class Wiring implements AutoCloseable {
     }
 
     private FileDownloads downloads() {
-        return new FileDownloads(site, hub, agent(), Time.ofSystem(), log, new Wire(proxies, Timeouts.USUAL));
+        var second = huggingFace();
+        return new FileDownloads(
+                site,
+                hub,
+                hash -> second.flatMap(found -> found.withContent(hash)),
+                agent(),
+                Time.ofSystem(),
+                log,
+                new Wire(proxies, Timeouts.USUAL));
     }
 
     /** ComfyUI's server, not yet asked anything. */

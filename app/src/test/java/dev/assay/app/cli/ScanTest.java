@@ -243,6 +243,14 @@ class ScanTest {
         assertThat(folder.resolve("../up.json")).doesNotExist();
     }
 
+    @Test
+    void saysThatAnArchiveThatWasNamedHoldsNoWorkflow() throws IOException {
+        Files.write(folder.resolve("a.zip"), zip(Map.of("notes.txt", new byte[10], "settings.json", new byte[] {'{', '}'
+        })));
+        assertThat(program.run("scan", "a.zip").code()).isEqualTo(2);
+        assertThat(program.run("scan", ".").code()).isZero();
+    }
+
     private static byte[] zip(Map<String, byte[]> entries) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {

@@ -47,6 +47,16 @@ public final class Planner {
         }
     }
 
+    /** Notes what would have to change in a workflow that is not on this computer. */
+    public void addElsewhere(ScannedFile file) {
+        if (file instanceof ScannedFile.Workflow workflow
+                && workflow.models().stream().anyMatch(model -> change(model).isPresent())) {
+            byHand.add(workflow.name()
+                    + ": names of models must change in it, and it is not on this computer; get it (assay get, or assay"
+                    + " make for an image), then scan the file.");
+        }
+    }
+
     private static boolean isText(String name) {
         return name.toLowerCase(java.util.Locale.ROOT).endsWith(".json") && name.indexOf('!') < 0;
     }
