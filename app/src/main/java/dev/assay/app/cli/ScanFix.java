@@ -132,6 +132,7 @@ final class ScanFix {
             switch (rewire.write(rewiring)) {
                 case Rewire.Result.Written one -> {
                     written.add(one);
+                    one.undone().forEach(name -> problems.add(undone(one, name)));
                     if (!json) {
                         streams.out().print(PlanText.written(one));
                     }
@@ -140,6 +141,15 @@ final class ScanFix {
             }
         }
         return new Outcome(plan, Optional.empty(), true, written, findings, problems);
+    }
+
+    private static Problem undone(Rewire.Result.Written written, String name) {
+        return new Problem(
+                ExitCode.INGREDIENT,
+                written.file().toString(),
+                "\"" + name + "\" stands in it in a form that Assay does not know.",
+                "It names the model as before; the other names were changed.",
+                "Choose the model in ComfyUI.");
     }
 
     private List<Problem> fetched(Plan plan, List<Finding> findings) {

@@ -37,12 +37,17 @@ public final class Planner {
             var changes = workflow.models().stream()
                     .flatMap(model -> change(model).stream())
                     .toList();
-            if (!changes.isEmpty() && isText(workflow.name())) {
-                rewirings.put(workflow.name(), new Rewiring(workflow.name(), changes));
-            } else if (!changes.isEmpty()) {
-                byHand.add(
-                        workflow.name() + ": names of models must change in it, and it is no workflow file; open it in"
-                                + " ComfyUI and save it as one.");
+            var possible = changes.stream()
+                    .filter(change -> change.names().canBeWritten())
+                    .toList();
+            changes.stream()
+                    .filter(change -> !change.names().canBeWritten())
+                    .map(change -> workflow.name() + ": \"" + change.names().from() + "\" is here as \""
+                            + change.names().to()
+                            + "\", which cannot be written in a text; link it under another name.")
+                    .forEach(byHand::add);
+            if (!possible.isEmpty()) {
+                rewirings.put(workflow.name(), new Rewiring(workflow.name(), possible));
             }
         }
     }
@@ -57,14 +62,10 @@ public final class Planner {
         }
     }
 
-    private static boolean isText(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT).endsWith(".json") && name.indexOf('!') < 0;
-    }
-
-    /** Only a name that stands by itself is changed; in texts for people nothing is. */
+    /** An AIR says what is meant, whatever the file is called. */
     private static Optional<Rewiring.Change> change(ScannedModel model) {
         var need = model.need();
-        if (need.naming() != Naming.LISTED) {
+        if (need.naming() == Naming.AIR) {
             return Optional.empty();
         }
         return switch (model.state()) {
@@ -87,7 +88,21 @@ public final class Planner {
 
     private static Rewiring.Change change(ModelNeed need, String to, String why) {
         var types = need.places().stream().map(Place::type).collect(Collectors.toSet());
-        return new Rewiring.Change(new NameChange(types, need.name(), to), why);
+        return new Rewiring.Change(new NameChange(types, form(need.naming()), need.name(), spelt(need, to)), why);
+    }
+
+    private static NameChange.Form form(Naming naming) {
+        return switch (naming) {
+            case LISTED, AIR -> NameChange.Form.VALUE;
+            case STEM -> NameChange.Form.LORA_TAG;
+            case EMBEDDING -> NameChange.Form.EMBEDDING;
+        };
+    }
+
+    /** With an extension only where the old name has one. */
+    private static String spelt(ModelNeed need, String listed) {
+        var bare = need.naming() != Naming.LISTED && !ModelReference.isFile(need.name());
+        return bare && ModelReference.isFile(listed) ? listed.substring(0, listed.lastIndexOf('.')) : listed;
     }
 
     /**
