@@ -51,7 +51,8 @@ public record Request(
                 Optional.empty(),
                 false,
                 offline,
-                true);
+                true,
+                GivenPictures.NONE);
     }
 
     /** How models are dealt with; the maker's own graph names its models already. */

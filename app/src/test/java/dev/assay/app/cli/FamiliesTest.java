@@ -208,4 +208,16 @@ class FamiliesTest extends AgainstTheReplica {
                         "VAEDecode",
                         "SaveImage");
     }
+
+    @Test
+    void loadsTheVaeOfABareModelThatMostlyBringsIt() throws Exception {
+        serveWithHub(FamiliesWorld.world(Map.of("SD 3.5 Large", FamiliesWorld.Brings.NOTHING)));
+        Files.write(
+                Files.createDirectories(program.comfy().resolve("models/diffusion_models"))
+                        .resolve("bare.safetensors"),
+                FamiliesWorld.bareFile("SD 3.5 Large").toArray());
+        var ended = make("SD 3.5 Large", "--no-download");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(types(written())).contains("UNETLoader", "TripleCLIPLoader", "VAELoader");
+    }
 }

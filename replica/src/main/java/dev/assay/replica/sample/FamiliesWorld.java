@@ -133,6 +133,11 @@ public final class FamiliesWorld {
         return file(ROWS.get(place(label)), Brings.ALL, place(label));
     }
 
+    /** A file of that label's family that brings nothing beside the model. */
+    public static Bytes bareFile(String label) {
+        return file(ROWS.get(place(label)), Brings.NOTHING, place(label));
+    }
+
     /** The file of that label's model, as the site has it. */
     public static Bytes file(String label) {
         var row = ROWS.get(place(label));
