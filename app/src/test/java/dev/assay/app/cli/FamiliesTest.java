@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import dev.assay.core.json.Json;
@@ -137,7 +138,7 @@ class FamiliesTest extends AgainstTheReplica {
                 .onHub(HubFile.of(
                         "Comfy-Org/Wan_2.2_ComfyUI_Repackaged",
                         "split_files/diffusion_models/wan2.2_t2v_high_noise_14B_fp8_scaled.safetensors",
-                        Safetensors.sdxlVae(1)))
+                        Safetensors.file(Map.of(), new TreeMap<>(Map.of("head.modulation", List.of(1, 2, 8))), 1)))
                 .build());
         put("text_encoders", "umt5_xxl_fp8_e4m3fn_scaled.safetensors");
         put("vae", "wan_2.1_vae.safetensors");
@@ -207,5 +208,29 @@ class FamiliesTest extends AgainstTheReplica {
                         "KSampler",
                         "VAEDecode",
                         "SaveImage");
+    }
+
+    /** The site lets expect a whole checkpoint; only the header of what arrived tells that it is none. */
+    @Test
+    void completesAModelThatTurnsOutToBringLessThanTheSiteLetExpect() throws Exception {
+        serveWithHub(FamiliesWorld.world(Map.of("Lumina", FamiliesWorld.Brings.NOTHING)));
+        put("text_encoders", "gemma_2_2b_fp16.safetensors");
+        put("vae", "ae.safetensors");
+        var ended = make("Lumina", "--yes");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(program.models()).contains("diffusion_models/" + FamiliesWorld.fileName("Lumina"));
+        assertThat(types(written())).contains("UNETLoader", "CLIPLoader", "VAELoader");
+        assertThat(types(written())).doesNotContain("CheckpointLoaderSimple");
+    }
+
+    @Test
+    void keepsTheModelAndWritesNothingWhereWhatItTurnsOutToNeedIsNotToBeHad() throws Exception {
+        serveWithHub(FamiliesWorld.world(Map.of("Lumina", FamiliesWorld.Brings.NOTHING)));
+        put("vae", "ae.safetensors");
+        var ended = make("Lumina", "--yes", "--json");
+        assertThat(ended.code()).as(ended.printed()).isEqualTo(7);
+        assertThat(ended.printed()).contains("gemma_2_2b_fp16.safetensors");
+        assertThat(folder.resolve(WORKFLOW)).doesNotExist();
+        assertThat(program.models()).contains("diffusion_models/" + FamiliesWorld.fileName("Lumina"));
     }
 }
