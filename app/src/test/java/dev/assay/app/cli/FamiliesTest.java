@@ -2,11 +2,13 @@ package dev.assay.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import dev.assay.core.ingredient.StandardFiles;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
 import dev.assay.core.workflow.Graph;
@@ -22,6 +24,7 @@ import dev.assay.replica.world.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -232,5 +235,33 @@ class FamiliesTest extends AgainstTheReplica {
         assertThat(ended.printed()).contains("gemma_2_2b_fp16.safetensors");
         assertThat(folder.resolve(WORKFLOW)).doesNotExist();
         assertThat(program.models()).contains("diffusion_models/" + FamiliesWorld.fileName("Lumina"));
+    }
+
+    static Stream<Arguments> labelsAndContents() {
+        return labels().flatMap(label ->
+                Arrays.stream(FamiliesWorld.Brings.values()).map(brings -> Arguments.of(label, brings)));
+    }
+
+    /** Each loader lists one folder, and a graph that names a file of another one is refused. */
+    @ParameterizedTest
+    @MethodSource("labelsAndContents")
+    void namesEachFileWhereItsLoaderLooks(String label, FamiliesWorld.Brings brings) throws Exception {
+        serveWithHub(FamiliesWorld.world(Map.of(label, brings)));
+        for (var file : StandardFiles.load().all()) {
+            put(file.folder(), file.name());
+        }
+        var ended = make(label, "--yes", "--json");
+        if (ended.code() == 7) {
+            // Nobody knows which files belong to the bare models of some families.
+            assertThat(brings).isEqualTo(FamiliesWorld.Brings.NOTHING);
+            assertThat(ended.printed()).contains("Its file holds the diffusion model alone");
+            assertThat(folder.resolve(WORKFLOW)).doesNotExist();
+            return;
+        }
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        var inputs = ModelInputs.load();
+        for (var model : inputs.in(written())) {
+            assertThat(program.models()).as(model.type()).contains(model.folder() + "/" + model.name());
+        }
     }
 }
