@@ -14,6 +14,7 @@ import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.ExactFetch;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.pipeline.WholeFile;
+import dev.assay.app.report.JsonReport;
 import dev.assay.app.report.PlanText;
 import dev.assay.app.report.SafeText;
 import dev.assay.app.report.TextReport;
@@ -23,6 +24,7 @@ import dev.assay.app.scan.fix.Rewire;
 import dev.assay.app.scan.fix.ShellPlan;
 import dev.assay.app.scan.fix.Supplying;
 import dev.assay.app.wiring.Wiring;
+import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
 import dev.assay.models.download.RateLimit;
@@ -52,12 +54,14 @@ final class ScanFix {
      *
      * @param answer how it ends because of the plan; empty where the plan was carried out, or there was nothing to do
      * @param written the workflows that were written
+     * @param findings what there is to say of where models came from
      */
     record Outcome(
             Plan plan,
             Optional<ExitCode> answer,
             boolean done,
             List<Rewire.Result.Written> written,
+            List<Finding> findings,
             List<Problem> problems) {
 
         Json json(Optional<Integer> stillLacking) {
@@ -71,7 +75,8 @@ final class ScanFix {
                                             .put("file", one.file().toString())
                                             .put("original", one.kept().toString())
                                             .build())
-                                    .toList());
+                                    .toList())
+                    .put("findings", findings.stream().map(JsonReport::finding).toList());
             return document.put("stillLacking", stillLacking.map(Json::of).orElse(Json.none()))
                     .build();
         }
@@ -87,11 +92,11 @@ final class ScanFix {
             streams.out().flush();
         }
         if (!options.fix() || plan.isEmpty()) {
-            return new Outcome(plan, Optional.empty(), false, List.of(), List.of());
+            return new Outcome(plan, Optional.empty(), false, List.of(), List.of(), List.of());
         }
         var refusal = agreed(plan);
         return refusal.isPresent()
-                ? new Outcome(plan, Optional.of(ExitCode.DECLINED), false, List.of(), List.of(refusal.get()))
+                ? new Outcome(plan, Optional.of(ExitCode.DECLINED), false, List.of(), List.of(), List.of(refusal.get()))
                 : done(plan);
     }
 
@@ -119,7 +124,8 @@ final class ScanFix {
     }
 
     private Outcome done(Plan plan) {
-        List<Problem> problems = new ArrayList<>(fetched(plan));
+        List<Finding> findings = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(fetched(plan, findings));
         List<Rewire.Result.Written> written = new ArrayList<>();
         var rewire = new Rewire(streams.environment().directory(), options.inPlace());
         for (var rewiring : plan.rewirings()) {
@@ -134,7 +140,7 @@ final class ScanFix {
                 case Rewire.Result.Failed(var problem) -> problems.add(problem);
             }
         }
-        return new Outcome(plan, Optional.empty(), true, written, problems);
+        return new Outcome(plan, Optional.empty(), true, written, findings, problems);
     }
 
     private static Problem undone(Rewire.Result.Written written, String name) {
@@ -146,7 +152,7 @@ final class ScanFix {
                 "Choose the model in ComfyUI.");
     }
 
-    private List<Problem> fetched(Plan plan) {
+    private List<Problem> fetched(Plan plan, List<Finding> findings) {
         if (plan.fetches().isEmpty()) {
             return List.of();
         }
@@ -169,7 +175,9 @@ final class ScanFix {
                     "Name it with --comfy DIR or COMFYUI_ROOT."));
         }
         var fetch = new ExactFetch(services.downloads().get(), services.disk(), comfy.get(), options.allowPickle());
-        return new Supplying(Obtaining.of(wiring), fetch).supply(plan.fetches());
+        var problems = new Supplying(Obtaining.of(wiring), fetch).supply(plan.fetches());
+        findings.addAll(fetch.findings());
+        return problems;
     }
 
     private static void write(Plan plan, Path file) throws IOException {

@@ -193,6 +193,7 @@ public final class GetJob {
             findings.addAll(install.findings());
             problems.addAll(fetching.problems());
             problems.addAll(install.problems());
+            findings.addAll(fetching.findings());
             var targets = wanted.stream().map(Target::of).toList();
             items = items.stream()
                     .map(item -> item.part().state() instanceof PartState.Missing

@@ -231,6 +231,7 @@ public final class Job {
                     downloads, services.disk(), services.disk().comfy().get());
             parts = fetching.fetch(parts);
             problems.addAll(fetching.problems());
+            findings.addAll(fetching.findings());
         }
         return problems.isEmpty();
     }

@@ -172,8 +172,16 @@ final class Lookup {
                     .toList();
             return Stream.concat(holding.stream().filter(item -> kinds.contains(item.kind())), holding.stream())
                     .findFirst()
-                    .map(item -> new ModelState.Elsewhere(shelf.copy(item), loadable(item, kinds), true));
+                    .map(item -> found(question, item, kinds));
         });
+    }
+
+    /** An AIR has no name that the file would have to have. */
+    private ModelState found(Question question, Shelf.Item item, List<FolderKind> kinds) {
+        var anyName = question.naming() == Naming.AIR && (kinds.isEmpty() || kinds.contains(item.kind()));
+        return anyName
+                ? new ModelState.There(shelf.copy(item))
+                : new ModelState.Elsewhere(shelf.copy(item), loadable(item, kinds), true);
     }
 
     private static Optional<String> loadable(Shelf.Item item, List<FolderKind> kinds) {

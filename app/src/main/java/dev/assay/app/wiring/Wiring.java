@@ -216,7 +216,15 @@ public final class Wiring implements AutoCloseable {
     }
 
     private FileDownloads downloads() {
-        return new FileDownloads(site, hub, agent(), Time.ofSystem(), log, new Wire(proxies, Timeouts.USUAL));
+        var second = huggingFace();
+        return new FileDownloads(
+                site,
+                hub,
+                hash -> second.flatMap(found -> found.withContent(hash)),
+                agent(),
+                Time.ofSystem(),
+                log,
+                new Wire(proxies, Timeouts.USUAL));
     }
 
     /** ComfyUI's server, not yet asked anything. */

@@ -1,6 +1,7 @@
 package dev.assay.civitai.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.Ingredient;
@@ -17,6 +18,14 @@ public record ResolvedIngredient(Ingredient ingredient, Resolution resolution, L
 
     public ResolvedIngredient {
         findings = List.copyOf(findings);
+    }
+
+    /** The same with one more thing to know. */
+    ResolvedIngredient and(Finding finding) {
+        return new ResolvedIngredient(
+                ingredient,
+                resolution,
+                Stream.concat(findings.stream(), Stream.of(finding)).toList());
     }
 
     /**
