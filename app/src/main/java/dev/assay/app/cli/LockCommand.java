@@ -145,8 +145,7 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
     private void look(ScanSurroundings.Known known, ScanTargets targets, AirContents airs, Each each) {
         var directory = streams.environment().directory();
         targets.scan(
-                new WorkflowScan(
-                        directory, known.definitions(), known.installation(), known.nodes(), options.scope(), airs),
+                new WorkflowScan(directory, known.definitions(), known.lookup(), known.nodes(), options.scope(), airs),
                 each::with,
                 each::with);
     }

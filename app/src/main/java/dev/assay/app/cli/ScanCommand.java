@@ -191,7 +191,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
         var scan = new WorkflowScan(
                 streams.environment().directory(),
                 known.definitions(),
-                known.installation(),
+                known.lookup(),
                 known.nodes(),
                 options.scope(),
                 airs);
@@ -217,7 +217,9 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
 
     /** Without a folder to look in, the needs are told all the same; that nobody looked is an error all the same. */
     private List<Problem> problems(Wiring wiring, ScanSurroundings.Known known) {
-        if (known.installation().isPresent() || options.scope() == WorkflowScan.Scope.ONLY_NODES) {
+        var named = wiring.settings().comfyRoot().isPresent();
+        var looked = named ? known.installation().isPresent() : known.models().isPresent();
+        if (looked || options.scope() == WorkflowScan.Scope.ONLY_NODES) {
             return List.of();
         }
         return List.of(new Problem(
@@ -228,7 +230,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
                         .map(folder -> "There is no folder \"" + folder + "\".")
                         .orElse("No ComfyUI folder was given, and none was found near the current folder."),
                 "What the workflows need is told; whether it is there is not known.",
-                "Name the folder with --comfy DIR or COMFYUI_ROOT."));
+                "Name the folder with --comfy DIR or COMFYUI_ROOT, or a running server with --comfy-url."));
     }
 
     private void begin(Optional<Path> target, StreamedReport report) throws IOException {

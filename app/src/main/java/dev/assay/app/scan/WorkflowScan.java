@@ -26,7 +26,7 @@ public final class WorkflowScan {
 
     private final Path directory;
     private final NeedsReader reader;
-    private final Optional<Lookup> lookup;
+    private final ModelLookup lookup;
     private final NodeCheck nodes;
     private final Scope scope;
     private final Knowledge common;
@@ -43,20 +43,20 @@ public final class WorkflowScan {
      *
      * @param directory what relative names start from
      * @param definitions what nodes exist
-     * @param installation the models that are there; empty where nobody knows of a ComfyUI
+     * @param lookup where the models are
      * @param nodes the packs that are there
      * @param common what is known of the models of all workflows; several threads ask it
      */
     public WorkflowScan(
             Path directory,
             NodeDefinitions definitions,
-            Optional<Installation> installation,
+            ModelLookup lookup,
             NodeCheck nodes,
             Scope scope,
             Knowledge common) {
         this.directory = directory;
         this.reader = new NeedsReader(definitions);
-        this.lookup = installation.map(one -> new Lookup(one.shelf()));
+        this.lookup = lookup;
         this.nodes = nodes;
         this.scope = scope;
         this.common = common;
@@ -140,8 +140,7 @@ public final class WorkflowScan {
                 ? List.<ScannedModel>of()
                 : needs.models().stream()
                         .map(known::noted)
-                        .map(need -> known.told(new ScannedModel(
-                                need, lookup.map(where -> where.of(need)).orElseGet(ModelState.NotLookedFor::new))))
+                        .map(need -> known.told(new ScannedModel(need, lookup.of(need))))
                         .toList();
         var withNodes = scope != Scope.ONLY_MODELS;
         var packs = withNodes

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.assay.app.read.FilesReading;
@@ -19,6 +18,7 @@ import dev.assay.app.scan.FileNames;
 import dev.assay.app.scan.Installation;
 import dev.assay.app.scan.Knowledge;
 import dev.assay.app.scan.KnownContents;
+import dev.assay.app.scan.ModelLookup;
 import dev.assay.app.scan.Tally;
 import dev.assay.app.scan.WorkflowScan;
 import dev.assay.bench.Command;
@@ -156,7 +156,7 @@ public final class Laps {
             var scan = new WorkflowScan(
                     folder,
                     definitions,
-                    Optional.of(installation),
+                    ModelLookup.in(installation),
                     installation.nodes(),
                     WorkflowScan.Scope.ALL,
                     Knowledge.NONE);

@@ -13,6 +13,7 @@ import dev.assay.app.scan.AirContents;
 import dev.assay.app.scan.FileNames;
 import dev.assay.app.scan.Installation;
 import dev.assay.app.scan.KnownContents;
+import dev.assay.app.scan.ModelLookup;
 import dev.assay.app.scan.ModelTotal;
 import dev.assay.app.scan.Obtaining;
 import dev.assay.app.scan.Tally;
@@ -99,7 +100,7 @@ final class WorkflowsWork {
             StringBuilder text) {
         var definitions = NodeDefinitions.core().or(NodeDefinitions.packs()).remembered();
         var scan = new WorkflowScan(
-                folder, definitions, Optional.of(installation), installation.nodes(), WorkflowScan.Scope.ALL, airs);
+                folder, definitions, ModelLookup.in(installation), installation.nodes(), WorkflowScan.Scope.ALL, airs);
         var done = new int[1];
         scan.scan(files, Runtime.getRuntime().availableProcessors(), file -> {
             tally.add(file);
