@@ -15,6 +15,7 @@ import dev.assay.app.report.JsonReport;
 import dev.assay.app.report.Paint;
 import dev.assay.app.report.SafeText;
 import dev.assay.app.report.TextNotes;
+import dev.assay.app.scan.AirContents;
 import dev.assay.app.scan.Obtaining;
 import dev.assay.app.scan.ScannedFile;
 import dev.assay.app.scan.Tally;
@@ -106,7 +107,7 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
         List<String> names = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         var versions = new java.util.TreeSet<String>();
-        look(known, targets, file -> {
+        look(known, targets, AirContents.of(wiring), file -> {
             tally.add(file);
             switch (file) {
                 case ScannedFile.Workflow workflow -> {
@@ -141,10 +142,10 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
         void with(ScannedFile file);
     }
 
-    private void look(ScanSurroundings.Known known, ScanTargets targets, Each each) {
+    private void look(ScanSurroundings.Known known, ScanTargets targets, AirContents airs, Each each) {
         var directory = streams.environment().directory();
         targets.scan(
-                new WorkflowScan(directory, known.definitions(), known.installation(), known.nodes(), options.scope()),
+                new WorkflowScan(directory, known.definitions(), known.lookup(), known.nodes(), options.scope(), airs),
                 each::with,
                 each::with);
     }

@@ -20,6 +20,7 @@ import dev.assay.app.report.ReportFile;
 import dev.assay.app.report.SafeText;
 import dev.assay.app.report.StreamedReport;
 import dev.assay.app.report.TextNotes;
+import dev.assay.app.scan.AirContents;
 import dev.assay.app.scan.Installation;
 import dev.assay.app.scan.ModelTotal;
 import dev.assay.app.scan.Obtaining;
@@ -111,7 +112,8 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
             streams.out().print(json.beginning());
         }
         var planner = new Planner();
-        look(known, targets, (file, here) -> {
+        var airs = AirContents.of(wiring);
+        look(known, targets, airs, (file, here) -> {
             tally.add(file);
             if (here) {
                 planner.add(file);
@@ -130,7 +132,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
         }
         var fix = fix(wiring, planner, models);
         fix.ifPresent(outcome -> problems.addAll(outcome.problems()));
-        var after = fix.filter(ScanFix.Outcome::done).map(_ -> again(wiring, targets));
+        var after = fix.filter(ScanFix.Outcome::done).map(_ -> again(wiring, targets, airs));
         var code = fix.flatMap(ScanFix.Outcome::answer)
                 .orElseGet(() -> first(after.orElse(tally).code(), problems));
         if (common.json()) {
@@ -175,9 +177,9 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
     }
 
     /** How it is once the plan was carried out. */
-    private Tally again(Wiring wiring, ScanTargets targets) {
+    private Tally again(Wiring wiring, ScanTargets targets, AirContents airs) {
         var tally = new Tally();
-        look(ScanSurroundings.of(streams, wiring, options), targets, (file, _) -> tally.add(file));
+        look(ScanSurroundings.of(streams, wiring, options), targets, airs.afresh(), (file, _) -> tally.add(file));
         return tally;
     }
 
@@ -185,13 +187,14 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
         void show(ScannedFile file, boolean here);
     }
 
-    private void look(ScanSurroundings.Known known, ScanTargets targets, Screen screen) {
+    private void look(ScanSurroundings.Known known, ScanTargets targets, AirContents airs, Screen screen) {
         var scan = new WorkflowScan(
                 streams.environment().directory(),
                 known.definitions(),
-                known.installation(),
+                known.lookup(),
                 known.nodes(),
-                options.scope());
+                options.scope(),
+                airs);
         try (var progress = new CountLine(streams, "looked into", targets.count())) {
             var done = new int[1];
             Screen counted = (file, here) -> {
@@ -214,7 +217,9 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
 
     /** Without a folder to look in, the needs are told all the same; that nobody looked is an error all the same. */
     private List<Problem> problems(Wiring wiring, ScanSurroundings.Known known) {
-        if (known.installation().isPresent() || options.scope() == WorkflowScan.Scope.ONLY_NODES) {
+        var named = wiring.settings().comfyRoot().isPresent();
+        var looked = named ? known.installation().isPresent() : known.models().isPresent();
+        if (looked || options.scope() == WorkflowScan.Scope.ONLY_NODES) {
             return List.of();
         }
         return List.of(new Problem(
@@ -225,7 +230,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
                         .map(folder -> "There is no folder \"" + folder + "\".")
                         .orElse("No ComfyUI folder was given, and none was found near the current folder."),
                 "What the workflows need is told; whether it is there is not known.",
-                "Name the folder with --comfy DIR or COMFYUI_ROOT."));
+                "Name the folder with --comfy DIR or COMFYUI_ROOT, or a running server with --comfy-url."));
     }
 
     private void begin(Optional<Path> target, StreamedReport report) throws IOException {

@@ -18,6 +18,22 @@ public interface Knowledge {
         }
     };
 
+    /** This, and then what another one knows. */
+    default Knowledge and(Knowledge other) {
+        var first = this;
+        return new Knowledge() {
+            @Override
+            public ModelNeed noted(ModelNeed need) {
+                return other.noted(first.noted(need));
+            }
+
+            @Override
+            public ScannedModel told(ScannedModel model) {
+                return other.told(first.told(model));
+            }
+        };
+    }
+
     /** The need with what is known of its content. */
     ModelNeed noted(ModelNeed need);
 

@@ -160,9 +160,21 @@ public final class Obtaining {
         return switch (resolved.resolution()) {
             case Resolution.Exact(var file, var how) ->
                 Optional.of(new Offer.File(file, how, terms.apply(file).licence()));
+            case Resolution.Ambiguous _,
+                    Resolution.Unidentified _,
+                    Resolution.Gone _,
+                    Resolution.Restricted _,
+                    Resolution.RemoteOnly _,
+                    Resolution.Mismatch _,
+                    Resolution.Unreachable _ -> refusal(resolved.resolution());
+        };
+    }
+
+    /** Why it cannot be had; empty where nothing was found that leads to it, so that an author's address still may. */
+    static Optional<Offer> refusal(Resolution resolution) {
+        return switch (resolution) {
+            case Resolution.Exact _, Resolution.Unidentified _ -> Optional.empty();
             case Resolution.Ambiguous(var _, var why) -> Optional.of(new Offer.None(why));
-            // The author's address, where there is one, may still lead to it.
-            case Resolution.Unidentified _ -> Optional.empty();
             case Resolution.Gone(var what) -> Optional.of(new Offer.None(what));
             case Resolution.Restricted(var why) -> Optional.of(new Offer.None(why));
             case Resolution.RemoteOnly(var engine) ->
@@ -172,7 +184,7 @@ public final class Obtaining {
         };
     }
 
-    private static Role role(String folder) {
+    static Role role(String folder) {
         return switch (folder) {
             case "checkpoints" -> Role.CHECKPOINT;
             case "diffusion_models" -> Role.UNET;

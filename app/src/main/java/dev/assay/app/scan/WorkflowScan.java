@@ -26,9 +26,10 @@ public final class WorkflowScan {
 
     private final Path directory;
     private final NeedsReader reader;
-    private final Optional<Lookup> lookup;
+    private final ModelLookup lookup;
     private final NodeCheck nodes;
     private final Scope scope;
+    private final Knowledge common;
 
     /** What is looked for. */
     public enum Scope {
@@ -42,20 +43,23 @@ public final class WorkflowScan {
      *
      * @param directory what relative names start from
      * @param definitions what nodes exist
-     * @param installation the models that are there; empty where nobody knows of a ComfyUI
+     * @param lookup where the models are
      * @param nodes the packs that are there
+     * @param common what is known of the models of all workflows; several threads ask it
      */
     public WorkflowScan(
             Path directory,
             NodeDefinitions definitions,
-            Optional<Installation> installation,
+            ModelLookup lookup,
             NodeCheck nodes,
-            Scope scope) {
+            Scope scope,
+            Knowledge common) {
         this.directory = directory;
         this.reader = new NeedsReader(definitions);
-        this.lookup = installation.map(one -> new Lookup(one.shelf()));
+        this.lookup = lookup;
         this.nodes = nodes;
         this.scope = scope;
+        this.common = common;
     }
 
     /**
@@ -84,12 +88,12 @@ public final class WorkflowScan {
 
     /** A workflow that somebody has read already. */
     public ScannedFile workflow(String name, EmbeddedGraph graph, Knowledge known) {
-        return looked(name, graph, known);
+        return looked(name, graph, known.and(common));
     }
 
     /** What is needed by a workflow that need not exist. */
     public ScannedFile needs(String name, WorkflowNeeds needs, Knowledge known) {
-        return checked(name, needs, known);
+        return checked(name, needs, known.and(common));
     }
 
     private List<ScannedFile> read(List<String> batch, FileNames files) {
@@ -115,7 +119,7 @@ public final class WorkflowScan {
                 new ScannedFile.NoWorkflow(
                         name,
                         Optional.of(notAWorkflow(name, "It holds no workflow")).filter(_ -> named));
-            case Found.Workflow(var name, var graph) -> looked(name, graph, Knowledge.NONE);
+            case Found.Workflow(var name, var graph) -> looked(name, graph, common);
         };
     }
 
@@ -136,8 +140,7 @@ public final class WorkflowScan {
                 ? List.<ScannedModel>of()
                 : needs.models().stream()
                         .map(known::noted)
-                        .map(need -> known.told(new ScannedModel(
-                                need, lookup.map(where -> where.of(need)).orElseGet(ModelState.NotLookedFor::new))))
+                        .map(need -> known.told(new ScannedModel(need, lookup.of(need))))
                         .toList();
         var withNodes = scope != Scope.ONLY_MODELS;
         var packs = withNodes

@@ -10,14 +10,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.assay.app.read.FilesReading;
 import dev.assay.app.report.NeedsJson;
 import dev.assay.app.scan.FileNames;
 import dev.assay.app.scan.Installation;
+import dev.assay.app.scan.Knowledge;
 import dev.assay.app.scan.KnownContents;
+import dev.assay.app.scan.ModelLookup;
 import dev.assay.app.scan.Tally;
 import dev.assay.app.scan.WorkflowScan;
 import dev.assay.bench.Command;
@@ -153,7 +154,12 @@ public final class Laps {
             var installation = Installation.of(comfy, new KnownContents(List.of()));
             var definitions = NodeDefinitions.core().or(NodeDefinitions.packs()).remembered();
             var scan = new WorkflowScan(
-                    folder, definitions, Optional.of(installation), installation.nodes(), WorkflowScan.Scope.ALL);
+                    folder,
+                    definitions,
+                    ModelLookup.in(installation),
+                    installation.nodes(),
+                    WorkflowScan.Scope.ALL,
+                    Knowledge.NONE);
             var json = new NeedsJson();
             var tally = new Tally();
             var length = new long[1];

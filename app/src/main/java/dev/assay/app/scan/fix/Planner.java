@@ -78,6 +78,8 @@ public final class Planner {
                         byContent
                                 ? "the same content"
                                 : "the only file of exactly that name; the workflow states no hash to compare"));
+            case ModelState.Listed(var listed, var otherSlash, var _) ->
+                otherSlash ? Optional.of(change(need, listed, "only the slashes differ")) : Optional.empty();
             case ModelState.There _,
                     ModelState.Ambiguous _,
                     ModelState.OtherContent _,
@@ -188,7 +190,11 @@ public final class Planner {
                         copy.path() + " has its name and another content; put it elsewhere, then run this again.";
                     case ModelState.Elsewhere(var copy, var _, var _) ->
                         "its node does not look where it lies, in " + copy.path() + "; move or link it yourself.";
-                    case ModelState.Missing _, ModelState.There _, ModelState.OtherSlash _, ModelState.NotLookedFor _ ->
+                    case ModelState.Missing _,
+                            ModelState.There _,
+                            ModelState.OtherSlash _,
+                            ModelState.Listed _,
+                            ModelState.NotLookedFor _ ->
                         model.offer().map(Planner::words).orElse("nobody was asked for it.");
                 };
     }

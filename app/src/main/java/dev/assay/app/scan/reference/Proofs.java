@@ -35,14 +35,7 @@ record Proofs(List<Part> parts) implements Knowledge {
                 .map(Noted::url)
                 .filter(text -> !text.isEmpty())
                 .orElseGet(() -> ModelLinks.downloadAddress(file).toString());
-        return new ModelNeed(
-                need.name(),
-                need.folder(),
-                need.guessed(),
-                need.naming(),
-                need.active(),
-                need.places(),
-                Optional.of(new Noted(url, file.sha256(), need.folder(), false)));
+        return need.with(new Noted(url, file.sha256(), need.folder(), false));
     }
 
     @Override

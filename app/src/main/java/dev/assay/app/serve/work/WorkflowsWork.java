@@ -9,9 +9,11 @@ import java.util.Optional;
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.report.NeedsJson;
+import dev.assay.app.scan.AirContents;
 import dev.assay.app.scan.FileNames;
 import dev.assay.app.scan.Installation;
 import dev.assay.app.scan.KnownContents;
+import dev.assay.app.scan.ModelLookup;
 import dev.assay.app.scan.ModelTotal;
 import dev.assay.app.scan.Obtaining;
 import dev.assay.app.scan.Tally;
@@ -73,7 +75,7 @@ final class WorkflowsWork {
         var folder = comfy.root().resolve("user/default");
         var files = files(folder);
         if (files.isPresent()) {
-            scan(folder, installation, files.get(), json, tally, text);
+            scan(folder, installation, files.get(), AirContents.of(wiring), json, tally, text);
         } else {
             notes.add("There are no workflows in " + folder.resolve("workflows") + " yet.");
         }
@@ -89,10 +91,16 @@ final class WorkflowsWork {
     }
 
     private void scan(
-            Path folder, Installation installation, FileNames files, NeedsJson json, Tally tally, StringBuilder text) {
+            Path folder,
+            Installation installation,
+            FileNames files,
+            AirContents airs,
+            NeedsJson json,
+            Tally tally,
+            StringBuilder text) {
         var definitions = NodeDefinitions.core().or(NodeDefinitions.packs()).remembered();
         var scan = new WorkflowScan(
-                folder, definitions, Optional.of(installation), installation.nodes(), WorkflowScan.Scope.ALL);
+                folder, definitions, ModelLookup.in(installation), installation.nodes(), WorkflowScan.Scope.ALL, airs);
         var done = new int[1];
         scan.scan(files, Runtime.getRuntime().availableProcessors(), file -> {
             tally.add(file);
