@@ -77,9 +77,23 @@ public final class RecipeGraph {
         var first = first(base);
         var last = settled.hires().flatMap(hires -> second(hires, base, first)).orElse(first);
         canvas.stage("Result");
-        new Result(canvas, settled, prefix).draw(last.latent(), last.models().vae(), beginning::finished);
+        new Result(canvas, settled, prefix)
+                .draw(last.latent(), last.models().vae(), image -> detailed(beginning.finished(image), last));
         canvas.find(embedded.findings());
         return new Drawn(canvas.graph(), canvas.findings());
+    }
+
+    private Input.Link detailed(Input.Link image, Pass last) {
+        var pass = settled.hires().map(Settled.Hires::pass).orElse(settled.first());
+        var models = last.models();
+        var conditioning = new Conditioning(
+                canvas,
+                models.clip(),
+                pass,
+                embedded.listed(),
+                text -> canvas.add("CLIPTextEncode").set("text", text));
+        return new DetailNodes(canvas, settled)
+                .draw(image, new DetailNodes.Work(pass, models, last.wires(), conditioning));
     }
 
     private Shift asStated(Shift own) {

@@ -33,6 +33,7 @@ import dev.assay.core.sampler.SamplerChoice.Mapped;
  * @param opening what the model begins with
  * @param start how sampling starts from a picture; empty where it starts from noise alone
  * @param controls pictures that steer the sampling, in their order
+ * @param details parts of the result that are found and painted again, in their order
  * @param findings what was assumed, remapped or rounded
  */
 public record Settled(
@@ -57,10 +58,12 @@ public record Settled(
         Opening opening,
         Optional<Start> start,
         List<Control> controls,
+        List<Detail> details,
         List<Finding> findings) {
 
     public Settled {
         controls = List.copyOf(controls);
+        details = List.copyOf(details);
         findings = List.copyOf(findings);
     }
 
@@ -143,6 +146,26 @@ public record Settled(
             BigDecimal strength,
             BigDecimal from,
             BigDecimal to) {}
+
+    /**
+     * What a detector finds in the result, faces or hands, is painted again.
+     *
+     * @param detector file of the model that finds it, as the metadata call it
+     * @param prompt its own prompt; empty for the image's
+     * @param negative its own negative prompt; empty for the image's
+     * @param confidence from which on something counts as found, 0 to 1
+     * @param grown by how many pixels the found part is grown
+     * @param blur by how many pixels its edge is blurred
+     * @param denoise how much of it is painted over, 0 to 1
+     */
+    public record Detail(
+            String detector,
+            Optional<String> prompt,
+            Optional<String> negative,
+            BigDecimal confidence,
+            int grown,
+            int blur,
+            BigDecimal denoise) {}
 
     /**
      * The second pass of A1111's hires fix.

@@ -152,6 +152,7 @@ public final class Settler {
                 isIdle() && start.isEmpty() ? Opening.NOISE : opening,
                 start,
                 new ControlSettling(findings).controls(recipe),
+                DetailSettling.details(recipe),
                 findings);
     }
 

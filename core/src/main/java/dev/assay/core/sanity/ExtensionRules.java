@@ -24,11 +24,6 @@ final class ExtensionRules {
             Set.of("false", "none", "off", "disable", "disabled", "automatic", "0", "0.0", "");
 
     static final List<Rule> ALL = List.of(
-            left(
-                    "ADETAILER",
-                    "ADetailer model",
-                    "faces or hands were painted over again by ADetailer",
-                    "needs the Impact Pack's detailer nodes"),
             left("REGIONAL", "RP Active", "Regional Prompter gave each region its own prompt", NO_NODE),
             left("REGIONAL", "Regional Prompter", "Regional Prompter gave each region its own prompt", NO_NODE),
             left("REGIONAL", "Latent Couple", "Latent Couple gave each region its own prompt", NO_NODE),
