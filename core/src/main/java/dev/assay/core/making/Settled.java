@@ -34,6 +34,7 @@ import dev.assay.core.sampler.SamplerChoice.Mapped;
  * @param start how sampling starts from a picture; empty where it starts from noise alone
  * @param controls pictures that steer the sampling, in their order
  * @param details parts of the result that are found and painted again, in their order
+ * @param regions of the picture, each with a prompt of its own
  * @param findings what was assumed, remapped or rounded
  */
 public record Settled(
@@ -59,6 +60,7 @@ public record Settled(
         Optional<Start> start,
         List<Control> controls,
         List<Detail> details,
+        Optional<Regions> regions,
         List<Finding> findings) {
 
     public Settled {
@@ -146,6 +148,22 @@ public record Settled(
             BigDecimal strength,
             BigDecimal from,
             BigDecimal to) {}
+
+    /**
+     * Regions side by side, whose prompts follow each other in the prompt.
+     *
+     * @param columns whether they are columns; else rows
+     * @param shares of the width or height, together 1
+     * @param base strength of a prompt for the whole picture, which comes first; empty where there is none
+     * @param common whether a prompt comes before the regions' that is a part of each
+     * @param blended whether the predictions were blended by regions, as ComfyUI does it; else the attention was divided
+     */
+    public record Regions(
+            boolean columns, List<BigDecimal> shares, Optional<BigDecimal> base, boolean common, boolean blended) {
+        public Regions {
+            shares = List.copyOf(shares);
+        }
+    }
 
     /**
      * What a detector finds in the result, faces or hands, is painted again.

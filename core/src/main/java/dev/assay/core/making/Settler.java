@@ -153,6 +153,7 @@ public final class Settler {
                 start,
                 new ControlSettling(findings).controls(recipe),
                 DetailSettling.details(recipe),
+                new RegionSettling(recipe, findings).regions(),
                 findings);
     }
 

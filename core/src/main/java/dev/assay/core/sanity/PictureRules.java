@@ -20,6 +20,11 @@ final class PictureRules {
             new Rule("IMG2IMG_SOURCE", "the source picture is in no metadata", PictureRules::source),
             new Rule("CN_IMAGE", "the control picture is in no metadata", PictureRules::controlNet),
             new Rule("MASK", "the mask is in no metadata", PictureRules::mask),
+            ExtensionRules.left(
+                    "REGIONAL",
+                    "RP Active",
+                    "Regional Prompter gave each region its own prompt",
+                    ExtensionRules.NO_NODE),
             new Rule(
                     "ADETAILER",
                     "needs the Impact Pack's detailer nodes",
