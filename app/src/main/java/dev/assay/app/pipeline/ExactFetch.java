@@ -82,6 +82,9 @@ public final class ExactFetch {
             downloads
                     .instead(order.file())
                     .ifPresent(instead -> findings.add(Sources.elsewhere(order.file(), instead)));
+            if (results.get(i) instanceof DownloadResult.Done done) {
+                Sources.pickle(done.path()).ifPresent(findings::add);
+            }
             problem(order, results.get(i)).ifPresent(problems::add);
         }
         return List.copyOf(problems);
