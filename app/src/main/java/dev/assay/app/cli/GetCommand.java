@@ -70,9 +70,9 @@ final class GetCommand implements Callable<Integer>, StreamCommand {
                         common.verbose() ? line -> streams.err().println(RequestLines.text(line)) : _ -> {})) {
             var request = options.request(wanted(wiring), wiring.site().key().isPresent());
             var report = GetJob.run(
-                    wiring.getServices(options.limit()),
+                    wiring.getServices(options.download().limit()),
                     request,
-                    plan -> options.confirmed()
+                    plan -> options.download().confirmed()
                             .of(DownloadPlan.of(plan))
                             .orElseGet(() -> new DownloadQuestion(streams, common.json(), progress)
                                     .ask(text().plan(plan), plan.missingBytes())));

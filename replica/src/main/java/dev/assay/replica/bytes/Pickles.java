@@ -50,7 +50,7 @@ public final class Pickles {
     public static Bytes calling(String module, String name, String argument, Map<String, List<Integer>> shapes) {
         var code = new Code().op(0x80).op(2);
         code.global(module, name).text(argument).op(0x85).op('R').op('0');
-        return zip(code.dictionary(new TreeMap<>(shapes)).op('.').bytes(), shapes, ZipEntry.STORED);
+        return zip(code.dictionary(shapes).op('.').bytes(), shapes, ZipEntry.STORED);
     }
 
     /** An archive that lacks the numbers of its first tensor. */
@@ -106,10 +106,10 @@ public final class Pickles {
     private static byte[] pickled(Map<String, List<Integer>> shapes, String below) {
         var code = new Code().op(0x80).op(2);
         if (below.isEmpty()) {
-            return code.dictionary(new TreeMap<>(shapes)).op('.').bytes();
+            return code.dictionary(shapes).op('.').bytes();
         }
         code.op('}').op('(');
-        code.text("step").number(1000).text(below).dictionary(new TreeMap<>(shapes));
+        code.text("step").number(1000).text(below).dictionary(shapes);
         return code.op('u').op('.').bytes();
     }
 
@@ -174,10 +174,10 @@ public final class Pickles {
             return op('c').raw((module + "\n" + name + "\n").getBytes(StandardCharsets.US_ASCII));
         }
 
-        Code dictionary(TreeMap<String, List<Integer>> shapes) {
+        Code dictionary(Map<String, List<Integer>> shapes) {
             global("collections", "OrderedDict").op(')').op('R').op('(');
             var index = 0;
-            for (var tensor : shapes.entrySet()) {
+            for (var tensor : new TreeMap<>(shapes).entrySet()) {
                 text(tensor.getKey()).tensor(tensor.getValue(), index++);
             }
             return op('u');
