@@ -351,7 +351,7 @@ class PicturesTest extends AgainstTheReplica {
     void usesThePreprocessorThatTheUsersServerHas() throws Exception {
         serveControlled("openpose_full");
         picture("pose.png", 832, 1216);
-        try (var comfy = startWithPacks()) {
+        try (var _ = startWithPacks()) {
             var ended = make("--control", "pose.png");
             assertThat(ended.json().at("fidelity").text()).as(ended.printed()).contains("approximate");
         }
@@ -371,7 +371,7 @@ class PicturesTest extends AgainstTheReplica {
                 "ADetailer denoising strength", "0.45");
         Files.createFile(Files.createDirectories(program.comfy().resolve("models/ultralytics/bbox"))
                 .resolve("face_yolov8n.pt"));
-        try (var comfy = startWithPacks()) {
+        try (var _ = startWithPacks()) {
             var ended = make();
             assertThat(ended.json().at("fidelity").text()).as(ended.printed()).contains("approximate");
             assertThat(findings(ended.json())).contains("ADETAILER");
@@ -407,6 +407,25 @@ class PicturesTest extends AgainstTheReplica {
         assertThat(ended.code()).as(ended.printed()).isZero();
         assertThat(ended.json().at("fidelity").text()).contains("partial");
         assertThat(findings(ended.json())).contains("IP_ADAPTER").doesNotContain("CN_IMAGE");
+    }
+
+    /** The extension's own models bear names by which everybody means the same. */
+    @Test
+    void knowsTheStandardControlNetsByTheirNames() throws Exception {
+        serveMade("ControlNet 0", "Module: none, Model: control_v11p_sd15_canny [d14c016b], Weight: 1");
+        picture("pose.png", 832, 1216);
+        var ended = make("--control", "pose.png");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(findings(ended.json())).contains("CN_STANDARD").doesNotContain("CN_IMAGE", "MODEL_LEFT_OUT");
+        assertThat(only(written(), "ControlNetLoader")
+                        .literal("control_net_name")
+                        .text())
+                .contains("control_v11p_sd15_canny_fp16.safetensors");
+        assertThat(Reports.ingredient(ended.json(), "controlnet")
+                        .at("state")
+                        .at("directory")
+                        .text())
+                .contains("controlnet");
     }
 
     @Test

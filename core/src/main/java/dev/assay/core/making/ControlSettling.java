@@ -47,10 +47,18 @@ public final class ControlSettling {
         return units;
     }
 
+    /** Whether a unit tells how that ControlNet steered, whose file nobody knows. */
+    public static boolean isUsed(Recipe recipe, Ingredient ingredient) {
+        return isUsed(recipe, new Placed(ingredient, Optional.empty(), "", "", Optional.empty()));
+    }
+
     /** Whether a unit tells how that ControlNet steered, whose file is this. */
     public static boolean isUsed(Recipe recipe, Ingredient ingredient, ModelFile file) {
-        var placed = new Placed(ingredient, Optional.of(file), file.name(), "", Optional.empty());
-        return ingredient.role() == Role.CONTROLNET
+        return isUsed(recipe, new Placed(ingredient, Optional.of(file), file.name(), "", Optional.empty()));
+    }
+
+    private static boolean isUsed(Recipe recipe, Placed placed) {
+        return placed.ingredient().role() == Role.CONTROLNET
                 && units(recipe).values().stream()
                         .filter(unit -> !unit.isAdapter())
                         .flatMap(unit -> unit.model().stream())
