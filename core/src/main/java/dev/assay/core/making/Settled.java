@@ -24,7 +24,7 @@ import dev.assay.core.sampler.SamplerChoice.Mapped;
  * @param zeroesEmptyNegative whether an empty negative prompt stands for zeros, and is not encoded
  * @param seed 0 to 2^64-1
  * @param width of the first pass, in pixels, as the latent node takes it
- * @param refinerStep the step of the first pass, counted from 0, from which a refiner takes over; never with a second pass
+ * @param refinerStep the step of the first pass, counted from 0, from which a refiner takes over
  * @param rescaled what the model must be told that it predicts, where its noise levels were rescaled to zero terminal SNR
  * @param clipLayer the layer for {@code CLIPSetLastLayer}, negative; empty for ComfyUI's own default
  * @param guidance what the model is told instead of a CFG scale; empty for one that cannot be told
@@ -192,6 +192,7 @@ public record Settled(
      * @param cropped whether the result has another shape than the first picture, whose edges are cut off then
      * @param prompt its own prompt, where it has one
      * @param negative its own negative prompt, where it has one
+     * @param refinerStep its step, counted from 0, from which a refiner takes over
      */
     public record Hires(
             int width,
@@ -200,7 +201,8 @@ public record Settled(
             Upscaling upscaling,
             Pass pass,
             Optional<String> prompt,
-            Optional<String> negative) {}
+            Optional<String> negative,
+            Optional<Integer> refinerStep) {}
 
     /** How the first picture is made larger. */
     public sealed interface Upscaling {

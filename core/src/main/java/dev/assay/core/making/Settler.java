@@ -141,7 +141,7 @@ public final class Settler {
                 size.height(),
                 first,
                 hires,
-                new RefinerSettling(recipe, findings).step(first, hires.isPresent()),
+                new RefinerSettling(recipe, findings).first(first, hires.isPresent()),
                 rescaled,
                 clipLayer(),
                 scales.guidance(),
