@@ -37,17 +37,15 @@ class KilledScanTest {
     @BeforeEach
     void start() throws IOException {
         replica = Replica.start(IncidentWorld.world());
-        program = Program.in(folder)
-                .at(replica)
-                .key(IncidentWorld.KEY)
-                .with("COMFYUI_URL", "http://127.0.0.1:9");
+        program = Program.in(folder).at(replica).key(IncidentWorld.KEY).with("COMFYUI_URL", "http://127.0.0.1:9");
         Files.createDirectories(folder.resolve("all"));
         for (int i = 0; i < LORAS.size(); i++) {
             Files.writeString(
                     folder.resolve("all/w" + i + ".json"),
                     "{\"nodes\":[{\"id\":1,\"type\":\"LoraLoaderModelOnly\",\"widgets_values\":[\"wanted-" + i
                             + ".safetensors\",1],\"properties\":{\"models\":[{\"name\":\"wanted-" + i
-                            + ".safetensors\",\"hash\":\"" + Shelf.hash(LORAS.get(i), "SHA256") + "\"}]}}],\"links\":[]}");
+                            + ".safetensors\",\"hash\":\"" + Shelf.hash(LORAS.get(i), "SHA256")
+                            + "\"}]}}],\"links\":[]}");
         }
     }
 
