@@ -81,10 +81,10 @@ final class GetCommand implements Callable<Integer>, StreamCommand {
             var request =
                     options.request(wanted(given, wiring), wiring.site().key().isPresent());
             var models = GetJob.run(
-                    wiring.getServices(options.limit()),
+                    wiring.getServices(options.download().limit()),
                     request,
                     WorkflowTexts::shared,
-                    plan -> options.confirmed()
+                    plan -> options.download().confirmed()
                             .of(DownloadPlan.of(plan))
                             .orElseGet(() -> new DownloadQuestion(streams, common.json(), progress)
                                     .ask(text().plan(plan), plan.missingBytes())));
@@ -124,7 +124,7 @@ final class GetCommand implements Callable<Integer>, StreamCommand {
         if (given.stream().allMatch(one -> one.post().isEmpty())) {
             return models;
         }
-        var install = new PostInstall(wiring.services(options.limit()), request.verifyOnly());
+        var install = new PostInstall(wiring.services(options.download().limit()), request.verifyOnly());
         given.forEach(one -> one.post().ifPresent(post -> install.install(shown(one.text()), post)));
         return install.with(models);
     }

@@ -11,9 +11,11 @@ import java.util.Optional;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.config.Environment;
+import dev.assay.app.pipeline.GivenPictures;
 import dev.assay.core.disk.DiskWords;
 import dev.assay.core.ingredient.Preference;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What both {@code make} and {@code show} take. */
@@ -42,6 +44,14 @@ final class ShowOptions {
                     "Of several files of one version, where nothing tells which was used, the one that fits best, such as"
                             + " fp16,pruned (else the site's primary one).")
     private @Nullable Preference preference;
+
+    @Mixin
+    private PictureOptions pictures = new PictureOptions();
+
+    /** What the user has for the image to be made from. */
+    GivenPictures pictures() {
+        return pictures.given();
+    }
 
     Preference preference() {
         return preference == null ? Preference.NONE : preference;

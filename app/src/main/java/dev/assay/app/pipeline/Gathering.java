@@ -7,7 +7,9 @@ import java.util.Optional;
 import dev.assay.civitai.model.ModelResolver;
 import dev.assay.civitai.model.ResolvedIngredient;
 import dev.assay.core.finding.Finding;
+import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.ingredient.StandardFiles;
+import dev.assay.core.making.ControlSettling;
 import dev.assay.core.making.own.OwnGraph;
 import dev.assay.core.recipe.Recipe;
 
@@ -56,7 +58,7 @@ final class Gathering {
             }
             if (loadsStandards && StandardPlacing.isStandard(standards, resolved)) {
                 named.add(resolved);
-            } else if (Uses.isNeeded(resolved, own, upscales)) {
+            } else if (Uses.isNeeded(resolved, own, upscales) || steers(resolved, recipe, own.isEmpty())) {
                 parts.add(placing.place(resolved));
             } else {
                 parts.add(aside(resolved, own.isPresent()));
@@ -70,6 +72,13 @@ final class Gathering {
             unused(parts).forEach(resolved -> parts.add(aside(resolved, false)));
         }
         return List.copyOf(parts);
+    }
+
+    /** A ControlNet that is identified, and of which the metadata tell how it steered. */
+    private static boolean steers(ResolvedIngredient resolved, Recipe recipe, boolean drawn) {
+        return drawn
+                && resolved.resolution() instanceof Resolution.Exact(var file, var _)
+                && ControlSettling.isUsed(recipe, resolved.ingredient(), file);
     }
 
     /** What the model needs besides these, as far as its family loads it from files of its own. */

@@ -20,6 +20,7 @@ import dev.assay.core.reference.Reference;
  * @param strict whatever is assumed or approximated is an error
  * @param offline answer from the journal only
  * @param allowPickle formats that can run code may be downloaded
+ * @param pictures that the user has for the image to be made from
  */
 public record Request(
         String given,
@@ -33,7 +34,8 @@ public record Request(
         Optional<String> metadata,
         boolean strict,
         boolean offline,
-        boolean allowPickle) {
+        boolean allowPickle,
+        GivenPictures pictures) {
 
     /** What a report needs and no more; formats that can run code are told of as any other. */
     public static Request toShow(String given, Reference reference, boolean offline) {
@@ -49,7 +51,8 @@ public record Request(
                 Optional.empty(),
                 false,
                 offline,
-                true);
+                true,
+                GivenPictures.NONE);
     }
 
     /** How models are dealt with; the maker's own graph names its models already. */

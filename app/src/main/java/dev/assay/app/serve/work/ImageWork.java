@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.assay.app.ExitCode;
+import dev.assay.app.pipeline.GivenPictures;
 import dev.assay.app.pipeline.Job;
 import dev.assay.app.pipeline.Names;
 import dev.assay.app.pipeline.Plan;
@@ -99,7 +100,8 @@ final class ImageWork {
                 order.metadata(),
                 order.strict(),
                 order.offline(),
-                order.allowPickle());
+                order.allowPickle(),
+                GivenPictures.NONE);
     }
 
     /** The user has agreed to what they saw, and to nothing else. */
