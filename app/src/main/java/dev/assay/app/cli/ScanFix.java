@@ -32,7 +32,6 @@ import dev.assay.models.download.RateLimit;
 /** Shows a plan, asks, and carries it out. */
 final class ScanFix {
 
-    private static final String SITE = "https://civitai.com/";
     private static final long LARGEST = 64L << 20;
 
     private final Streams streams;
@@ -180,9 +179,9 @@ final class ScanFix {
         return problems;
     }
 
-    private static void write(Plan plan, Path file) throws IOException {
+    private void write(Plan plan, Path file) throws IOException {
         var text = String.valueOf(file.getFileName()).endsWith(".sh")
-                ? ShellPlan.of(plan, SITE)
+                ? ShellPlan.of(plan, wiring.site())
                 : plan.json().writePretty();
         try {
             WholeFile.create(file, text.getBytes(StandardCharsets.UTF_8));

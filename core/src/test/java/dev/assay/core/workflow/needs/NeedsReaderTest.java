@@ -65,6 +65,19 @@ class NeedsReaderTest {
     }
 
     @Test
+    void countsOnlyAsManyLorasOfAStackAsItUses() {
+        var stack = "'simple',%s,'a.safetensors',1,1,1,'b.safetensors',1,1,1,'c.safetensors',1,1,1]";
+        assertThat(models(node("easy loraStack", "[true," + stack.formatted(2))))
+                .containsExactly("loras/a.safetensors", "loras/b.safetensors");
+        assertThat(models(node("easy loraStack", "[false," + stack.formatted(2))))
+                .isEmpty();
+        assertThat(models(node("LoRA Stacker", "[" + stack.formatted(1)))).containsExactly("loras/a.safetensors");
+        var switched = "['On','a.safetensors',1,1,'Off','b.safetensors',1,1,'On','c.safetensors',1,1]";
+        assertThat(models(node("CR LoRA Stack", switched)))
+                .containsExactly("loras/a.safetensors", "loras/c.safetensors");
+    }
+
+    @Test
     void readsTheListsOfCommonPacks() {
         assertThat(models(node(
                         "Power Lora Loader (rgthree)",
