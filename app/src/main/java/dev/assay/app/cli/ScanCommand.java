@@ -145,6 +145,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
                     .print(TextNotes.of(
                             fix.map(ScanFix.Outcome::findings).orElse(List.of()),
                             problems,
+                            code,
                             new Paint(streams.colours())));
         }
         return code;
