@@ -28,15 +28,19 @@ final class Toolbox {
 
     private static final Parameter CONFIRM =
             option("confirm", "--confirm", "Digest of the plan that the user agreed to: plan.digest.");
+    private static final Parameter PREFER = option(
+            "prefer", "--prefer", "Of several files of one version the one that fits best, such as fp16,pruned.");
+    private static final Parameter FILE = option(
+            "file",
+            "--file",
+            "Of several files of one version that very one, by its fileId in \"choices\"; several with commas between"
+                    + " them. Hand the same to make_image as to show_image.");
     private static final List<Parameter> WANTED = List.of(
             operands(
                     "references",
                     "Models: a page with a version, a version's number, an AIR, a hash, a download address, or a file's"
                             + " address on Hugging Face."),
-            option(
-                    "prefer",
-                    "--prefer",
-                    "Of several files of one version the one that fits best, such as fp16,pruned."),
+            PREFER,
             option("folder", "--folder", "ComfyUI's folder of models, such as loras; else by what the file is."));
 
     static final List<Tool> TOOLS = List.of(
@@ -49,7 +53,7 @@ final class Toolbox {
                             + " to agree to.",
                     List.of("show"),
                     Tool.Effect.ASKS,
-                    List.of(REFERENCE, METADATA, STRICT, OFFLINE)),
+                    List.of(REFERENCE, PREFER, FILE, METADATA, STRICT, OFFLINE)),
             new Tool(
                     "make_image",
                     "Get an image's models and write its workflow",
@@ -75,6 +79,8 @@ final class Toolbox {
                                     "Form of the workflow; ui where nothing is said.",
                                     "ui",
                                     "api"),
+                            PREFER,
+                            FILE,
                             METADATA,
                             STRICT,
                             OFFLINE)),

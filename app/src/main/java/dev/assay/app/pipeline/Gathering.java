@@ -64,6 +64,7 @@ final class Gathering {
         }
         findings.addAll(placing.findings());
         problems.addAll(placing.problems());
+        problems.addAll(Unchosen.of(resolver.preference(), all));
         if (own.isEmpty()) {
             kept = List.copyOf(named);
             parts.addAll(complete(parts));

@@ -48,6 +48,7 @@ public final class JsonGet {
                 .put("role", part.at("role"))
                 .put("clues", part.at("clues"))
                 .put("resolution", part.at("resolution"))
+                .put("choices", part.at("choices"))
                 .put("state", part.at("state"))
                 .put("terms", terms(item.terms()))
                 .put(

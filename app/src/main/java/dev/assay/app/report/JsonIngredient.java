@@ -37,6 +37,11 @@ final class JsonIngredient {
                         "sources",
                         ingredient.sources().stream().map(JsonReport::source).toList())
                 .put("resolution", resolution(part.resolved().resolution()))
+                .put(
+                        "choices",
+                        part.resolved().choices().stream()
+                                .map(JsonIngredient::file)
+                                .toList())
                 .put("state", state(part))
                 .build();
     }

@@ -130,12 +130,15 @@ public final class OpenApi {
                                         text("run"),
                                         text("compare")))
                         .build());
-        for (var name : List.of("reference", "file", "result", "job", "metadata", "plan")) {
+        for (var name : List.of("reference", "file", "result", "job", "metadata", "plan", "prefer")) {
             order.put(name, type("string"));
         }
         order.put(
                 "format",
                 Json.object().put("enum", List.of(text("ui"), text("api"))).build());
+        order.put(
+                "choices",
+                Json.object().put("type", "array").put("items", type("integer")).build());
         for (var name : List.of("strict", "offline", "noDownload", "allowPickle")) {
             order.put(name, type("boolean"));
         }

@@ -2,6 +2,7 @@ package dev.assay.app.serve.job;
 
 import java.util.Optional;
 
+import dev.assay.core.ingredient.Preference;
 import dev.assay.core.json.Json;
 
 /**
@@ -14,6 +15,7 @@ import dev.assay.core.json.Json;
  * @param metadata the user's own
  * @param format {@code ui} or {@code api}
  * @param plan the digest of the plan that the user has seen and agreed to
+ * @param preference which of several files of a version the user chose or likes
  */
 public record Order(
         Kind kind,
@@ -27,7 +29,8 @@ public record Order(
         boolean offline,
         boolean noDownload,
         boolean allowPickle,
-        Optional<String> plan) {
+        Optional<String> plan,
+        Preference preference) {
 
     /** What came of reading one. */
     public sealed interface Reading {
@@ -46,6 +49,11 @@ public record Order(
         if (!format.equals("ui") && !format.equals("api")) {
             return new Reading.Refused("\"format\" is neither ui nor api.");
         }
+        var preference = preference(json);
+        if (!preference.unknown().isEmpty()) {
+            return new Reading.Refused("\"" + preference.unknown().getFirst()
+                    + "\" says nothing of a file; \"prefer\" can hold: " + Preference.known() + ".");
+        }
         return new Reading.Read(new Order(
                 kind.get(),
                 json.at("reference").text().orElse("").strip(),
@@ -58,7 +66,15 @@ public record Order(
                 json.at("offline").bool().orElse(false),
                 json.at("noDownload").bool().orElse(false),
                 json.at("allowPickle").bool().orElse(false),
-                json.at("plan").text()));
+                json.at("plan").text(),
+                preference));
+    }
+
+    private static Preference preference(Json json) {
+        return Preference.of(json.at("prefer").text().orElse(""))
+                .choosing(json.at("choices").items().stream()
+                        .flatMap(number -> number.integer().stream())
+                        .toList());
     }
 
     Json json() {
@@ -75,6 +91,10 @@ public record Order(
                 .put("noDownload", noDownload)
                 .put("allowPickle", allowPickle)
                 .putIfPresent("plan", plan)
+                .put("prefer", String.join(",", preference.words()))
+                .put(
+                        "choices",
+                        preference.files().stream().sorted().map(Json::of).toList())
                 .build();
     }
 }

@@ -1,24 +1,21 @@
-package dev.assay.app.cli;
+package dev.assay.app.pipeline;
 
 import java.util.Locale;
 import java.util.Optional;
-
-import dev.assay.app.pipeline.DownloadPlan;
-import dev.assay.app.pipeline.Job;
 
 /**
  * What somebody agreed to before, by the digest of a plan.
  *
  * @param digest as it was given; empty where nobody has agreed to anything
  */
-record Confirmation(Optional<String> digest) {
+public record Confirmation(Optional<String> digest) {
 
-    static Confirmation none() {
+    public static Confirmation none() {
         return new Confirmation(Optional.empty());
     }
 
     /** What it says of a plan; empty where it says nothing, so that somebody must be asked. */
-    Optional<Job.Consent.Answer> of(Optional<DownloadPlan> plan) {
+    public Optional<Job.Consent.Answer> of(Optional<DownloadPlan> plan) {
         return digest.map(given -> plan.map(one -> one.digest().hex()).equals(Optional.of(normal(given)))
                 ? Job.Consent.Answer.YES
                 : Job.Consent.Answer.ANOTHER_PLAN);
