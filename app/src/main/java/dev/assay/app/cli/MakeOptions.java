@@ -88,7 +88,8 @@ final class MakeOptions {
                 metadata,
                 show.strict(),
                 show.offline(),
-                allowPickle);
+                allowPickle,
+                show.terms());
     }
 
     private static Path file(String name) {

@@ -55,6 +55,7 @@ final class ShowCommand implements Callable<Integer>, StreamCommand {
                                 show.metadata(streams),
                                 show.strict(),
                                 show.offline(),
-                                false));
+                                false,
+                                show.terms()));
     }
 }

@@ -52,6 +52,17 @@ final class ShowOptions {
                     + " number that the report shows.")
     private List<Long> files = List.of();
 
+    @Option(
+            names = "--terms",
+            description =
+                    "Ask as well under what terms each model is given (licence, price, sign-in), and which picture"
+                            + " the site shows of it.")
+    private boolean terms;
+
+    boolean terms() {
+        return terms;
+    }
+
     Preference preference() {
         return (preference == null ? Preference.NONE : preference).choosing(files);
     }

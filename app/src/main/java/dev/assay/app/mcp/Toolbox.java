@@ -35,6 +35,10 @@ final class Toolbox {
             "--file",
             "Of several files of one version that very one, by its fileId in \"choices\"; several with commas between"
                     + " them. Hand the same to make_image as to show_image.");
+    private static final Parameter TERMS = flag(
+            "terms",
+            "--terms",
+            "Ask as well under what terms each model is given: licence, price, sign-in. Up to three more questions a model.");
     private static final List<Parameter> WANTED = List.of(
             operands(
                     "references",
@@ -53,7 +57,7 @@ final class Toolbox {
                             + " to agree to.",
                     List.of("show"),
                     Tool.Effect.ASKS,
-                    List.of(REFERENCE, PREFER, FILE, METADATA, STRICT, OFFLINE)),
+                    List.of(REFERENCE, PREFER, FILE, TERMS, METADATA, STRICT, OFFLINE)),
             new Tool(
                     "make_image",
                     "Get an image's models and write its workflow",
@@ -81,6 +85,7 @@ final class Toolbox {
                                     "api"),
                             PREFER,
                             FILE,
+                            TERMS,
                             METADATA,
                             STRICT,
                             OFFLINE)),

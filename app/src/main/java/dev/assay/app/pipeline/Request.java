@@ -20,6 +20,7 @@ import dev.assay.core.reference.Reference;
  * @param strict whatever is assumed or approximated is an error
  * @param offline answer from the journal only
  * @param allowPickle formats that can run code may be downloaded
+ * @param terms ask as well under what terms each model is given, and what picture the site shows of it
  */
 public record Request(
         String given,
@@ -33,7 +34,8 @@ public record Request(
         Optional<String> metadata,
         boolean strict,
         boolean offline,
-        boolean allowPickle) {
+        boolean allowPickle,
+        boolean terms) {
 
     /** How models are dealt with; the maker's own graph names its models already. */
     Handling handling(boolean ownGraph) {

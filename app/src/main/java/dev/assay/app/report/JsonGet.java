@@ -7,7 +7,6 @@ import dev.assay.app.pipeline.DownloadPlan;
 import dev.assay.app.pipeline.GetReport;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.civitai.download.ModelLinks;
-import dev.assay.civitai.model.Terms;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.json.Json;
 
@@ -50,7 +49,7 @@ public final class JsonGet {
                 .put("resolution", part.at("resolution"))
                 .put("choices", part.at("choices"))
                 .put("state", part.at("state"))
-                .put("terms", terms(item.terms()))
+                .put("terms", JsonIngredient.terms(item.terms()))
                 .put(
                         "otherFiles",
                         item.others().stream().map(JsonIngredient::file).toList());
@@ -58,14 +57,6 @@ public final class JsonGet {
                 ? Optional.of(ModelLinks.pageOf(file).toString())
                 : Optional.<String>empty();
         return json.put("page", text(page)).build();
-    }
-
-    private static Json terms(Terms terms) {
-        return Json.object()
-                .put("licence", text(terms.licence()))
-                .put("price", text(terms.price()))
-                .put("signIn", terms.signIn().map(Json::of).orElse(Json.none()))
-                .build();
     }
 
     private static Json text(Optional<String> text) {

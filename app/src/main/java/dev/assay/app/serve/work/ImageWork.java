@@ -100,7 +100,8 @@ final class ImageWork {
                 order.metadata(),
                 order.strict(),
                 order.offline(),
-                order.allowPickle());
+                order.allowPickle(),
+                order.kind() == Kind.SHOW);
     }
 
     /** The user has agreed to what they saw, and to nothing else. */
