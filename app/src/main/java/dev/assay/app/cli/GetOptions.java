@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import dev.assay.app.ExitCode;
-import dev.assay.app.pipeline.Confirmation;
 import dev.assay.app.pipeline.GetRequest;
 import dev.assay.core.ingredient.Preference;
 import dev.assay.models.download.RateLimit;

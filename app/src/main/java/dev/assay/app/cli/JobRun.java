@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import dev.assay.app.ExitCode;
 import dev.assay.app.compare.CompareReport;
 import dev.assay.app.config.Settings;
-import dev.assay.app.pipeline.Confirmation;
 import dev.assay.app.pipeline.DownloadPlan;
 import dev.assay.app.pipeline.Job;
 import dev.assay.app.pipeline.Report;

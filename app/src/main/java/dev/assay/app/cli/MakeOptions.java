@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import dev.assay.app.ExitCode;
-import dev.assay.app.pipeline.Confirmation;
 import dev.assay.app.pipeline.Request;
 import dev.assay.app.pipeline.WorkflowFormat;
 import dev.assay.core.reference.Reference;

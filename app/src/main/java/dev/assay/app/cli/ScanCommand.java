@@ -27,6 +27,7 @@ import dev.assay.app.scan.Obtaining;
 import dev.assay.app.scan.ScannedFile;
 import dev.assay.app.scan.Tally;
 import dev.assay.app.scan.WorkflowScan;
+import dev.assay.app.scan.fix.Fixed;
 import dev.assay.app.scan.fix.Planner;
 import dev.assay.app.wiring.Wiring;
 import picocli.CommandLine.Command;
@@ -123,9 +124,10 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
         }
         var fix = fix(wiring, planner, models);
         fix.ifPresent(outcome -> problems.addAll(outcome.problems()));
-        var after = fix.filter(ScanFix.Outcome::done).map(_ -> again(wiring, files));
-        var code = fix.flatMap(ScanFix.Outcome::answer)
-                .orElseGet(() -> first(after.orElse(tally).code(), problems));
+        var after = fix.filter(Fixed::done).map(fixed -> again(wiring, files.renamed(fixed.names())));
+        var code = fix.filter(Fixed::isRefused).isPresent()
+                ? ExitCode.DECLINED
+                : first(after.orElse(tally).code(), problems);
         if (common.json()) {
             var done = fix.map(outcome -> outcome.json(after.map(Tally::lacking)));
             streams.out().print(json.end(tally, models, known.notes(), problems, done, code));
@@ -143,7 +145,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
                 .orElse(ExitCode.OK);
     }
 
-    private Optional<ScanFix.Outcome> fix(Wiring wiring, Planner planner, List<ModelTotal> models) throws IOException {
+    private Optional<Fixed> fix(Wiring wiring, Planner planner, List<ModelTotal> models) throws IOException {
         if (!fixing.wanted()) {
             return Optional.empty();
         }

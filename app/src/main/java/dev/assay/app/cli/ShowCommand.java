@@ -3,7 +3,6 @@ package dev.assay.app.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import dev.assay.app.pipeline.Confirmation;
 import dev.assay.app.pipeline.Request;
 import dev.assay.app.pipeline.WorkflowFormat;
 import dev.assay.models.download.RateLimit;

@@ -123,6 +123,24 @@ final class Toolbox {
                             flag("only_nodes", "--only-nodes", "Look for packs of nodes only."),
                             OFFLINE)),
             new Tool(
+                    "fix_workflows",
+                    "Get what workflows lack",
+                    "Fetches models that workflows lack and that are identified, verified, and changes names of models in"
+                            + " copies of the workflows; \"fix\" says what. Nothing is done without \"confirm\": call it"
+                            + " without first (it ends with 11), show fix.plan to the user, and hand on fix.plan.digest only"
+                            + " if they agree. Never replaces a file. May be called again after an interruption.",
+                    List.of("scan", "--fix"),
+                    Tool.Effect.FETCHES,
+                    List.of(
+                            operands(
+                                    "paths",
+                                    "Workflows, images and films that carry one, zip files of them; a folder stands for"
+                                            + " all in it."),
+                            option(
+                                    "confirm",
+                                    "--confirm",
+                                    "Digest of the plan that the user agreed to: fix.plan.digest."))),
+            new Tool(
                     "read_files",
                     "Read what files say of how they were made",
                     "Tells what images, films, workflows, models and texts on this computer say of how they were made:"

@@ -42,9 +42,10 @@ public final class Rewire {
         /**
          * The changed workflow lies there.
          *
+         * @param name of the workflow, as it was named or found
          * @param kept where the old one is, if it was replaced; else the same file as before
          */
-        record Written(Path file, Path kept) implements Result {}
+        record Written(String name, Path file, Path kept) implements Result {}
 
         record Failed(Problem problem) implements Result {}
     }
@@ -67,7 +68,9 @@ public final class Rewire {
                                     .map(Rewiring.Change::names)
                                     .toList())
                     .getBytes(StandardCharsets.UTF_8);
-            return inPlace ? replaced(file, before, after) : new Result.Written(copy(file, after), file);
+            return inPlace
+                    ? replaced(rewiring.file(), file, before, after)
+                    : new Result.Written(rewiring.file(), copy(file, after), file);
         } catch (IOException e) {
             return failed(rewiring, DiskWords.of(e));
         } catch (MalformedJsonException | InvalidPathException e) {
@@ -111,7 +114,7 @@ public final class Rewire {
     }
 
     /** The old one is whole under its new name before the new one takes its place. */
-    private static Result replaced(Path file, byte[] before, byte[] after) throws IOException {
+    private static Result replaced(String name, Path file, byte[] before, byte[] after) throws IOException {
         for (int number = 1; number < MOST_NAMES; number++) {
             var backup = file.resolveSibling(file.getFileName() + ".bak" + (number == 1 ? "" : "-" + number));
             if (isNew(backup, before)) {
@@ -120,7 +123,7 @@ public final class Rewire {
                 }
                 // A link stays one: what it leads to is replaced.
                 WholeFile.replace(file.toRealPath(), after);
-                return new Result.Written(file, backup);
+                return new Result.Written(name, file, backup);
             }
         }
         throw new FileAlreadyExistsException(file + " and its copies");

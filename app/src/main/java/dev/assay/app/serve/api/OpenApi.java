@@ -126,6 +126,7 @@ public final class OpenApi {
                                         text("show"),
                                         text("make"),
                                         text("workflows"),
+                                        text("fix"),
                                         text("scan"),
                                         text("run"),
                                         text("compare")))
@@ -139,7 +140,7 @@ public final class OpenApi {
         order.put(
                 "choices",
                 Json.object().put("type", "array").put("items", type("integer")).build());
-        for (var name : List.of("strict", "offline", "noDownload", "allowPickle")) {
+        for (var name : List.of("strict", "offline", "noDownload", "allowPickle", "inPlace")) {
             order.put(name, type("boolean"));
         }
         return Json.object()

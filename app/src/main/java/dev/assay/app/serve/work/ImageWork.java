@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.assay.app.ExitCode;
-import dev.assay.app.pipeline.Confirmation;
 import dev.assay.app.pipeline.DownloadPlan;
 import dev.assay.app.pipeline.Job;
 import dev.assay.app.pipeline.Names;
@@ -107,9 +106,15 @@ final class ImageWork {
     /** The user has agreed to what they saw, and to nothing else. */
     private Job.Consent.Answer agreed(Report report) {
         watch.publish(outcome(report));
-        return watch.cancelled()
-                ? Job.Consent.Answer.NO
-                : new Confirmation(order.plan()).of(DownloadPlan.of(report)).orElse(Job.Consent.Answer.NO);
+        if (watch.cancelled() || order.plan().isEmpty()) {
+            return Job.Consent.Answer.NO;
+        }
+        var agreement = new Agreement(order.plan(), watch.folder());
+        return DownloadPlan.of(report)
+                        .filter(plan -> agreement.covers(plan.digest().hex(), plan.steps()))
+                        .isPresent()
+                ? Job.Consent.Answer.YES
+                : Job.Consent.Answer.ANOTHER_PLAN;
     }
 
     private static Outcome outcome(Report report) {

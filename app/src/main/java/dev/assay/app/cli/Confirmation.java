@@ -1,21 +1,24 @@
-package dev.assay.app.pipeline;
+package dev.assay.app.cli;
 
 import java.util.Locale;
 import java.util.Optional;
+
+import dev.assay.app.pipeline.DownloadPlan;
+import dev.assay.app.pipeline.Job;
 
 /**
  * What somebody agreed to before, by the digest of a plan.
  *
  * @param digest as it was given; empty where nobody has agreed to anything
  */
-public record Confirmation(Optional<String> digest) {
+record Confirmation(Optional<String> digest) {
 
-    public static Confirmation none() {
+    static Confirmation none() {
         return new Confirmation(Optional.empty());
     }
 
     /** What it says of a plan; empty where it says nothing, so that somebody must be asked. */
-    public Optional<Job.Consent.Answer> of(Optional<DownloadPlan> plan) {
+    Optional<Job.Consent.Answer> of(Optional<DownloadPlan> plan) {
         return digest.map(given -> plan.map(one -> one.digest().hex()).equals(Optional.of(normal(given)))
                 ? Job.Consent.Answer.YES
                 : Job.Consent.Answer.ANOTHER_PLAN);
