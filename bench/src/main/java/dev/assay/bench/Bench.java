@@ -75,6 +75,7 @@ final class Bench implements Callable<Integer> {
                 (all, folder) -> FileContests.coldScan(all, folder, 2_000),
                 (all, folder) -> FileContests.secondScan(all, folder, 10_000),
                 (all, folder) -> ScanWorkflows.prepare(all, folder, workflows),
+                (all, folder) -> ScanWorkflows.afterStartUp(all, folder, workflows),
                 (all, folder) -> DownloadAndVerify.prepare(all, folder, Trial.intoMemory(mebibytes)),
                 (all, folder) -> DownloadAndVerify.prepare(all, folder, Trial.ontoDisk(4 * mebibytes)),
                 (all, folder) -> DownloadAndVerify.prepare(all, folder, Trial.fromSlowServer(mebibytes)));

@@ -49,6 +49,7 @@ class BenchmarksTest {
     @Test
     void workflowsAreScanned() throws Exception {
         runs(ScanWorkflows.prepare(programs(), folder, 20), "| `assay scan` of all | ");
+        runs(ScanWorkflows.afterStartUp(programs(), folder, 20), "| Assay's scan | ");
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One GET. Its words may hold a key or a signature, so that it shows neither its headers nor its query.
+ * What is asked, and how. Its words may hold a key or a signature, so that it shows neither its headers nor its query.
  *
  * @param address http or https, with a host
  * @param headers in the order in which they are sent; {@code Host} is added
@@ -38,6 +38,6 @@ public record Request(URI address, Map<String, String> headers) {
 
     @Override
     public String toString() {
-        return "GET " + address.getScheme() + "://" + address.getHost() + address.getRawPath();
+        return address.getScheme() + "://" + address.getHost() + address.getRawPath();
     }
 }

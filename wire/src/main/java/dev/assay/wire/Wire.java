@@ -2,7 +2,6 @@ package dev.assay.wire;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +13,8 @@ import javax.net.ssl.SSLSocketFactory;
  * means, and where a key may go, is for the caller to say. Safe for any number of threads.
  */
 public final class Wire implements AutoCloseable {
+
+    private static final int MOST_ASKED = 1 << 20;
 
     private final Proxies proxies;
     private final Timeouts timeouts;
@@ -44,7 +45,7 @@ public final class Wire implements AutoCloseable {
      * @throws IllegalArgumentException where the address is none of the web
      */
     public Response get(Request request) throws IOException {
-        return get(request, Link.Deadline.NONE);
+        return exchange(request, Optional.empty(), Link.Deadline.NONE);
     }
 
     /**
@@ -53,27 +54,44 @@ public final class Wire implements AutoCloseable {
      * @param inAll longer than nothing
      */
     public Response get(Request request, Duration inAll) throws IOException {
-        return get(request, Link.Deadline.in(inAll));
+        return exchange(request, Optional.empty(), Link.Deadline.in(inAll));
     }
 
-    private Response get(Request request, Link.Deadline deadline) throws IOException {
+    /**
+     * Asks by a POST what is too long for an address. It must be a question: where a connection that was kept turns out to be
+     * closed, it is sent once more, and nobody can tell whether the first one was heard.
+     *
+     * @param json the question; at most 1 MiB
+     * @throws IOException where there is no answer
+     */
+    public Response post(Request request, String json, Duration inAll) throws IOException {
+        var bytes = json.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > MOST_ASKED) {
+            throw new IllegalArgumentException("a question of " + bytes.length + " bytes");
+        }
+        return exchange(request, Optional.of(bytes), Link.Deadline.in(inAll));
+    }
+
+    private Response exchange(Request request, Optional<byte[]> question, Link.Deadline deadline) throws IOException {
         var origin = Origin.of(request.address());
         var route = proxies.route(request.address());
+        var message = Message.of(request, question, origin, route);
         var kept = idle.take(origin, route);
         if (kept.isPresent()) {
             kept.get().endBy(deadline);
-            var answer = again(request, origin, route, kept.get());
+            var answer = again(request, message, origin, route, kept.get());
             if (answer.isPresent()) {
                 return answer.get();
             }
         }
-        return exchange(request, origin, route, connector.connect(origin, route, deadline));
+        return exchange(request, message, origin, route, connector.connect(origin, route, deadline));
     }
 
     /** A connection that was kept may have been closed meanwhile, which shows only when it is used. */
-    private Optional<Response> again(Request request, Origin origin, Route route, Link link) throws IOException {
+    private Optional<Response> again(Request request, byte[] message, Origin origin, Route route, Link link)
+            throws IOException {
         try {
-            return Optional.of(exchange(request, origin, route, link));
+            return Optional.of(exchange(request, message, origin, route, link));
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw e;
@@ -82,12 +100,12 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    private Response exchange(Request request, Origin origin, Route route, Link link) throws IOException {
+    private Response exchange(Request request, byte[] message, Origin origin, Route route, Link link)
+            throws IOException {
         try {
-            var head = text(request, origin, route).getBytes(StandardCharsets.US_ASCII);
             link.within(timeouts.silence(), () -> {
-                link.write(ByteBuffer.wrap(head));
-                return head.length;
+                link.write(ByteBuffer.wrap(message));
+                return message.length;
             });
             var inlet = new Inlet(link, timeouts.silence());
             var answer = Head.read(inlet);
@@ -101,30 +119,6 @@ public final class Wire implements AutoCloseable {
             link.close();
             throw e;
         }
-    }
-
-    private static String text(Request request, Origin origin, Route route) {
-        var text = new StringBuilder("GET ").append(target(request.address(), origin, route));
-        text.append(" HTTP/1.1\r\nHost: ").append(origin.hostHeader()).append("\r\n");
-        if (!origin.secure() && route instanceof Route.Http proxy) {
-            proxy.secret().ifPresent(secret -> header(text, "Proxy-Authorization", secret.basic()));
-        }
-        request.headers().forEach((name, value) -> header(text, name, value));
-        return text.append("\r\n").toString();
-    }
-
-    private static void header(StringBuilder text, String name, String value) {
-        text.append(name).append(": ").append(value).append("\r\n");
-    }
-
-    /** A proxy that hands plain requests on must be told the whole address. */
-    private static String target(URI address, Origin origin, Route route) {
-        var path = Optional.ofNullable(address.getRawPath())
-                .filter(p -> !p.isEmpty())
-                .orElse("/");
-        var query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        var whole = !origin.secure() && route instanceof Route.Http ? "http://" + origin.hostHeader() : "";
-        return URI.create(whole + path + query).toASCIIString();
     }
 
     /** Cuts all connections, also those whose bodies are being read. */

@@ -79,11 +79,19 @@ final class Host implements AutoCloseable {
 
     /** Reads one request and notes it. */
     String readHead(InputStream in) throws IOException {
+        var head = read(in);
+        if (!head.isEmpty()) {
+            heads.add(head);
+        }
+        return head;
+    }
+
+    /** Reads one head; empty where nothing comes any more. */
+    static String read(InputStream in) throws IOException {
         var head = new StringBuilder();
         for (int next = in.read(); next >= 0; next = in.read()) {
             head.append((char) next);
             if (head.length() > 3 && head.substring(head.length() - 4).equals("\r\n\r\n")) {
-                heads.add(head.toString());
                 return head.toString();
             }
         }

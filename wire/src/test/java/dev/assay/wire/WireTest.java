@@ -58,6 +58,41 @@ class WireTest {
     }
 
     @Test
+    void sendsAQuestionThatIsTooLongForAnAddress() throws IOException {
+        try (var host = new Host((in, out) -> {
+            var body = new String(in.readNBytes(Integer.parseInt(lengthIn(Host.read(in)))), StandardCharsets.UTF_8);
+            var answer = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+            out.write(answer.getBytes(StandardCharsets.UTF_8));
+        })) {
+            var request = Request.get(host.address("/ask?a=b")).with("User-Agent", "me");
+            assertThat(text(wire.post(request, "[\"x\"]", Duration.ofSeconds(5))))
+                    .isEqualTo("[\"x\"]");
+        }
+    }
+
+    private static String lengthIn(String head) {
+        assertThat(head).startsWith("POST /ask?a=b HTTP/1.1\r\n").contains("Content-Type: application/json\r\n");
+        return head.replaceAll("(?s).*Content-Length: (\\d+)\r\n.*", "$1");
+    }
+
+    @Test
+    void asksOnceMoreWhereTheKeptConnectionWasClosed() throws IOException {
+        try (var host = Host.answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")) {
+            assertThat(fetch(host)).isEqualTo("hello");
+            assertThat(text(wire.post(Request.get(host.address("/")), "[]", Duration.ofSeconds(5))))
+                    .isEqualTo("hello");
+            assertThat(host.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void sendsNoQuestionWithoutBounds() {
+        var request = Request.get(URI.create("http://127.0.0.1/"));
+        assertThatThrownBy(() -> wire.post(request, " ".repeat((1 << 20) + 1), Duration.ofSeconds(5)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void followsNothing() throws IOException {
         try (var host =
                 Host.answering("HTTP/1.1 307 T\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n")) {
@@ -265,6 +300,6 @@ class WireTest {
     @Test
     void showsNoSecretOfARequest() {
         var request = Request.get(URI.create("https://host/path?signature=abc")).with("Authorization", "Bearer key");
-        assertThat(request.toString()).isEqualTo("GET https://host/path");
+        assertThat(request.toString()).isEqualTo("https://host/path");
     }
 }

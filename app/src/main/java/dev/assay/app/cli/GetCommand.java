@@ -9,13 +9,18 @@ import dev.assay.app.pipeline.DownloadPlan;
 import dev.assay.app.pipeline.GetJob;
 import dev.assay.app.pipeline.GetReport;
 import dev.assay.app.pipeline.GetRequest;
+import dev.assay.app.pipeline.PostInstall;
 import dev.assay.app.report.JsonGet;
 import dev.assay.app.report.Paint;
 import dev.assay.app.report.TextGet;
+import dev.assay.app.scan.WorkflowTexts;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.civitai.Site;
 import dev.assay.civitai.ask.Scrub;
+import dev.assay.core.reference.Parsed;
 import dev.assay.core.reference.ParsedWanted;
+import dev.assay.core.reference.Reference;
+import dev.assay.core.reference.ReferenceParser;
 import dev.assay.core.reference.SiteHosts;
 import dev.assay.core.reference.WantedModelParser;
 import picocli.CommandLine.Command;
@@ -35,6 +40,7 @@ import picocli.CommandLine.Parameters;
             "  assay get https://civitai.com/models/257749?modelVersionId=290640",
             "  assay get urn:air:sdxl:lora:civitai:645321@712345 67ab2fd8ec --yes",
             "  assay get 290640 --prefer fp16,pruned --verify",
+            "  assay get https://civitai.com/posts/21452546",
             "  assay get https://huggingface.co/comfyanonymous/flux_text_encoders/blob/main/clip_l.safetensors",
         })
 final class GetCommand implements Callable<Integer>, StreamCommand {
@@ -46,7 +52,8 @@ final class GetCommand implements Callable<Integer>, StreamCommand {
             arity = "1..*",
             description =
                     "A model: its page with a version, a version's number, an AIR, a hash (SHA-256, BLAKE3, AutoV1 to 3,"
-                            + " CRC32), a download address, or a file's address on Hugging Face.")
+                            + " CRC32), a download address, or a file's address on Hugging Face. Workflows, also those of"
+                            + " a post, go into ComfyUI's list of them.")
     private List<String> references;
 
     @Mixin
@@ -68,27 +75,58 @@ final class GetCommand implements Callable<Integer>, StreamCommand {
                         options.offline(),
                         progress,
                         common.verbose() ? line -> streams.err().println(RequestLines.text(line)) : _ -> {})) {
-            var request = options.request(wanted(wiring), wiring.site().key().isPresent());
-            var report = GetJob.run(
+            var given = references.stream()
+                    .map(one -> new Given(one, post(one, wiring)))
+                    .toList();
+            var request =
+                    options.request(wanted(given, wiring), wiring.site().key().isPresent());
+            var models = GetJob.run(
                     wiring.getServices(options.limit()),
                     request,
+                    WorkflowTexts::shared,
                     plan -> options.confirmed()
                             .of(DownloadPlan.of(plan))
                             .orElseGet(() -> new DownloadQuestion(streams, common.json(), progress)
                                     .ask(text().plan(plan), plan.missingBytes())));
+            var report = withPosts(models, given, request, wiring);
             progress.clear();
             print(report, request);
             return report.code().number();
         }
     }
 
+    /** A reference, and the post that it names, if it does. */
+    private record Given(String text, Optional<Reference.Post> post) {}
+
     /** All are understood before anything is asked. */
-    private List<GetRequest.Wanted> wanted(Wiring wiring) {
+    private static List<GetRequest.Wanted> wanted(List<Given> given, Wiring wiring) {
+        var parser = new WantedModelParser(hosts(wiring), wiring.hub().map(Site::origin));
+        return given.stream()
+                .filter(one -> one.post().isEmpty())
+                .map(one -> wanted(one.text(), parser))
+                .toList();
+    }
+
+    private static Optional<Reference.Post> post(String given, Wiring wiring) {
+        return new ReferenceParser(hosts(wiring), _ -> false).parse(given) instanceof Parsed.Understood(var reference)
+                        && reference instanceof Reference.Post post
+                ? Optional.of(post)
+                : Optional.empty();
+    }
+
+    private static SiteHosts hosts(Wiring wiring) {
         var site = wiring.site();
-        var parser = new WantedModelParser(
-                new SiteHosts(site.isReplaced() ? Optional.of(site.origin()) : Optional.empty()),
-                wiring.hub().map(Site::origin));
-        return references.stream().map(given -> wanted(given, parser)).toList();
+        return new SiteHosts(site.isReplaced() ? Optional.of(site.origin()) : Optional.empty());
+    }
+
+    /** What the images of posts carry is small, and asks for nothing: it is installed unless only a report is wanted. */
+    private GetReport withPosts(GetReport models, List<Given> given, GetRequest request, Wiring wiring) {
+        if (given.stream().allMatch(one -> one.post().isEmpty())) {
+            return models;
+        }
+        var install = new PostInstall(wiring.services(options.limit()), request.verifyOnly());
+        given.forEach(one -> one.post().ifPresent(post -> install.install(shown(one.text()), post)));
+        return install.with(models);
     }
 
     private static GetRequest.Wanted wanted(String given, WantedModelParser parser) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
         name = "identify",
         mixinStandardHelpOptions = true,
         description =
-                "Ask the site, by hash, what the files are that are not named yet. Two questions a second at most.",
+                "Ask the site, by hash, what the files are that are not named yet: a hundred files a question, two questions a"
+                        + " second at most.",
         footerHeading = "%nExample:%n",
         footer = "  assay library identify")
 final class LibraryIdentifyCommand implements Callable<Integer>, StreamCommand {
@@ -43,6 +44,7 @@ final class LibraryIdentifyCommand implements Callable<Integer>, StreamCommand {
             var due = naming.due(LibraryRun.items(store), again);
             var outcome = naming.ask(due, progress);
             progress.clear();
+            outcome.notes().forEach(run::note);
             var asked = new HashSet<>(due);
             var items = LibraryRun.items(store).stream()
                     .filter(item -> asked.contains(item.file().sha256()))

@@ -12,6 +12,8 @@ import dev.assay.app.library.SiteNaming;
 import dev.assay.app.report.Paint;
 import dev.assay.app.report.SafeText;
 import dev.assay.app.wiring.Wiring;
+import dev.assay.civitai.model.ModelResolver;
+import dev.assay.core.ingredient.Preference;
 import dev.assay.models.store.LibraryStore;
 import dev.assay.models.store.StoreException;
 import dev.assay.models.store.StoreOpening;
@@ -121,7 +123,12 @@ final class LibraryRun {
     /** Asks the site what is in the store. */
     static SiteNaming naming(Wiring wiring, LibraryStore store) {
         var resolver = wiring.resolver();
-        return new SiteNaming(ingredient -> resolver.resolve(ingredient).resolution(), store, Clock.systemUTC());
+        return new SiteNaming(
+                ingredients -> resolver.resolveEach(ingredients.stream()
+                        .map(ingredient -> new ModelResolver.Wish(ingredient, Preference.NONE))
+                        .toList()),
+                store,
+                Clock.systemUTC());
     }
 
     /** All files of the library as they are now. */

@@ -72,6 +72,7 @@ final class LibraryVerifyCommand implements Callable<Integer>, StreamCommand {
             var asked =
                     offline ? Optional.<SiteNaming.Outcome>empty() : Optional.of(ask(results, store, wiring, progress));
             progress.clear();
+            asked.ifPresent(outcome -> outcome.notes().forEach(run::note));
             var now = named(results, store);
             var code = code(results, asked);
             if (run.json()) {

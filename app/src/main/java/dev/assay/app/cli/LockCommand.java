@@ -15,7 +15,7 @@ import dev.assay.app.report.JsonReport;
 import dev.assay.app.report.Paint;
 import dev.assay.app.report.SafeText;
 import dev.assay.app.report.TextNotes;
-import dev.assay.app.scan.FileNames;
+import dev.assay.app.scan.AirContents;
 import dev.assay.app.scan.Obtaining;
 import dev.assay.app.scan.ScannedFile;
 import dev.assay.app.scan.Tally;
@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  assay lock workflow.json -o workflow.lock.json",
+            "  assay lock https://civitai.com/images/96712457 -o image.lock.json",
             "  assay lock ~/ComfyUI/user/default/workflows -o team.lock.json",
         })
 final class LockCommand implements Callable<Integer>, StreamCommand {
@@ -46,9 +47,10 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
     private final Streams streams;
 
     @Parameters(
-            paramLabel = "WORKFLOW",
+            paramLabel = "WORKFLOW|REF",
             arity = "1..*",
-            description = "Workflows, images that carry one, zip files or folders of them.")
+            description = "Workflows, images that carry one, zip files or folders of them. Or what is on the site: an"
+                    + " image, a post, a model of type Workflows.")
     private List<String> paths = List.of();
 
     @Option(names = "-o", paramLabel = "FILE", description = "Where to write it (default: assay.lock.json).")
@@ -81,7 +83,8 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
                         options.offline(),
                         progress,
                         common.verbose() ? line -> streams.err().println(RequestLines.text(line)) : _ -> {})) {
-            return lock(wiring, progress, target).number();
+            var targets = ScanTargets.of(streams, wiring, options.offline(), paths);
+            return lock(wiring, progress, target, targets).number();
         } catch (IOException e) {
             throw new StopException(
                     ExitCode.THIS_COMPUTER,
@@ -90,7 +93,7 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
         }
     }
 
-    private ExitCode lock(Wiring wiring, ProgressLine progress, Path target) throws IOException {
+    private ExitCode lock(Wiring wiring, ProgressLine progress, Path target, ScanTargets targets) throws IOException {
         var known = ScanSurroundings.of(streams, wiring, options);
         known.notes().forEach(note -> streams.err().println("assay: " + SafeText.line(note)));
         var disk = wiring.getServices(RateLimit.none()).disk();
@@ -104,7 +107,7 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
         List<String> names = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         var versions = new java.util.TreeSet<String>();
-        look(known, file -> {
+        look(known, targets, AirContents.of(wiring), file -> {
             tally.add(file);
             switch (file) {
                 case ScannedFile.Workflow workflow -> {
@@ -115,6 +118,8 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
                 case ScannedFile.NoWorkflow none -> none.problem().ifPresent(problems::add);
             }
         });
+        progress.clear();
+        targets.notes().forEach(note -> streams.err().println("assay: " + SafeText.line(note)));
         var asks = options.offline() ? null : Obtaining.of(wiring);
         var locking = new Locking(
                 known.installation().get().comfy(),
@@ -137,10 +142,12 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
         void with(ScannedFile file);
     }
 
-    private void look(ScanSurroundings.Known known, Each each) {
+    private void look(ScanSurroundings.Known known, ScanTargets targets, AirContents airs, Each each) {
         var directory = streams.environment().directory();
-        new WorkflowScan(directory, known.definitions(), known.installation(), known.nodes(), options.scope())
-                .scan(FileNames.of(directory, paths), Runtime.getRuntime().availableProcessors(), each::with);
+        targets.scan(
+                new WorkflowScan(directory, known.definitions(), known.lookup(), known.nodes(), options.scope(), airs),
+                each::with,
+                each::with);
     }
 
     /** A lock that lacks something would make another machine lack it, so that there is none rather. */

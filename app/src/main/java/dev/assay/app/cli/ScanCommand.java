@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Problem;
+import dev.assay.app.report.FixJson;
 import dev.assay.app.report.NeedsHtml;
 import dev.assay.app.report.NeedsJUnit;
 import dev.assay.app.report.NeedsJson;
@@ -20,7 +21,7 @@ import dev.assay.app.report.ReportFile;
 import dev.assay.app.report.SafeText;
 import dev.assay.app.report.StreamedReport;
 import dev.assay.app.report.TextNotes;
-import dev.assay.app.scan.FileNames;
+import dev.assay.app.scan.AirContents;
 import dev.assay.app.scan.Installation;
 import dev.assay.app.scan.ModelTotal;
 import dev.assay.app.scan.Obtaining;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  assay scan workflow.json --comfy ~/ComfyUI",
             "  assay scan ~/ComfyUI/user/default/workflows --json > needs.json",
+            "  assay scan https://civitai.com/images/96712457",
             "  assay scan workflows.zip --junit needs.xml --html needs.html",
             "  assay scan workflow.json --fix",
             "  assay scan workflow.json --plan fetch.sh",
@@ -52,10 +54,11 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
     private final Streams streams;
 
     @Parameters(
-            paramLabel = "PATH",
+            paramLabel = "PATH|REF",
             arity = "0..*",
             description =
-                    "Workflows, images and films that carry one, zip files of them; a folder stands for all in it.")
+                    "Workflows, images and films that carry one, zip files of them; a folder stands for all in it."
+                            + " Or what is on the site: an image, a post, a model of type Workflows.")
     private List<String> paths = List.of();
 
     @Mixin
@@ -80,7 +83,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
     public Integer call() {
         fixing.check();
         if (paths.isEmpty() && fixing.planFrom().isEmpty()) {
-            throw new StopException(ExitCode.USAGE, "Give a workflow, or a folder of them.");
+            throw new StopException(ExitCode.USAGE, "Give a workflow, a folder of them, or an address of the site.");
         }
         try (var progress = new ProgressLine(streams);
                 var wiring = new Wiring(
@@ -88,7 +91,9 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
                         options.offline(),
                         progress,
                         common.verbose() ? line -> streams.err().println(RequestLines.text(line)) : _ -> {})) {
-            return scan(wiring, ScanSurroundings.of(streams, wiring, options)).number();
+            var targets = ScanTargets.of(streams, wiring, options.offline(), paths);
+            return scan(wiring, ScanSurroundings.of(streams, wiring, options), targets)
+                    .number();
         } catch (IOException | UncheckedIOException e) {
             throw new StopException(
                     ExitCode.THIS_COMPUTER,
@@ -98,24 +103,29 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
         }
     }
 
-    private ExitCode scan(Wiring wiring, ScanSurroundings.Known known) throws IOException {
-        known.notes().forEach(note -> streams.err().println("assay: " + SafeText.line(note)));
-        var files = FileNames.of(streams.environment().directory(), paths);
+    private ExitCode scan(Wiring wiring, ScanSurroundings.Known known, ScanTargets targets) throws IOException {
+        known.notes().forEach(this::note);
         begin(reporting.junit(), new NeedsJUnit());
         begin(reporting.html(), new NeedsHtml());
         var json = new NeedsJson();
         var tally = new Tally();
-        var text = new NeedsText(new Paint(streams.colours()), files.names().size() == 1);
+        var text = new NeedsText(new Paint(streams.colours()), targets.count() == 1);
         if (common.json()) {
             streams.out().print(json.beginning());
         }
         var planner = new Planner();
-        look(known, files, file -> {
+        var airs = AirContents.of(wiring);
+        look(known, targets, airs, (file, here) -> {
             tally.add(file);
-            planner.add(file);
+            if (here) {
+                planner.add(file);
+            } else {
+                planner.addElsewhere(file);
+            }
             streams.out().print(common.json() ? json.next(file) : text.of(file));
             report(file);
         });
+        targets.notes().forEach(this::note);
         var models = offers(wiring, tally.models());
         finish(known.installation(), tally, models);
         var problems = new ArrayList<>(problems(wiring, known));
@@ -124,19 +134,29 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
         }
         var fix = fix(wiring, planner, models);
         fix.ifPresent(outcome -> problems.addAll(outcome.problems()));
-        var after = fix.filter(Fixed::done).map(fixed -> again(wiring, files.renamed(fixed.names())));
+        var after = fix.filter(Fixed::done).map(fixed -> again(wiring, targets.renamed(fixed.names()), airs));
         var code = fix.filter(Fixed::isRefused).isPresent()
                 ? ExitCode.DECLINED
                 : first(after.orElse(tally).code(), problems);
         if (common.json()) {
-            var done = fix.map(outcome -> outcome.json(after.map(Tally::lacking)));
-            streams.out().print(json.end(tally, models, known.notes(), problems, done, code));
+            var done = fix.map(outcome -> FixJson.of(outcome, after.map(Tally::lacking)));
+            streams.out().print(json.end(tally, models, notes(known, targets), problems, done, code));
         } else {
             after.ifPresent(now -> streams.out()
                     .println("Now " + now.lacking() + " of " + now.workflows() + " workflows lack something."));
-            streams.out().print(TextNotes.of(List.of(), problems, new Paint(streams.colours())));
+            streams.out()
+                    .print(TextNotes.of(
+                            fix.map(Fixed::findings).orElse(List.of()), problems, new Paint(streams.colours())));
         }
         return code;
+    }
+
+    private void note(String note) {
+        streams.err().println("assay: " + SafeText.line(note));
+    }
+
+    private static List<String> notes(ScanSurroundings.Known known, ScanTargets targets) {
+        return Stream.concat(known.notes().stream(), targets.notes().stream()).toList();
     }
 
     private static ExitCode first(ExitCode code, List<Problem> problems) {
@@ -158,30 +178,32 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
     }
 
     /** How it is once the plan was carried out. */
-    private Tally again(Wiring wiring, FileNames files) {
+    private Tally again(Wiring wiring, ScanTargets targets, AirContents airs) {
         var tally = new Tally();
-        look(ScanSurroundings.of(streams, wiring, options), files, tally::add);
+        look(ScanSurroundings.of(streams, wiring, options), targets, airs.afresh(), (file, _) -> tally.add(file));
         return tally;
     }
 
     private interface Screen {
-        void show(ScannedFile file);
+        void show(ScannedFile file, boolean here);
     }
 
-    private void look(ScanSurroundings.Known known, FileNames files, Screen screen) {
+    private void look(ScanSurroundings.Known known, ScanTargets targets, AirContents airs, Screen screen) {
         var scan = new WorkflowScan(
                 streams.environment().directory(),
                 known.definitions(),
-                known.installation(),
+                known.lookup(),
                 known.nodes(),
-                options.scope());
-        try (var progress = new CountLine(streams, "looked into", files.names().size())) {
+                options.scope(),
+                airs);
+        try (var progress = new CountLine(streams, "looked into", targets.count())) {
             var done = new int[1];
-            scan.scan(files, Runtime.getRuntime().availableProcessors(), file -> {
+            Screen counted = (file, here) -> {
                 progress.clear();
-                screen.show(file);
+                screen.show(file, here);
                 progress.report(++done[0]);
-            });
+            };
+            targets.scan(scan, file -> counted.show(file, true), file -> counted.show(file, false));
         }
     }
 
@@ -196,7 +218,9 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
 
     /** Without a folder to look in, the needs are told all the same; that nobody looked is an error all the same. */
     private List<Problem> problems(Wiring wiring, ScanSurroundings.Known known) {
-        if (known.installation().isPresent() || options.scope() == WorkflowScan.Scope.ONLY_NODES) {
+        var named = wiring.settings().comfyRoot().isPresent();
+        var looked = named ? known.installation().isPresent() : known.models().isPresent();
+        if (looked || options.scope() == WorkflowScan.Scope.ONLY_NODES) {
             return List.of();
         }
         return List.of(new Problem(
@@ -207,7 +231,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
                         .map(folder -> "There is no folder \"" + folder + "\".")
                         .orElse("No ComfyUI folder was given, and none was found near the current folder."),
                 "What the workflows need is told; whether it is there is not known.",
-                "Name the folder with --comfy DIR or COMFYUI_ROOT."));
+                "Name the folder with --comfy DIR or COMFYUI_ROOT, or a running server with --comfy-url."));
     }
 
     private void begin(Optional<Path> target, StreamedReport report) throws IOException {

@@ -12,6 +12,7 @@ import dev.assay.app.config.SettingName;
 import dev.assay.app.report.SafeText;
 import dev.assay.app.scan.Installation;
 import dev.assay.app.scan.KnownContents;
+import dev.assay.app.scan.ModelLookup;
 import dev.assay.app.scan.NodeCheck;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.comfyui.ComfyServer;
@@ -39,10 +40,21 @@ final class ScanSurroundings {
     /**
      * All of it.
      *
+     * @param models where the models are: in the installation, or, without one, what a server lists
      * @param notes what the user should know of it
      */
     record Known(
-            Optional<Installation> installation, NodeDefinitions definitions, NodeCheck nodes, List<String> notes) {}
+            Optional<Installation> installation,
+            Optional<ModelLookup> models,
+            NodeDefinitions definitions,
+            NodeCheck nodes,
+            List<String> notes) {
+
+        /** Where the models are; that nobody looks is said elsewhere. */
+        ModelLookup lookup() {
+            return models.orElseGet(ModelLookup::none);
+        }
+    }
 
     static Known of(Streams streams, Wiring wiring, ScanOptions options) {
         return new ScanSurroundings(streams, wiring).known(options);
@@ -58,6 +70,7 @@ final class ScanSurroundings {
         var ours = NodeDefinitions.core().or(NodeDefinitions.packs());
         return new Known(
                 installation,
+                installation.map(ModelLookup::in).or(() -> server.map(ScanSurroundings::listed)),
                 server.map(told -> NodeDefinitions.fromObjectInfo(told.answer()).or(ours))
                         .orElse(ours)
                         .remembered(),
@@ -67,8 +80,12 @@ final class ScanSurroundings {
                 notes);
     }
 
-    /** What a server says of its nodes, and where that comes from. */
-    private record Told(Json answer, String source) {}
+    private static ModelLookup listed(Told told) {
+        return ModelLookup.onServer(NodeDefinitions.fromObjectInfo(told.answer()), told.embeddings(), told.source());
+    }
+
+    /** What a server says of its nodes and embeddings, and where that comes from. */
+    private record Told(Json answer, Optional<List<String>> embeddings, String source) {}
 
     private Told file(Path given) {
         var file = streams.environment().directory().resolve(given);
@@ -83,7 +100,7 @@ final class ScanSurroundings {
                 throw new StopException(
                         ExitCode.USAGE, "\"" + given + "\" is not what a ComfyUI server says of its nodes.");
             }
-            return new Told(answer, String.valueOf(file.getFileName()));
+            return new Told(answer, Optional.empty(), String.valueOf(file.getFileName()));
         } catch (IOException e) {
             throw new StopException(ExitCode.THIS_COMPUTER, "\"" + given + "\" cannot be read: " + e.getMessage());
         } catch (MalformedJsonException e) {
@@ -97,7 +114,7 @@ final class ScanSurroundings {
         }
         try (var server = wiring.comfyServer()) {
             if (server.look() instanceof ComfyServer.Look.Running) {
-                return server.objectInfo().map(answer -> new Told(answer, server.address()));
+                return server.objectInfo().map(answer -> new Told(answer, server.embeddings(), server.address()));
             }
             if (wiring.settings().isExplicit(SettingName.COMFY_URL)) {
                 notes.add("No ComfyUI server answers at " + SafeText.line(server.address())

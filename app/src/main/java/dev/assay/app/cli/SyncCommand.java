@@ -24,6 +24,7 @@ import dev.assay.app.scan.fix.Supplying;
 import dev.assay.app.scan.lock.Comparing;
 import dev.assay.app.scan.lock.Lock;
 import dev.assay.app.wiring.Wiring;
+import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
 import dev.assay.models.download.RateLimit;
@@ -108,13 +109,15 @@ final class SyncCommand implements Callable<Integer>, StreamCommand {
                 .map(Comparing.Compared::model)
                 .toList();
         List<Problem> problems = new ArrayList<>();
+        List<Finding> findings = List.of();
         if (!check && !lacking.isEmpty() && agreed(lacking, progress, problems)) {
             var fetch = new ExactFetch(services.downloads().get(), disk, comfy, allowPickle);
             problems.addAll(new Supplying(Obtaining.of(wiring), fetch).supply(lacking));
+            findings = fetch.findings();
             models = comparing.models(wanted.models());
         }
         progress.clear();
-        return told(models, Comparing.packs(wanted.packs(), NodeCheck.installedIn(comfy)), problems);
+        return told(models, Comparing.packs(wanted.packs(), NodeCheck.installedIn(comfy)), findings, problems);
     }
 
     private boolean agreed(List<Errand> lacking, ProgressLine progress, List<Problem> problems) {
@@ -142,7 +145,11 @@ final class SyncCommand implements Callable<Integer>, StreamCommand {
         return true;
     }
 
-    private ExitCode told(List<Comparing.Compared> models, List<Comparing.ComparedPack> packs, List<Problem> problems) {
+    private ExitCode told(
+            List<Comparing.Compared> models,
+            List<Comparing.ComparedPack> packs,
+            List<Finding> findings,
+            List<Problem> problems) {
         var declined = problems.stream().anyMatch(problem -> problem.code() == ExitCode.DECLINED);
         List<ExitCode> codes = new ArrayList<>();
         problems.forEach(problem -> codes.add(problem.code()));
@@ -150,10 +157,11 @@ final class SyncCommand implements Callable<Integer>, StreamCommand {
         packs.forEach(one -> codes.add(SyncText.isLacking(one) ? ExitCode.INGREDIENT : ExitCode.OK));
         var code = declined ? ExitCode.DECLINED : ExitCode.first(codes).orElse(ExitCode.OK);
         if (common.json()) {
-            streams.out().print(SyncJson.of(models, packs, problems, code).writePretty());
+            streams.out()
+                    .print(SyncJson.of(models, packs, findings, problems, code).writePretty());
         } else {
             streams.out().print(SyncText.of(models, packs, new Paint(streams.colours())));
-            streams.out().print(TextNotes.of(List.of(), problems, new Paint(streams.colours())));
+            streams.out().print(TextNotes.of(findings, problems, new Paint(streams.colours())));
         }
         return code;
     }

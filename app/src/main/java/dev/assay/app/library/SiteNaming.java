@@ -3,11 +3,15 @@ package dev.assay.app.library;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import dev.assay.app.ExitCode;
+import dev.assay.civitai.model.ResolvedIngredient;
 import dev.assay.core.hash.Sha256;
 import dev.assay.core.ingredient.Clue;
 import dev.assay.core.ingredient.Ingredient;
@@ -22,8 +26,8 @@ import dev.assay.models.store.LibraryStore;
 import dev.assay.models.store.SiteAnswer;
 
 /**
- * Asks the site what contents are, one question each. An answer counts only if it holds the very hash that was asked
- * for. What the site says is recorded at once, so that nothing is asked twice.
+ * Asks the site what contents are, many at once. An answer counts only for the very hash that it holds. What the site says is
+ * recorded before more is asked, so that nothing is asked twice.
  */
 public final class SiteNaming {
 
@@ -33,16 +37,20 @@ public final class SiteNaming {
     /** A site that is silent so often in a row is not asked on. */
     private static final int SILENCES = 3;
 
-    private final Function<Ingredient, Resolution> site;
+    /** As many as one question takes. */
+    private static final int AT_ONCE = 100;
+
+    private final Function<List<Ingredient>, List<ResolvedIngredient>> site;
     private final LibraryStore store;
     private final InstantSource clock;
 
     /**
      * Names what is in that store.
      *
-     * @param site says what an ingredient is
+     * @param site says what ingredients are, each by itself, in their order
      */
-    public SiteNaming(Function<Ingredient, Resolution> site, LibraryStore store, InstantSource clock) {
+    public SiteNaming(
+            Function<List<Ingredient>, List<ResolvedIngredient>> site, LibraryStore store, InstantSource clock) {
         this.site = site;
         this.store = store;
         this.clock = clock;
@@ -56,18 +64,21 @@ public final class SiteNaming {
      * @param unanswered contents that it could not be asked about
      * @param reason why not, for the last of them
      * @param codes how a run ends because of them
+     * @param notes what else there is to say of the answers
      */
     public record Outcome(
             List<Sha256> named,
             List<Sha256> unknown,
             List<Sha256> unanswered,
             Optional<String> reason,
-            List<ExitCode> codes) {
+            List<ExitCode> codes,
+            List<String> notes) {
         public Outcome {
             named = List.copyOf(named);
             unknown = List.copyOf(unknown);
             unanswered = List.copyOf(unanswered);
             codes = List.copyOf(codes);
+            notes = List.copyOf(notes);
         }
     }
 
@@ -96,50 +107,96 @@ public final class SiteNaming {
 
     /** Asks about each content. */
     public Outcome ask(List<Sha256> contents, Progress progress) {
-        var named = new ArrayList<Sha256>();
-        var unknown = new ArrayList<Sha256>();
-        var unanswered = new ArrayList<Sha256>();
-        var codes = new ArrayList<ExitCode>();
-        var reason = Optional.<String>empty();
-        var silences = 0;
-        for (var content : contents) {
-            if (silences >= SILENCES || progress.cancelled()) {
-                unanswered.add(content);
-                continue;
+        var telling = new Telling(contents.size(), progress);
+        for (int from = 0; from < contents.size(); from += AT_ONCE) {
+            var some = contents.subList(from, Math.min(contents.size(), from + AT_ONCE));
+            telling.add(
+                    some,
+                    telling.silences >= SILENCES || progress.cancelled()
+                            ? Collections.nCopies(some.size(), new Answer.NotAsked())
+                            : answers(some, telling.notes));
+        }
+        return telling.outcome();
+    }
+
+    /** What has been answered so far. */
+    private final class Telling {
+
+        private final int all;
+        private final Progress progress;
+        private final List<Sha256> named = new ArrayList<>();
+        private final List<Sha256> unknown = new ArrayList<>();
+        private final List<Sha256> unanswered = new ArrayList<>();
+        private final List<ExitCode> codes = new ArrayList<>();
+        private final Set<String> notes = new LinkedHashSet<>();
+        private Optional<String> reason = Optional.empty();
+        private int silences;
+
+        Telling(int all, Progress progress) {
+            this.all = all;
+            this.progress = progress;
+        }
+
+        void add(List<Sha256> some, List<? extends Answer> answers) {
+            var before = unanswered.size();
+            for (int i = 0; i < some.size(); i++) {
+                add(some.get(i), answers.get(i));
             }
-            switch (answer(content)) {
-                case Answer.Said(var answer) -> {
-                    store.record(content, answer);
-                    (answer.named().isPresent() ? named : unknown).add(content);
-                    silences = 0;
+            silences = unanswered.size() - before == some.size() ? silences + 1 : 0;
+            progress.report(
+                    new Step.Counting("asking the site", named.size() + unknown.size() + unanswered.size(), all));
+        }
+
+        private void add(Sha256 content, Answer answer) {
+            switch (answer) {
+                case Answer.Said(var said) -> {
+                    store.record(content, said);
+                    (said.named().isPresent() ? named : unknown).add(content);
                 }
                 case Answer.Nothing(var code, var why) -> {
                     unanswered.add(content);
                     codes.add(code);
                     reason = Optional.of(why);
-                    silences++;
                 }
+                case Answer.NotAsked() -> unanswered.add(content);
             }
-            progress.report(new Step.Counting(
-                    "asking the site", named.size() + unknown.size() + unanswered.size(), contents.size()));
         }
-        return new Outcome(named, unknown, unanswered, reason, codes);
+
+        Outcome outcome() {
+            return new Outcome(named, unknown, unanswered, reason, codes, List.copyOf(notes));
+        }
     }
 
     private sealed interface Answer {
         record Said(SiteAnswer answer) implements Answer {}
 
         record Nothing(ExitCode code, String why) implements Answer {}
+
+        record NotAsked() implements Answer {}
     }
 
-    private Answer answer(Sha256 content) {
-        if (!content.identifies()) {
-            // The hash of nothing belongs to a random model there (quirk 14).
-            return said(Optional.empty());
-        }
-        var ingredient = Ingredient.of(
+    private List<Answer> answers(List<Sha256> contents, Set<String> notes) {
+        // The hash of nothing belongs to a random model there (quirk 14).
+        var telling = contents.stream().filter(Sha256::identifies).toList();
+        var resolved = site.apply(telling.stream().map(SiteNaming::ingredient).toList());
+        resolved.stream()
+                .flatMap(one -> one.findings().stream())
+                .filter(finding -> finding.code().equals("FOREIGN_ANSWER"))
+                .forEach(finding -> notes.add(finding.message() + "."));
+        return contents.stream()
+                .map(content -> content.identifies()
+                        ? answer(resolved.get(telling.indexOf(content)).resolution())
+                        : said(Optional.empty()))
+                .toList();
+    }
+
+    private static Ingredient ingredient(Sha256 content) {
+        return Ingredient.of(
                 Role.UNKNOWN, content.hex(), new Source(Origin.FILE, "the file's content"), new Clue.FullHash(content));
-        return switch (site.apply(ingredient)) {
+    }
+
+    private Answer answer(Resolution resolution) {
+        return switch (resolution) {
             case Resolution.Exact(var file, var _) -> said(Optional.of(named(file)));
             // Several files of one version with the same content: any of them names it.
             case Resolution.Ambiguous(var candidates, var _)

@@ -43,7 +43,7 @@ final class Toolbox {
             operands(
                     "references",
                     "Models: a page with a version, a version's number, an AIR, a hash, a download address, or a file's"
-                            + " address on Hugging Face."),
+                            + " address on Hugging Face. Workflows, also those of a post, go into ComfyUI's list of them."),
             PREFER,
             option("folder", "--folder", "ComfyUI's folder of models, such as loras; else by what the file is."));
 
@@ -118,7 +118,7 @@ final class Toolbox {
                             operands(
                                     "paths",
                                     "Workflows, images and films that carry one, zip files of them; a folder stands for"
-                                            + " all in it."),
+                                            + " all in it. Or addresses: of an image, a post, a model of type Workflows."),
                             flag("only_models", "--only-models", "Look for models only."),
                             flag("only_nodes", "--only-nodes", "Look for packs of nodes only."),
                             OFFLINE)),

@@ -54,11 +54,11 @@ record Base(Part part, ModelFile file, BaseModel.Supported base) {
      * folder of diffusion models ComfyUI loads the model alone, whatever else the file holds.
      */
     Contents contents() {
-        if (form().encoders().isEmpty()) {
-            return Contents.WHOLE;
+        if (part.directory().equals(FolderKind.DIFFUSION_MODELS.key())) {
+            return Contents.BARE;
         }
-        return part.directory().equals(FolderKind.DIFFUSION_MODELS.key())
-                ? Contents.BARE
+        return form().encoders().isEmpty()
+                ? Contents.WHOLE
                 : Headers.contents(part).orElseGet(() -> expected(base, file));
     }
 

@@ -228,23 +228,13 @@ final class Drafting {
         if (!(part.resolved().resolution() instanceof Resolution.Exact exact)) {
             return Optional.empty();
         }
-        return listingName(part, exact.file())
+        return part.listingName()
                 .map(name -> new Placed(
                         part.resolved().ingredient(),
                         Optional.of(exact.file()),
                         name,
                         part.directory(),
                         Optional.of(ModelLinks.downloadAddress(exact.file()).toString())));
-    }
-
-    private static Optional<String> listingName(Part part, ModelFile file) {
-        return switch (part.state()) {
-            case PartState.OnDisk(var _, var name) -> Optional.of(name);
-            case PartState.Fetched(var _, var name, var _) -> Optional.of(name);
-            case PartState.Missing(var _, var name, var _) -> Optional.of(name);
-            case PartState.NotLookedFor() -> Optional.of(Uses.name(file).text());
-            case PartState.Unavailable _ -> Optional.empty();
-        };
     }
 
     /** Whether the second pass enlarges with a model. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import dev.assay.app.ExitCode;
 import dev.assay.civitai.download.FileDownloads;
 import dev.assay.civitai.download.ModelLinks;
+import dev.assay.core.finding.Finding;
 import dev.assay.core.hash.Sha256;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.models.download.DownloadQueue;
@@ -29,6 +30,7 @@ public final class ExactFetch {
     private final ComfyFolders comfy;
     private final boolean allowPickle;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
 
     /**
      * @param allowPickle whether formats are fetched that can run code
@@ -76,9 +78,18 @@ public final class ExactFetch {
                                 .toList(),
                         disk.progress());
         for (int i = 0; i < results.size(); i++) {
-            problem(allowed.get(i), results.get(i)).ifPresent(problems::add);
+            var order = allowed.get(i);
+            downloads
+                    .instead(order.file())
+                    .ifPresent(instead -> findings.add(Sources.elsewhere(order.file(), instead)));
+            problem(order, results.get(i)).ifPresent(problems::add);
         }
         return List.copyOf(problems);
+    }
+
+    /** What else there is to say of where the files came from. */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
     }
 
     private boolean isAllowed(Order order) {
@@ -176,11 +187,15 @@ public final class ExactFetch {
                     DownloadResult.Cancelled _ ->
                 Optional.of(new DownloadProblems(
                                 subject(order),
-                                ModelLinks.pageOf(order.file()).toString(),
-                                order.file().elsewhere().isPresent() ? "HF_TOKEN" : "CIVITAI_API_KEY",
+                                ModelLinks.pageOf(from(order.file())).toString(),
+                                Sources.key(from(order.file())),
                                 directory(order))
                         .of(result));
         };
+    }
+
+    private ModelFile from(ModelFile file) {
+        return downloads.instead(file).map(FileDownloads.Instead::file).orElse(file);
     }
 
     private static String subject(Order order) {

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import dev.assay.app.ExitCode;
 import dev.assay.civitai.download.FileDownloads;
 import dev.assay.civitai.download.ModelLinks;
+import dev.assay.civitai.model.ResolvedIngredient;
+import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.models.download.DownloadQueue;
@@ -23,15 +25,18 @@ import dev.assay.models.folder.FolderKind;
 /** Fetches what is missing, several files at a time, each verified before it is visible. */
 final class Fetching {
 
+    private final FileDownloads downloads;
     private final SiteSource source;
     private final Disk disk;
     private final ComfyFolders comfy;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
 
     /** One part that is to be fetched. */
     private record Errand(int at, Part part, Path directory, ModelFile file, FolderKind folder) {}
 
     Fetching(FileDownloads downloads, Disk disk, ComfyFolders comfy) {
+        this.downloads = downloads;
         this.source = new SiteSource(downloads);
         this.disk = disk;
         this.comfy = comfy;
@@ -39,6 +44,11 @@ final class Fetching {
 
     List<Problem> problems() {
         return problems;
+    }
+
+    /** What else there is to say of where the files came from. */
+    List<Finding> findings() {
+        return findings;
     }
 
     /** Fetches all that is missing; one that fails does not keep the others from arriving. */
@@ -52,14 +62,39 @@ final class Fetching {
         var after = new ArrayList<>(parts);
         for (int i = 0; i < results.size(); i++) {
             var errand = errands.get(i);
-            after.set(errand.at, errand.part.in(state(errand, results.get(i))));
+            var from = from(errand.file);
+            after.set(errand.at, found(errand.part, from).in(state(errand, from, results.get(i))));
         }
         return List.copyOf(after);
+    }
+
+    /** The file as it lies where it was fetched from; what was planned, where that is there. */
+    private ModelFile from(ModelFile file) {
+        var other = downloads.instead(file);
+        other.ifPresent(instead -> findings.add(Sources.elsewhere(file, instead)));
+        return other.map(FileDownloads.Instead::file)
+                .flatMap(ModelFile::elsewhere)
+                .map(file::at)
+                .orElse(file);
+    }
+
+    /** The part with the place where its file really is to be had. */
+    private static Part found(Part part, ModelFile from) {
+        var resolved = part.resolved();
+        return from.elsewhere().isPresent() && resolved.resolution() instanceof Resolution.Exact(var _, var how)
+                ? new Part(
+                        new ResolvedIngredient(
+                                resolved.ingredient(), new Resolution.Exact(from, how), resolved.findings()),
+                        part.directory(),
+                        part.state())
+                : part;
     }
 
     private static Optional<Errand> errand(int at, Part part) {
         return part.state() instanceof PartState.Missing missing
                         && part.resolved().resolution() instanceof Resolution.Exact exact
+                        // Workflows go to none of the models' folders, and are fetched by WorkflowInstall.
+                        && !WorkflowInstall.isMeant(part)
                 ? Optional.of(new Errand(
                         at,
                         part,
@@ -93,7 +128,7 @@ final class Fetching {
                 .sum();
     }
 
-    private PartState state(Errand errand, DownloadResult result) {
+    private PartState state(Errand errand, ModelFile from, DownloadResult result) {
         return switch (result) {
             case DownloadResult.Done done -> listed(errand, done.path(), done.bytes());
             case DownloadResult.AlreadyThere there -> listed(errand, there.path(), 0);
@@ -106,8 +141,8 @@ final class Fetching {
                     DownloadResult.Cancelled _ ->
                 failed(new DownloadProblems(
                                 subject(errand),
-                                ModelLinks.pageOf(errand.file).toString(),
-                                errand.file.elsewhere().isPresent() ? "HF_TOKEN" : "CIVITAI_API_KEY",
+                                ModelLinks.pageOf(from).toString(),
+                                Sources.key(from),
                                 errand.directory)
                         .of(result));
         };

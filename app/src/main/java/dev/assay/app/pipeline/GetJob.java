@@ -29,6 +29,7 @@ public final class GetJob {
             ModelResolver resolver,
             Function<ModelFile, Terms> terms,
             Supplier<FileDownloads> downloads,
+            WorkflowStore workflows,
             Disk disk,
             Supplier<Optional<Finding>> journalTrouble) {}
 
@@ -38,21 +39,28 @@ public final class GetJob {
     private final GetRequest request;
     private final Function<GetReport, Job.Consent.Answer> consent;
     private final Placing placing;
+    private final WorkflowInstall install;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private List<GetReport.Item> items = List.of();
 
-    private GetJob(Services services, GetRequest request, Function<GetReport, Job.Consent.Answer> consent) {
+    private GetJob(
+            Services services, GetRequest request, SharedTexts texts, Function<GetReport, Job.Consent.Answer> consent) {
         this.services = services;
+        this.install = new WorkflowInstall(services.workflows(), texts);
         this.request = request;
         this.consent = consent;
         this.placing = new Placing(services.disk(), new Handling(Handling.Names.WANTED, false, request.allowPickle()));
     }
 
-    /** Does the job, as far as it can be done. */
+    /**
+     * Does the job, as far as it can be done.
+     *
+     * @param texts finds workflows in what is shared as such
+     */
     public static GetReport run(
-            Services services, GetRequest request, Function<GetReport, Job.Consent.Answer> consent) {
-        return new GetJob(services, request, consent).run();
+            Services services, GetRequest request, SharedTexts texts, Function<GetReport, Job.Consent.Answer> consent) {
+        return new GetJob(services, request, texts, consent).run();
     }
 
     private GetReport run() {
@@ -94,6 +102,9 @@ public final class GetJob {
             terms = services.terms().apply(file);
             others = services.resolver().others(file);
             part = signedIn(part, file, terms);
+            part = WorkflowInstall.isMeant(part) && services.disk().comfy().isPresent()
+                    ? install.known(part, services.disk().comfy().get())
+                    : part;
         }
         return new GetReport.Item(wanted.given(), Wishes.note(wanted.model()), part, terms, others);
     }
@@ -173,10 +184,16 @@ public final class GetJob {
                     downloads, services.disk(), services.disk().comfy().orElseThrow());
             var rehousing = new Rehousing(services.disk().comfy().orElseThrow());
             var fetched = fetching.fetch(wanted).stream()
+                    .map(part -> WorkflowInstall.isMeant(part)
+                            ? install.install(part, services.disk().comfy().orElseThrow())
+                            : part)
                     .map(part -> request.folder().isPresent() ? part : rehousing.settle(part))
                     .toList();
             findings.addAll(rehousing.findings());
+            findings.addAll(install.findings());
             problems.addAll(fetching.problems());
+            problems.addAll(install.problems());
+            findings.addAll(fetching.findings());
             var targets = wanted.stream().map(Target::of).toList();
             items = items.stream()
                     .map(item -> item.part().state() instanceof PartState.Missing
@@ -190,6 +207,7 @@ public final class GetJob {
         var distinct = problems.stream().distinct().toList();
         return new GetReport(
                 items,
+                List.of(),
                 findings.stream().distinct().toList(),
                 distinct,
                 services.disk().comfy().map(comfy -> FreeSpace.at(comfy.root())).orElse(-1L),

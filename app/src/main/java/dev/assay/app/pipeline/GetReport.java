@@ -2,6 +2,7 @@ package dev.assay.app.pipeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
 import dev.assay.civitai.model.Terms;
@@ -9,16 +10,23 @@ import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.ModelFile;
 
 /**
- * What became of the models that were wanted.
+ * What became of what was wanted.
  *
- * @param items one for each reference, in the user's order
+ * @param items one for each model, in the user's order
+ * @param posted one for each image of each post, in the site's order
  * @param freeBytes free space where ComfyUI is; -1 where unknown
  */
 public record GetReport(
-        List<Item> items, List<Finding> findings, List<Problem> problems, long freeBytes, ExitCode code) {
+        List<Item> items,
+        List<Posted> posted,
+        List<Finding> findings,
+        List<Problem> problems,
+        long freeBytes,
+        ExitCode code) {
 
     public GetReport {
         items = List.copyOf(items);
+        posted = List.copyOf(posted);
         findings = List.copyOf(findings);
         problems = List.copyOf(problems);
     }
@@ -41,6 +49,26 @@ public record GetReport(
         Item with(Part after) {
             return new Item(given, note, new Part(part.resolved(), after.directory(), after.state()), terms, others);
         }
+    }
+
+    /**
+     * An image of a post, and where the workflow that it carries went.
+     *
+     * @param given the post, as given
+     * @param subject the image, for people
+     */
+    public record Posted(String given, String subject, PartState state) {}
+
+    /** The same, and what became of posts. */
+    GetReport with(List<Posted> more, List<Finding> said, List<Problem> troubles) {
+        var all = Stream.concat(problems.stream(), troubles.stream()).distinct().toList();
+        return new GetReport(
+                items,
+                more,
+                Stream.concat(findings.stream(), said.stream()).distinct().toList(),
+                all,
+                freeBytes,
+                ExitCode.first(all.stream().map(Problem::code).toList()).orElse(ExitCode.OK));
     }
 
     /** What is missing and would be fetched, in bytes; what two references name is counted once. */

@@ -231,10 +231,14 @@ public final class Job {
             return true;
         }
         try (var downloads = services.downloads().get()) {
-            var fetching = new Fetching(
-                    downloads, services.disk(), services.disk().comfy().get());
-            parts = fetching.fetch(parts);
+            var comfy = services.disk().comfy().get();
+            var fetching = new Fetching(downloads, services.disk(), comfy);
+            var rehousing = new Rehousing(comfy);
+            // Each loader lists one folder: a graph with a file in another one would be refused.
+            parts = fetching.fetch(parts).stream().map(rehousing::settle).toList();
             problems.addAll(fetching.problems());
+            findings.addAll(fetching.findings());
+            findings.addAll(rehousing.findings());
         }
         return problems.isEmpty();
     }

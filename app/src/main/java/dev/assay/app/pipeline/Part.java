@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import dev.assay.civitai.model.About;
 import dev.assay.civitai.model.ResolvedIngredient;
+import dev.assay.core.ingredient.Resolution;
 
 /**
  * One ingredient on its way: what it is, and where.
@@ -24,5 +25,24 @@ public record Part(ResolvedIngredient resolved, String directory, PartState stat
 
     Part with(About said) {
         return new Part(resolved, directory, state, Optional.of(said));
+    }
+
+    /** Whether it is shown, and the workflow does not need it. */
+    public boolean isAside() {
+        return state.equals(Placing.ASIDE);
+    }
+
+    /** The name by which ComfyUI lists it, or would; empty where it is not known which file it is, or it cannot be had. */
+    public Optional<String> listingName() {
+        if (!(resolved.resolution() instanceof Resolution.Exact(var file, var _))) {
+            return Optional.empty();
+        }
+        return switch (state) {
+            case PartState.OnDisk(var _, var name) -> Optional.of(name);
+            case PartState.Fetched(var _, var name, var _) -> Optional.of(name);
+            case PartState.Missing(var _, var name, var _) -> Optional.of(name);
+            case PartState.NotLookedFor() -> Optional.of(Uses.name(file).text());
+            case PartState.Unavailable _ -> Optional.empty();
+        };
     }
 }

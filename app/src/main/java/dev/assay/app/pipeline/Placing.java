@@ -26,6 +26,9 @@ import dev.assay.models.name.SafeName;
 /** The second question, second half: where is each ingredient, or where would it go? */
 final class Placing {
 
+    /** Of what is shown, and not needed. */
+    static final PartState ASIDE = new PartState.Unavailable("not needed for this workflow");
+
     private final Disk disk;
     private final Handling handling;
     private final List<Problem> problems = new ArrayList<>();
@@ -91,7 +94,7 @@ final class Placing {
 
     /** Shows one that the workflow does not need. */
     static Part aside(ResolvedIngredient resolved) {
-        return new Part(resolved, "", new PartState.Unavailable("not needed for this workflow"));
+        return new Part(resolved, "", ASIDE);
     }
 
     private PartState state(ResolvedIngredient resolved, List<FolderKind> folders) {
@@ -202,12 +205,25 @@ final class Placing {
             return refused(Hurdles.unlisted(subject, file));
         }
         if (folders.isEmpty() && handling.names() == Handling.Names.WANTED) {
-            return refused(Hurdles.homeless(subject, file));
+            return file.holdsWorkflows() ? workflows(subject, file) : refused(Hurdles.homeless(subject, file));
         }
         if (folders.isEmpty() || disk.comfy().isEmpty()) {
             return notLooked(subject, file);
         }
         return onDisk(subject, file, folders, disk.comfy().get());
+    }
+
+    /** Workflows go where ComfyUI lists them. */
+    private PartState workflows(String subject, ModelFile file) {
+        if (disk.comfy().isEmpty()) {
+            return notLooked(subject, file);
+        }
+        return barred(subject, file)
+                ? new PartState.Unavailable("cannot be had")
+                : new PartState.Missing(
+                        WorkflowInstall.folder(disk.comfy().get()),
+                        WorkflowInstall.name(file),
+                        file.approximateBytes());
     }
 
     private PartState refused(Problem problem) {

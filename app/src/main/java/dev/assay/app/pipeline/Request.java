@@ -37,6 +37,24 @@ public record Request(
         boolean allowPickle,
         boolean terms) {
 
+    /** What a report needs and no more; formats that can run code are told of as any other. */
+    public static Request toShow(String given, Reference reference, boolean offline) {
+        return new Request(
+                given,
+                reference,
+                true,
+                false,
+                Optional.empty(),
+                false,
+                WorkflowFormat.UI,
+                false,
+                Optional.empty(),
+                false,
+                offline,
+                true,
+                false);
+    }
+
     /** How models are dealt with; the maker's own graph names its models already. */
     Handling handling(boolean ownGraph) {
         return new Handling(ownGraph ? Handling.Names.OWN_GRAPH : Handling.Names.DRAWN, noDownload, allowPickle);

@@ -21,6 +21,7 @@ public final class JsonGet {
         return Json.object()
                 .put("schema", SCHEMA)
                 .put("models", report.items().stream().map(JsonGet::item).toList())
+                .put("posted", report.posted().stream().map(JsonGet::posted).toList())
                 .put(
                         "findings",
                         report.findings().stream().map(JsonReport::finding).toList())
@@ -36,7 +37,7 @@ public final class JsonGet {
 
     /** The command came to no report of its own. */
     public static Json failed(Problem problem) {
-        return of(new GetReport(List.of(), List.of(), List.of(problem), -1, problem.code()));
+        return of(new GetReport(List.of(), List.of(), List.of(), List.of(problem), -1, problem.code()));
     }
 
     private static Json item(GetReport.Item item) {
@@ -57,6 +58,14 @@ public final class JsonGet {
                 ? Optional.of(ModelLinks.pageOf(file).toString())
                 : Optional.<String>empty();
         return json.put("page", text(page)).build();
+    }
+
+    private static Json posted(GetReport.Posted image) {
+        return Json.object()
+                .put("reference", image.given())
+                .put("image", image.subject())
+                .put("state", JsonIngredient.state("", image.state()))
+                .build();
     }
 
     private static Json text(Optional<String> text) {

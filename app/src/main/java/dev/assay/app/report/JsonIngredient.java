@@ -160,8 +160,17 @@ final class JsonIngredient {
     }
 
     private static Json state(Part part) {
-        var json = Json.object().put("directory", part.directory());
-        switch (part.state()) {
+        return state(part.directory(), part.state());
+    }
+
+    /**
+     * Where something is.
+     *
+     * @param kind of the folder; empty for what is no model
+     */
+    static Json state(String kind, PartState state) {
+        var json = Json.object().put("directory", kind);
+        switch (state) {
             case PartState.OnDisk(var path, var name) ->
                 json.put("kind", "on-disk").put("path", path.toString()).put("listingName", name);
             case PartState.Missing(var directory, var name, var bytes) ->

@@ -166,7 +166,8 @@ public final class JsonReport {
                 .build();
     }
 
-    static Json finding(Finding finding) {
+    /** One finding. */
+    public static Json finding(Finding finding) {
         return Json.object()
                 .put("code", finding.code())
                 .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))

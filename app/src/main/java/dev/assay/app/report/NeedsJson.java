@@ -150,6 +150,8 @@ public final class NeedsJson {
             case ModelState.OtherContent(var copy, var wanted) ->
                 copy(json, copy).put("wanted", wanted.hex());
             case ModelState.Missing(var candidates) -> json.put("candidates", LibraryJson.paths(candidates));
+            case ModelState.Listed(var listed, var _, var source) ->
+                json.put("listed", listed).put("provenBy", "name").put("server", source);
             case ModelState.NotLookedFor _ -> {}
         }
     }

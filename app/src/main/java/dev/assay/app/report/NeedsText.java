@@ -82,6 +82,8 @@ public final class NeedsText {
     private String state(ScannedModel model) {
         return switch (model.state()) {
             case ModelState.There _ -> paint.green("there   ");
+            case ModelState.Listed(var _, var otherSlash, var _) ->
+                otherSlash ? paint.yellow("spelling") : paint.green("there   ");
             case ModelState.OtherSlash _ -> paint.yellow("spelling");
             case ModelState.Elsewhere _ -> paint.yellow("elsewhere");
             case ModelState.Ambiguous _ -> paint.red("unclear ");
@@ -97,6 +99,9 @@ public final class NeedsText {
                 copy.sha256()
                         .map(hash -> paint.dim("  " + hash.hex().substring(0, 10)))
                         .orElse("");
+            case ModelState.Listed(var listed, var otherSlash, var source) ->
+                (otherSlash ? ": there it is called " + SafeText.line(listed) + "; only the slashes differ" : "")
+                        + paint.dim("  by the server's list (" + SafeText.line(source) + "), content unknown");
             case ModelState.OtherSlash(var _, var listed) ->
                 ": here it is called " + SafeText.line(listed) + "; only the slashes differ";
             case ModelState.Elsewhere(var copy, var listed, var byContent) ->

@@ -56,6 +56,8 @@ final class NeedsWords {
             case ModelState.Ambiguous _ -> "several files may be meant";
             case ModelState.OtherContent _ -> "a file of that name is there with another content";
             case ModelState.Missing _ -> "missing";
+            case ModelState.Listed(var _, var otherSlash, var _) ->
+                "there by the server's list, content unknown" + (otherSlash ? "; spelt with the other slash" : "");
             case ModelState.NotLookedFor _ -> "not looked for";
         };
     }

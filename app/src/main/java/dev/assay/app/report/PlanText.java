@@ -15,7 +15,10 @@ public final class PlanText {
         plan.fetches()
                 .forEach(fetch -> out.append("  fetch   ").append(words(fetch)).append('\n'));
         for (var rewiring : plan.rewirings()) {
-            out.append("  rewire  ").append(SafeText.line(rewiring.file())).append('\n');
+            out.append("  rewire  ")
+                    .append(SafeText.line(rewiring.file()))
+                    .append(rewiring.isFile() ? "" : "  (it stays as it is; a workflow file is written beside it)")
+                    .append('\n');
             rewiring.changes()
                     .forEach(change -> out.append("            ")
                             .append(SafeText.line(change.names().from()))

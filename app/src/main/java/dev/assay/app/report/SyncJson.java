@@ -6,6 +6,7 @@ import java.util.Locale;
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.scan.lock.Comparing;
+import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
 
 /** How a machine compares with a lock, for programs; its schema is {@code docs/schema/sync-1.schema.json}. */
@@ -16,12 +17,14 @@ public final class SyncJson {
     public static Json of(
             List<Comparing.Compared> models,
             List<Comparing.ComparedPack> packs,
+            List<Finding> findings,
             List<Problem> problems,
             ExitCode code) {
         return Json.object()
                 .put("schema", "assay/sync/1")
                 .put("models", models.stream().map(SyncJson::model).toList())
                 .put("packs", packs.stream().map(SyncJson::pack).toList())
+                .put("findings", findings.stream().map(JsonReport::finding).toList())
                 .put("problems", problems.stream().map(JsonReport::problem).toList())
                 .put("exitCode", code.number())
                 .build();

@@ -51,6 +51,7 @@ public final class TextGet {
 
     private void body(GetReport report) {
         report.items().forEach(this::item);
+        report.posted().forEach(this::posted);
         remarks.findings(report.findings());
     }
 
@@ -69,6 +70,11 @@ public final class TextGet {
             case Resolution.Mismatch(var what) -> failed("contradicted", what);
             case Resolution.Unreachable(var why) -> failed("not answered", why);
         }
+    }
+
+    private void posted(GetReport.Posted image) {
+        line(paint.bold(SafeText.brief(image.given(), TITLE)) + "  " + SafeText.line(image.subject()));
+        line("  " + sign(image.state()) + " workflow  " + SafeText.line(state(image.state())));
     }
 
     private void failed(String outcome, String why) {

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.assay.comfyui.ComfyServer;
 import dev.assay.core.workflow.definition.InputDefinition;
@@ -12,7 +14,7 @@ import dev.assay.core.workflow.definition.NodeDefinitions;
 import dev.assay.core.workflow.model.ModelReference;
 
 /** Which models a server has, as it spells them. What several nodes need to know is asked once. */
-final class Listings {
+public final class Listings {
 
     static final String EMBEDDINGS = "embeddings";
 
@@ -26,13 +28,32 @@ final class Listings {
             "controlnet", List.of("ControlNetLoader", "control_net_name"),
             "upscale_models", List.of("UpscaleModelLoader", "model_name"));
 
-    private final ComfyServer server;
+    private final Function<String, Optional<List<String>>> models;
+    private final Supplier<Optional<List<String>>> embeddings;
     private final NodeDefinitions definitions;
     private final Map<String, Optional<List<String>>> folders = new HashMap<>();
 
     Listings(ComfyServer server, NodeDefinitions definitions) {
-        this.server = server;
+        this(server::models, server::embeddings, definitions);
+    }
+
+    private Listings(
+            Function<String, Optional<List<String>>> models,
+            Supplier<Optional<List<String>>> embeddings,
+            NodeDefinitions definitions) {
+        this.models = models;
+        this.embeddings = embeddings;
         this.definitions = definitions;
+    }
+
+    /**
+     * What a server has said of itself, which is not asked any more.
+     *
+     * @param embeddings their names, where it has told them
+     * @param definitions of the server alone
+     */
+    public static Listings told(Optional<List<String>> embeddings, NodeDefinitions definitions) {
+        return new Listings(_ -> Optional.empty(), () -> embeddings, definitions);
     }
 
     /**
@@ -41,12 +62,12 @@ final class Listings {
      * @param names as listed
      * @param exact whether the server compares names with this list letter by letter, extension and all
      */
-    record Listed(List<String> names, boolean exact) {}
+    public record Listed(List<String> names, boolean exact) {}
 
     /** What the server lists for what that reference names; empty where it does not tell. */
-    Optional<Listed> of(ModelReference reference) {
+    public synchronized Optional<Listed> of(ModelReference reference) {
         if (reference.folder().equals(EMBEDDINGS)) {
-            return folders.computeIfAbsent(EMBEDDINGS, _ -> server.embeddings()).map(names -> new Listed(names, false));
+            return folders.computeIfAbsent(EMBEDDINGS, _ -> embeddings.get()).map(names -> new Listed(names, false));
         }
         return options(reference.type(), reference.input())
                 .map(names -> new Listed(names, true))
@@ -67,7 +88,7 @@ final class Listings {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        return folders.computeIfAbsent(name, _ -> server.models(name).or(() -> byLoader(name)));
+        return folders.computeIfAbsent(name, _ -> models.apply(name).or(() -> byLoader(name)));
     }
 
     private Optional<List<String>> byLoader(String folder) {

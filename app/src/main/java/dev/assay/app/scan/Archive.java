@@ -24,6 +24,7 @@ final class Archive {
             "json", "png", "webp", "jpg", "jpeg", "gif", "mp4", "webm", "mkv", "mov", "avif", "flac", "mp3", "zip");
 
     private final Limits limits;
+    private final Entries reader;
     private final List<Found> found = new ArrayList<>();
     private long read;
     private int entries;
@@ -41,8 +42,15 @@ final class Archive {
         static final Limits USUAL = new Limits(10_000, 64 << 20, 1L << 30, 3);
     }
 
-    private Archive(Limits limits) {
+    /** Reads one of the entries. */
+    @FunctionalInterface
+    interface Entries {
+        Found read(String name, byte[] bytes);
+    }
+
+    private Archive(Limits limits, Entries reader) {
         this.limits = limits;
+        this.reader = reader;
     }
 
     static boolean looksLikeOne(byte[] beginning, int length) {
@@ -53,8 +61,8 @@ final class Archive {
     }
 
     /** What is in it. A part that is damaged does not keep what came before from being told. */
-    static List<Found> read(String name, InputStream in, Limits limits) {
-        var archive = new Archive(limits);
+    static List<Found> read(String name, InputStream in, Limits limits, Entries reader) {
+        var archive = new Archive(limits, reader);
         archive.read(name, in, 1);
         return List.copyOf(archive.found);
     }
@@ -95,7 +103,7 @@ final class Archive {
         } else if (looksLikeOne(bytes, bytes.length)) {
             inside(name, bytes, depth);
         } else {
-            found.add(WorkflowFile.read(name, bytes));
+            found.add(reader.read(name, bytes));
         }
     }
 

@@ -53,7 +53,7 @@ public final class Installation {
             case ModelState.Elsewhere(var copy, var _, var _) -> Stream.of(copy.path());
             case ModelState.Ambiguous(var copies) -> copies.stream().map(ModelState.Copy::path);
             case ModelState.OtherContent(var copy, var _) -> Stream.of(copy.path());
-            case ModelState.Missing _, ModelState.NotLookedFor _ -> Stream.empty();
+            case ModelState.Missing _, ModelState.Listed _, ModelState.NotLookedFor _ -> Stream.empty();
         };
     }
 

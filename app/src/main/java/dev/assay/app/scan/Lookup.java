@@ -16,7 +16,7 @@ import dev.assay.models.folder.FolderKind;
  * Says of each need where it is. A name counts letter by letter; a name that merely looks alike is a candidate, which is
  * shown and never chosen. The size of a file says nothing: an embedding may be a few kilobytes.
  */
-final class Lookup {
+final class Lookup implements ModelLookup {
 
     /** ComfyUI tries these, in this order, behind an embedding's name. */
     private static final List<String> EMBEDDING_EXTENSIONS = List.of("", ".safetensors", ".pt", ".bin");
@@ -36,7 +36,8 @@ final class Lookup {
         this.shelf = shelf;
     }
 
-    ModelState of(ModelNeed need) {
+    @Override
+    public ModelState of(ModelNeed need) {
         var noted = need.noted().flatMap(one -> one.sha256());
         var question = new Question(need.name(), need.folder(), need.guessed(), need.naming(), noted);
         var known = answers.get(question);
@@ -53,8 +54,11 @@ final class Lookup {
             case ModelState.There(var there) -> Optional.of(there);
             case ModelState.OtherSlash(var there, var _) -> Optional.of(there);
             case ModelState.Elsewhere(var there, var _, var _) -> Optional.of(there);
-            case ModelState.Ambiguous _, ModelState.OtherContent _, ModelState.Missing _, ModelState.NotLookedFor _ ->
-                Optional.<ModelState.Copy>empty();
+            case ModelState.Ambiguous _,
+                    ModelState.OtherContent _,
+                    ModelState.Missing _,
+                    ModelState.Listed _,
+                    ModelState.NotLookedFor _ -> Optional.<ModelState.Copy>empty();
         };
         return copy.filter(one -> noted.isPresent()
                         && one.sha256().isPresent()
@@ -172,8 +176,16 @@ final class Lookup {
                     .toList();
             return Stream.concat(holding.stream().filter(item -> kinds.contains(item.kind())), holding.stream())
                     .findFirst()
-                    .map(item -> new ModelState.Elsewhere(shelf.copy(item), loadable(item, kinds), true));
+                    .map(item -> found(question, item, kinds));
         });
+    }
+
+    /** An AIR has no name that the file would have to have. */
+    private ModelState found(Question question, Shelf.Item item, List<FolderKind> kinds) {
+        var anyName = question.naming() == Naming.AIR && (kinds.isEmpty() || kinds.contains(item.kind()));
+        return anyName
+                ? new ModelState.There(shelf.copy(item))
+                : new ModelState.Elsewhere(shelf.copy(item), loadable(item, kinds), true);
     }
 
     private static Optional<String> loadable(Shelf.Item item, List<FolderKind> kinds) {

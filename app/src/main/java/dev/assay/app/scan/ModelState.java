@@ -51,13 +51,22 @@ public sealed interface ModelState {
         }
     }
 
+    /**
+     * A server lists it; its content is unknown.
+     *
+     * @param listed as the server calls it
+     * @param otherSlash whether the workflow spells its folders with the other system's slash
+     * @param source which server, for people
+     */
+    record Listed(String listed, boolean otherSlash, String source) implements ModelState {}
+
     /** There is no ComfyUI folder to look in. */
     record NotLookedFor() implements ModelState {}
 
     /** Whether the workflow cannot be run with what is there, however its names are changed. */
     default boolean isMissing() {
         return switch (this) {
-            case There _, OtherSlash _, NotLookedFor _ -> false;
+            case There _, OtherSlash _, Listed _, NotLookedFor _ -> false;
             case Elsewhere elsewhere -> elsewhere.listed().isEmpty();
             case Ambiguous _, OtherContent _, Missing _ -> true;
         };
@@ -68,6 +77,7 @@ public sealed interface ModelState {
         return switch (this) {
             case OtherSlash _ -> true;
             case Elsewhere elsewhere -> elsewhere.listed().isPresent();
+            case Listed listed -> listed.otherSlash();
             case There _, NotLookedFor _, Ambiguous _, OtherContent _, Missing _ -> false;
         };
     }
@@ -81,6 +91,7 @@ public sealed interface ModelState {
             case Ambiguous _ -> "ambiguous";
             case OtherContent _ -> "other-content";
             case Missing _ -> "missing";
+            case Listed listed -> listed.otherSlash() ? "other-slash" : "there";
             case NotLookedFor _ -> "not-looked-for";
         };
     }

@@ -66,8 +66,9 @@ public final class Obtaining {
     /** The same models, those that are missing with how they can be had. */
     public List<ModelTotal> offers(List<ModelTotal> models) {
         var asked = models.stream().filter(ModelTotal::isLacking).toList();
-        List<ModelTotal> askable =
-                asked.stream().filter(model -> !clues(model.need()).isEmpty()).toList();
+        List<ModelTotal> askable = asked.stream()
+                .filter(model -> model.offer().isEmpty() && !clues(model.need()).isEmpty())
+                .toList();
         List<Optional<Offer>> answers = new ArrayList<>();
         for (int from = 0; from < askable.size(); from += AT_A_TIME) {
             answers.addAll(ask(askable.subList(from, Math.min(askable.size(), from + AT_A_TIME))));
@@ -75,7 +76,7 @@ public final class Obtaining {
         return models.stream()
                 .map(model -> {
                     var at = askable.indexOf(model);
-                    var answer = at < 0 ? Optional.<Offer>empty() : answers.get(at);
+                    var answer = at < 0 ? model.offer().map(this::withTerms) : answers.get(at);
                     return model.isLacking()
                             ? model.offered(
                                     answer.or(() -> address(model.need())).orElseGet(() -> unidentified(model.need())))
@@ -84,10 +85,16 @@ public final class Obtaining {
                 .toList();
     }
 
+    private Offer withTerms(Offer offer) {
+        return offer instanceof Offer.File(var file, var how, var licence) && licence.isEmpty()
+                ? new Offer.File(file, how, terms.apply(file).licence())
+                : offer;
+    }
+
     /** What is known without asking anybody. */
     public static List<ModelTotal> offlineOffers(List<ModelTotal> models) {
         return models.stream()
-                .map(model -> model.isLacking()
+                .map(model -> model.isLacking() && model.offer().isEmpty()
                         ? model.offered(address(model.need()).orElseGet(() -> unidentified(model.need())))
                         : model)
                 .toList();
@@ -153,9 +160,21 @@ public final class Obtaining {
         return switch (resolved.resolution()) {
             case Resolution.Exact(var file, var how) ->
                 Optional.of(new Offer.File(file, how, terms.apply(file).licence()));
+            case Resolution.Ambiguous _,
+                    Resolution.Unidentified _,
+                    Resolution.Gone _,
+                    Resolution.Restricted _,
+                    Resolution.RemoteOnly _,
+                    Resolution.Mismatch _,
+                    Resolution.Unreachable _ -> refusal(resolved.resolution());
+        };
+    }
+
+    /** Why it cannot be had; empty where nothing was found that leads to it, so that an author's address still may. */
+    static Optional<Offer> refusal(Resolution resolution) {
+        return switch (resolution) {
+            case Resolution.Exact _, Resolution.Unidentified _ -> Optional.empty();
             case Resolution.Ambiguous(var _, var why) -> Optional.of(new Offer.None(why));
-            // The author's address, where there is one, may still lead to it.
-            case Resolution.Unidentified _ -> Optional.empty();
             case Resolution.Gone(var what) -> Optional.of(new Offer.None(what));
             case Resolution.Restricted(var why) -> Optional.of(new Offer.None(why));
             case Resolution.RemoteOnly(var engine) ->
@@ -165,7 +184,7 @@ public final class Obtaining {
         };
     }
 
-    private static Role role(String folder) {
+    static Role role(String folder) {
         return switch (folder) {
             case "checkpoints" -> Role.CHECKPOINT;
             case "diffusion_models" -> Role.UNET;

@@ -29,6 +29,7 @@ public final class Tally {
         private final N need;
         private S state;
         private boolean active;
+        private Optional<Offer> offer = Optional.empty();
         private final List<Integer> workflows = new ArrayList<>();
 
         Sum(N need, S state) {
@@ -59,6 +60,7 @@ public final class Tally {
         for (var model : workflow.models()) {
             var sum = models.computeIfAbsent(Key.of(model.need()), _ -> new Sum<>(model.need(), model.state()));
             sum.active |= model.need().active();
+            sum.offer = sum.offer.or(model::offer);
             sum.workflows.add(workflows);
         }
         for (var pack : workflow.packs()) {
@@ -106,7 +108,7 @@ public final class Tally {
 
     public List<ModelTotal> models() {
         return models.values().stream()
-                .map(sum -> new ModelTotal(sum.need, sum.state, sum.active, sum.workflows, Optional.empty()))
+                .map(sum -> new ModelTotal(sum.need, sum.state, sum.active, sum.workflows, sum.offer))
                 .toList();
     }
 

@@ -34,8 +34,17 @@ final class WorkflowFile {
      * @param directory what its name is relative to
      */
     static List<Found> read(String name, Path directory) {
+        return read(name, directory, WorkflowFile::read);
+    }
+
+    /**
+     * What is in a file.
+     *
+     * @param entries reads what is JSON, and each entry of an archive
+     */
+    static List<Found> read(String name, Path directory, Archive.Entries entries) {
         try {
-            return read(name, directory.resolve(name), Archive.Limits.USUAL);
+            return read(name, directory.resolve(name), Archive.Limits.USUAL, entries);
         } catch (NoSuchFileException | InvalidPathException _) {
             return List.of(unreadable(name, "There is no such file."));
         } catch (IOException e) {
@@ -45,7 +54,8 @@ final class WorkflowFile {
         }
     }
 
-    private static List<Found> read(String name, Path file, Archive.Limits limits) throws IOException {
+    private static List<Found> read(String name, Path file, Archive.Limits limits, Archive.Entries entries)
+            throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (!Files.isRegularFile(file)) {
                 return List.of(unreadable(name, "It is no regular file."));
@@ -54,7 +64,7 @@ final class WorkflowFile {
             var beginning = new byte[BEGINNING];
             var length = Math.max(0, channel.read(ByteBuffer.wrap(beginning), 0));
             if (Archive.looksLikeOne(beginning, length)) {
-                return Archive.read(name, new BufferedInputStream(Channels.newInputStream(channel)), limits);
+                return Archive.read(name, new BufferedInputStream(Channels.newInputStream(channel)), limits, entries);
             }
             if (!WorkflowContent.looksLikeJson(beginning, length)) {
                 return List.of(found(name, WorkflowContent.inCarrier(channel)));
@@ -62,7 +72,7 @@ final class WorkflowFile {
             if (size > WorkflowContent.LARGEST_TEXT) {
                 return List.of(unreadable(name, "It is larger than 64 MiB."));
             }
-            return List.of(text(name, bytes(channel, Math.toIntExact(size))));
+            return List.of(entries.read(name, bytes(channel, Math.toIntExact(size))));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Gatherers;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Problem;
+import dev.assay.core.metadata.EmbeddedGraph;
 import dev.assay.core.workflow.definition.NodeDefinitions;
 import dev.assay.core.workflow.needs.NeedsReader;
 import dev.assay.core.workflow.needs.WorkflowNeeds;
@@ -25,9 +26,10 @@ public final class WorkflowScan {
 
     private final Path directory;
     private final NeedsReader reader;
-    private final Optional<Lookup> lookup;
+    private final ModelLookup lookup;
     private final NodeCheck nodes;
     private final Scope scope;
+    private final Knowledge common;
 
     /** What is looked for. */
     public enum Scope {
@@ -41,20 +43,23 @@ public final class WorkflowScan {
      *
      * @param directory what relative names start from
      * @param definitions what nodes exist
-     * @param installation the models that are there; empty where nobody knows of a ComfyUI
+     * @param lookup where the models are
      * @param nodes the packs that are there
+     * @param common what is known of the models of all workflows; several threads ask it
      */
     public WorkflowScan(
             Path directory,
             NodeDefinitions definitions,
-            Optional<Installation> installation,
+            ModelLookup lookup,
             NodeCheck nodes,
-            Scope scope) {
+            Scope scope,
+            Knowledge common) {
         this.directory = directory;
         this.reader = new NeedsReader(definitions);
-        this.lookup = installation.map(one -> new Lookup(one.shelf()));
+        this.lookup = lookup;
         this.nodes = nodes;
         this.scope = scope;
+        this.common = common;
     }
 
     /**
@@ -72,12 +77,39 @@ public final class WorkflowScan {
                 .forEachOrdered(results);
     }
 
+    /** What is in one file, under a name of the caller's. */
+    public List<ScannedFile> file(String name, Path file) {
+        var own = String.valueOf(file.getFileName());
+        return whole(own, WorkflowFile.read(own, file.toAbsolutePath().getParent()), true).stream()
+                .map(found -> found.called(name + found.name().substring(own.length())))
+                .map(found -> result(found, found.name().equals(name)))
+                .toList();
+    }
+
+    /** A workflow that somebody has read already. */
+    public ScannedFile workflow(String name, EmbeddedGraph graph, Knowledge known) {
+        return looked(name, graph, known.and(common));
+    }
+
+    /** What is needed by a workflow that need not exist. */
+    public ScannedFile needs(String name, WorkflowNeeds needs, Knowledge known) {
+        return checked(name, needs, known.and(common));
+    }
+
     private List<ScannedFile> read(List<String> batch, FileNames files) {
         List<ScannedFile> results = new ArrayList<>();
         for (var name : batch) {
-            WorkflowFile.read(name, directory).forEach(found -> results.add(result(found, files.isNamed(name))));
+            var named = files.isNamed(name);
+            whole(name, WorkflowFile.read(name, directory), named)
+                    .forEach(found ->
+                            results.add(result(found, named && found.name().equals(name))));
         }
         return results;
+    }
+
+    /** An archive that somebody named and that holds no workflow is one file without a workflow. */
+    private static List<Found> whole(String name, List<Found> found, boolean named) {
+        return named && found.stream().allMatch(Found.None.class::isInstance) ? List.of(new Found.None(name)) : found;
     }
 
     private ScannedFile result(Found found, boolean named) {
@@ -87,26 +119,28 @@ public final class WorkflowScan {
                 new ScannedFile.NoWorkflow(
                         name,
                         Optional.of(notAWorkflow(name, "It holds no workflow")).filter(_ -> named));
-            case Found.Workflow(var name, var graph) -> {
-                try {
-                    yield switch (reader.read(graph.prompt(), graph.workflow())) {
-                        case NeedsReader.Result.Read(var needs) -> checked(name, needs);
-                        case NeedsReader.Result.Refused(var reason) ->
-                            new ScannedFile.Unread(name, notAWorkflow(name, "It cannot be used: " + reason));
-                    };
-                } catch (RuntimeException | StackOverflowError e) {
-                    yield new ScannedFile.Unread(name, defect(name, e));
-                }
-            }
+            case Found.Workflow(var name, var graph) -> looked(name, graph, common);
         };
     }
 
-    private ScannedFile checked(String name, WorkflowNeeds needs) {
+    private ScannedFile looked(String name, EmbeddedGraph graph, Knowledge known) {
+        try {
+            return switch (reader.read(graph.prompt(), graph.workflow())) {
+                case NeedsReader.Result.Read(var needs) -> checked(name, needs, known);
+                case NeedsReader.Result.Refused(var reason) ->
+                    new ScannedFile.Unread(name, notAWorkflow(name, "It cannot be used: " + reason));
+            };
+        } catch (RuntimeException | StackOverflowError e) {
+            return new ScannedFile.Unread(name, defect(name, e));
+        }
+    }
+
+    private ScannedFile checked(String name, WorkflowNeeds needs, Knowledge known) {
         var models = scope == Scope.ONLY_NODES
                 ? List.<ScannedModel>of()
                 : needs.models().stream()
-                        .map(need -> new ScannedModel(
-                                need, lookup.map(where -> where.of(need)).orElseGet(ModelState.NotLookedFor::new)))
+                        .map(known::noted)
+                        .map(need -> known.told(new ScannedModel(need, lookup.of(need))))
                         .toList();
         var withNodes = scope != Scope.ONLY_MODELS;
         var packs = withNodes

@@ -15,6 +15,7 @@ import dev.assay.app.pipeline.Disk;
 import dev.assay.app.pipeline.GetJob;
 import dev.assay.app.pipeline.Job;
 import dev.assay.app.pipeline.Witnesses;
+import dev.assay.app.pipeline.WorkflowStore;
 import dev.assay.app.run.Interruption;
 import dev.assay.app.run.RunServices;
 import dev.assay.civitai.Site;
@@ -190,7 +191,8 @@ public final class Wiring implements AutoCloseable {
      */
     public GetJob.Services getServices(RateLimit limit) {
         var asker = asker();
-        return new GetJob.Services(resolver(asker), terms(asker), this::downloads, disk(limit), journal::trouble);
+        return new GetJob.Services(
+                resolver(asker), terms(asker), this::downloads, workflows(limit), disk(limit), journal::trouble);
     }
 
     private Function<ModelFile, About> about(Asker of) {
@@ -207,6 +209,11 @@ public final class Wiring implements AutoCloseable {
                 : file.versionId() == 0 ? Terms.UNKNOWN : inquiry.of(file);
     }
 
+    /** Files of the site that hold workflows. */
+    public WorkflowStore workflows(RateLimit limit) {
+        return new WorkflowStore(settings.home().resolve("workflows"), disk(limit), this::downloads, offline);
+    }
+
     private Disk disk(RateLimit limit) {
         var comfy = comfy();
         return new Disk(
@@ -218,7 +225,15 @@ public final class Wiring implements AutoCloseable {
     }
 
     private FileDownloads downloads() {
-        return new FileDownloads(site, hub, agent(), Time.ofSystem(), log, new Wire(proxies, Timeouts.USUAL));
+        var second = huggingFace();
+        return new FileDownloads(
+                site,
+                hub,
+                hash -> second.flatMap(found -> found.withContent(hash)),
+                agent(),
+                Time.ofSystem(),
+                log,
+                new Wire(proxies, Timeouts.USUAL));
     }
 
     /** ComfyUI's server, not yet asked anything. */

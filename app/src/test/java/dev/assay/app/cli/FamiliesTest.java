@@ -2,10 +2,13 @@ package dev.assay.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import dev.assay.core.ingredient.StandardFiles;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
 import dev.assay.core.workflow.Graph;
@@ -21,6 +24,7 @@ import dev.assay.replica.world.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,7 +141,7 @@ class FamiliesTest extends AgainstTheReplica {
                 .onHub(HubFile.of(
                         "Comfy-Org/Wan_2.2_ComfyUI_Repackaged",
                         "split_files/diffusion_models/wan2.2_t2v_high_noise_14B_fp8_scaled.safetensors",
-                        Safetensors.sdxlVae(1)))
+                        Safetensors.file(Map.of(), new TreeMap<>(Map.of("head.modulation", List.of(1, 2, 8))), 1)))
                 .build());
         put("text_encoders", "umt5_xxl_fp8_e4m3fn_scaled.safetensors");
         put("vae", "wan_2.1_vae.safetensors");
@@ -207,5 +211,57 @@ class FamiliesTest extends AgainstTheReplica {
                         "KSampler",
                         "VAEDecode",
                         "SaveImage");
+    }
+
+    /** The site lets expect a whole checkpoint; only the header of what arrived tells that it is none. */
+    @Test
+    void completesAModelThatTurnsOutToBringLessThanTheSiteLetExpect() throws Exception {
+        serveWithHub(FamiliesWorld.world(Map.of("Lumina", FamiliesWorld.Brings.NOTHING)));
+        put("text_encoders", "gemma_2_2b_fp16.safetensors");
+        put("vae", "ae.safetensors");
+        var ended = make("Lumina", "--yes");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(program.models()).contains("diffusion_models/" + FamiliesWorld.fileName("Lumina"));
+        assertThat(types(written())).contains("UNETLoader", "CLIPLoader", "VAELoader");
+        assertThat(types(written())).doesNotContain("CheckpointLoaderSimple");
+    }
+
+    @Test
+    void keepsTheModelAndWritesNothingWhereWhatItTurnsOutToNeedIsNotToBeHad() throws Exception {
+        serveWithHub(FamiliesWorld.world(Map.of("Lumina", FamiliesWorld.Brings.NOTHING)));
+        put("vae", "ae.safetensors");
+        var ended = make("Lumina", "--yes", "--json");
+        assertThat(ended.code()).as(ended.printed()).isEqualTo(7);
+        assertThat(ended.printed()).contains("gemma_2_2b_fp16.safetensors");
+        assertThat(folder.resolve(WORKFLOW)).doesNotExist();
+        assertThat(program.models()).contains("diffusion_models/" + FamiliesWorld.fileName("Lumina"));
+    }
+
+    static Stream<Arguments> labelsAndContents() {
+        return labels().flatMap(label ->
+                Arrays.stream(FamiliesWorld.Brings.values()).map(brings -> Arguments.of(label, brings)));
+    }
+
+    /** Each loader lists one folder, and a graph that names a file of another one is refused. */
+    @ParameterizedTest
+    @MethodSource("labelsAndContents")
+    void namesEachFileWhereItsLoaderLooks(String label, FamiliesWorld.Brings brings) throws Exception {
+        serveWithHub(FamiliesWorld.world(Map.of(label, brings)));
+        for (var file : StandardFiles.load().all()) {
+            put(file.folder(), file.name());
+        }
+        var ended = make(label, "--yes", "--json");
+        if (ended.code() == 7) {
+            // Nobody knows which files belong to the bare models of some families.
+            assertThat(brings).isEqualTo(FamiliesWorld.Brings.NOTHING);
+            assertThat(ended.printed()).contains("Its file holds the diffusion model alone");
+            assertThat(folder.resolve(WORKFLOW)).doesNotExist();
+            return;
+        }
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        var inputs = ModelInputs.load();
+        for (var model : inputs.in(written())) {
+            assertThat(program.models()).as(model.type()).contains(model.folder() + "/" + model.name());
+        }
     }
 }

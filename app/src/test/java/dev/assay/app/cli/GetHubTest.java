@@ -2,8 +2,13 @@ package dev.assay.app.cli;
 
 import java.io.IOException;
 
+import dev.assay.replica.bytes.Safetensors;
 import dev.assay.replica.fault.Fault;
 import dev.assay.replica.sample.HubFiles;
+import dev.assay.replica.world.Model;
+import dev.assay.replica.world.ModelFile;
+import dev.assay.replica.world.Version;
+import dev.assay.replica.world.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +142,35 @@ class GetHubTest extends AgainstTheReplica {
         // Another standard file, of which its repository says something else than the table.
         var other = "sha256:660c6f5b1abae9dc498ac2d21e1347d2abdb0cf6c0c0c8576cd796491d9a6cdd";
         assertThat(program.run("get", other, "--yes").code()).isEqualTo(7);
+    }
+
+    /** A version that the site still describes, and whose file it gives to nobody any more. */
+    @Test
+    void asksElsewhereForTheSameContentWhereTheDownloadIsGone() throws IOException {
+        stop();
+        var world = World.builder()
+                .model(Model.of(7700, "An old VAE", "VAE")
+                        .version(Version.of(7701, "v1", "Flux.1 D")
+                                .file(ModelFile.of(77010, "old_vae.safetensors", Safetensors.sdxlVae(8007))
+                                        .hash("SHA256", HubFiles.REAL_AE)
+                                        .primary()))
+                        .build());
+        HubFiles.all().forEach(world::onHub);
+        program.with("ASSAY_HUGGINGFACE_URL", serve(world.build()).hub().toString());
+        replica().faults().on(Fault.ARCHIVED_410);
+        var ended = program.run("get", "7701", "--yes", "--json");
+        // The replica cannot have the real content: what came was held against the hash, and refused.
+        assertThat(ended.code()).as(ended.printed()).isEqualTo(8);
+        assertThat(ended.json().at("findings").write())
+                .contains(
+                        "FROM_HUGGING_FACE",
+                        "archived",
+                        HUB + "Comfy-Org/Lumina_Image_2.0_Repackaged/blob/main/split_files/vae/ae.safetensors");
+        assertThat(program.models()).isEmpty();
+        // Where its content is unknown there, the site's word stands.
+        var unknown = program.without("ASSAY_HUGGINGFACE_URL").run("get", "7701", "--yes");
+        assertThat(unknown.code()).as(unknown.printed()).isEqualTo(7);
+        assertThat(unknown.printed()).contains("archived").doesNotContain("FROM_HUGGING_FACE");
     }
 
     @Test

@@ -88,6 +88,18 @@ class GetTest extends AgainstTheReplica {
     }
 
     @Test
+    void asksAboutSeveralHashesAtOnce() {
+        var evening = SiteHashes.of(Safetensors.sdxlLora("evening_light_pony", 712345))
+                .get("SHA256");
+        var hills = SiteHashes.of(Safetensors.sdxlLora("painted_hills_pdxl", 723456))
+                .get("SHA256");
+        var ended = program.run("get", "sha256:" + evening, "sha256:" + hills, "--yes");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(program.models()).containsExactly(LORA, "loras/painted_hills_pdxl.safetensors");
+        assertThat(Requests.to(replica(), "/api/v1/model-versions/by-hash")).hasSize(1);
+    }
+
+    @Test
     void findsAFileByItsBlake3AndProvesItByItsSha256() {
         var ended = program.run("get", "blake3:" + QuirkyModels.BLAKE3.toUpperCase(Locale.ROOT), "--yes", "--json");
         assertThat(ended.code()).as(ended.printed()).isZero();

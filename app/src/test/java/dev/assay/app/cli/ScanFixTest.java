@@ -11,6 +11,7 @@ import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
 import dev.assay.replica.Replica;
 import dev.assay.replica.bytes.Bytes;
+import dev.assay.replica.bytes.Png;
 import dev.assay.replica.bytes.Safetensors;
 import dev.assay.replica.fault.Fault;
 import dev.assay.replica.sample.IncidentWorld;
@@ -165,6 +166,63 @@ class ScanFixTest {
         program.run("scan", "w.json", "--fix", "--yes", "--in-place");
         assertThat(link).isSymbolicLink();
         assertThat(Files.readString(real)).contains("xl/a.safetensors");
+    }
+
+    @Test
+    void writesWhatIsInsideAPictureOrAnArchiveBesideIt() throws IOException {
+        shelf.put("loras/xl/a.safetensors", LORA);
+        var text = workflow("xl\\a.safetensors", "");
+        var picture =
+                Png.landscape(64, 48, java.util.Map.of("workflow", text), 1).toArray();
+        var archive =
+                Shares.zip(java.util.Map.of("deep/b.json", Bytes.utf8(text))).toArray();
+        Files.createDirectories(folder.resolve("all"));
+        Files.write(folder.resolve("all/p.png"), picture);
+        Files.write(folder.resolve("all/z.zip"), archive);
+        program.run("scan", "all", "--plan", "plan.json");
+        var ended = program.run("scan", "--fix", "--yes", "--in-place", "--plan-from", "plan.json");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(ended.out()).contains("a workflow file is written beside it");
+        assertThat(Files.readAllBytes(folder.resolve("all/p.png"))).isEqualTo(picture);
+        assertThat(Files.readAllBytes(folder.resolve("all/z.zip"))).isEqualTo(archive);
+        assertThat(Files.readString(folder.resolve("all/p.fixed.json"))).contains("\"xl/a.safetensors\"");
+        assertThat(Files.readString(folder.resolve("all/b.fixed.json")))
+                .isEqualTo(text.replace("xl\\\\a.safetensors", "xl/a.safetensors"));
+        assertThat(program.run("scan", "all/p.fixed.json", "all/b.fixed.json").code())
+                .isZero();
+    }
+
+    private static String prompt(String text, String noted) {
+        return "{\"nodes\": [{\"id\":1, \"type\":\"CLIPTextEncode\",\"widgets_values\":[\"" + text
+                + "\"],\"properties\":{\"models\":[{\"name\":\"" + noted + "\",\"hash\":\"" + Shelf.hash(LORA, "SHA256")
+                + "\"}]}}],\"links\":[]}";
+    }
+
+    @Test
+    void changesTheNameInATagWhereTheSameContentIsHereUnderAnotherOne() throws IOException {
+        shelf.put("loras/mine/bright one.safetensors", LORA);
+        shelf.scan();
+        write("w.json", prompt("hills <lora:light:0.8> light", "light.safetensors"));
+        var ended = program.run("scan", "w.json", "--fix", "--yes");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(Files.readString(folder.resolve("w.fixed.json")))
+                .contains("\"hills <lora:mine/bright one:0.8> light\"");
+        assertThat(program.run("scan", "w.fixed.json").code()).isZero();
+    }
+
+    @Test
+    void saysWhyANameInATextCannotBeChanged() throws IOException {
+        shelf.put("embeddings/my worst.safetensors", LORA);
+        shelf.scan();
+        write("w.json", prompt("embedding:bad, hills", "bad.safetensors"));
+        var ended = program.run("scan", "w.json", "--fix", "--yes");
+        assertThat(ended.out()).contains("cannot be written in a text");
+        assertThat(folder.resolve("w.fixed.json")).doesNotExist();
+        shelf.put("embeddings/worst.safetensors", LORA);
+        Files.delete(shelf.models().resolve("embeddings/my worst.safetensors"));
+        shelf.scan();
+        assertThat(program.run("scan", "w.json", "--fix", "--yes").code()).isZero();
+        assertThat(Files.readString(folder.resolve("w.fixed.json"))).contains("\"embedding:worst, hills\"");
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.assay.replica.Replica;
 import dev.assay.replica.bytes.Bytes;
 import dev.assay.replica.bytes.Png;
 import dev.assay.replica.bytes.Safetensors;
+import dev.assay.replica.fault.Fault;
 import dev.assay.replica.sample.IncidentWorld;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +199,56 @@ class ScanTest {
         assertThat(replica.requests().stream().map(Object::toString)).noneMatch(line -> line.contains("other"));
     }
 
+    private static final String AIR = "urn:air:sdxl:lora:civitai:645321@712345";
+
+    private long questions() {
+        return replica.requests().stream()
+                .map(Object::toString)
+                .filter(line -> line.contains("712345"))
+                .count();
+    }
+
+    @Test
+    void findsWhatAnAirStandsForUnderWhateverNameAndAsksForItOnce() {
+        write("a.json", lora(AIR));
+        write("b.json", lora(AIR));
+        var missing = scan("a.json", "b.json");
+        assertThat(state(missing)).isEqualTo("missing");
+        assertThat(missing.at("models").at(0).at("offer").at("kind").text()).contains("file");
+        shelf.put("loras/mine/whatever.safetensors", LORA);
+        shelf.put("loras/evening_light_pony.safetensors", Safetensors.sdxlLora("evening_light_pony", 712346));
+        var before = questions();
+        var found = scan("a.json", "b.json");
+        assertThat(state(found)).isEqualTo("there");
+        assertThat(found.at("models").at(0).at("path").text().orElse("")).endsWith("whatever.safetensors");
+        assertThat(code(found)).isZero();
+        assertThat(questions() - before).isEqualTo(1);
+        assertThat(state(scan("a.json", "--offline"))).isEqualTo("there");
+        assertThat(questions() - before).isEqualTo(1);
+    }
+
+    @Test
+    void getsWhatAnAirStandsForAndSeesIt() {
+        write("a.json", lora(AIR));
+        var ended = program.run("scan", "a.json", "--fix", "--yes");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(program.models()).containsExactly("loras/evening_light_pony.safetensors");
+        assertThat(program.run("scan", "a.json").code()).isZero();
+    }
+
+    @Test
+    void doesNotAskForEachAirOfASiteThatDoesNotAnswer() {
+        write("a.json", lora(AIR));
+        write("b.json", lora(AIR.replace("712345", "290640")));
+        replica.faults().on(Fault.RETRY_AFTER_LONG);
+        var document = scan("a.json", "b.json");
+        assertThat(code(document)).isEqualTo(7);
+        assertThat(document.at("models").items())
+                .allMatch(
+                        model -> model.at("offer").at("kind").text().orElse("").equals("none"));
+        assertThat(replica.requests().stream().map(Object::toString)).noneMatch(line -> line.contains("290640"));
+    }
+
     @Test
     void asksNobodyOffline() {
         write("w.json", noted("light.safetensors", LORA, "https://example.invalid/light"));
@@ -241,6 +292,14 @@ class ScanTest {
                 .containsExactlyInAnyOrder("a.safetensors", "b.safetensors");
         assertThat(folder.resolve("up.json")).doesNotExist();
         assertThat(folder.resolve("../up.json")).doesNotExist();
+    }
+
+    @Test
+    void saysThatAnArchiveThatWasNamedHoldsNoWorkflow() throws IOException {
+        Files.write(folder.resolve("a.zip"), zip(Map.of("notes.txt", new byte[10], "settings.json", new byte[] {'{', '}'
+        })));
+        assertThat(program.run("scan", "a.zip").code()).isEqualTo(2);
+        assertThat(program.run("scan", ".").code()).isZero();
     }
 
     private static byte[] zip(Map<String, byte[]> entries) throws IOException {

@@ -43,7 +43,7 @@ class ArchiveTest {
     }
 
     private static List<Found> read(byte[] archive) {
-        return Archive.read("a.zip", new ByteArrayInputStream(archive), SMALL);
+        return Archive.read("a.zip", new ByteArrayInputStream(archive), SMALL, WorkflowFile::read);
     }
 
     private static List<String> words(List<Found> found) {

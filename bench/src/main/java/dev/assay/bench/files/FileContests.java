@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 import dev.assay.bench.Benchmark;
@@ -37,7 +36,7 @@ public final class FileContests {
                         + " divided by the seconds.",
                 files,
                 true);
-        add(contest, Scripts.pictures(files));
+        contest.with(Scripts.pictures(files));
         return contest.with("Assay's reader", worker(programs, "read", files));
     }
 
@@ -51,7 +50,7 @@ public final class FileContests {
                         + " with it.",
                 files,
                 true);
-        add(contest, Scripts.json(files));
+        contest.with(Scripts.json(files));
         return contest.with("Assay's reader", worker(programs, "graph", file));
     }
 
@@ -121,18 +120,12 @@ public final class FileContests {
                         + " parses the JSON.",
                 files,
                 true);
-        add(contest, Scripts.headers(files));
+        contest.with(Scripts.headers(files));
         return contest.with("Assay's inspector", worker(programs, "headers", files));
     }
 
-    private static void add(Contest contest, Optional<Scripts.Script> script) throws IOException {
-        if (script.isPresent()) {
-            contest.with(script.get().name(), Worker.start(script.get().command()));
-        }
-    }
-
     private static Worker worker(Programs programs, String work, Path about) throws IOException {
-        return Worker.start(new Command(programs.java(), Map.of()).and(Laps.class.getName(), work, about.toString()));
+        return Worker.start(Laps.command(programs, work, about));
     }
 
     private static Path noise(Path file, int mebibytes, long seed) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.assay.bench.Benchmark;
 import dev.assay.bench.Contender;
@@ -47,6 +48,13 @@ public final class Contest implements Benchmark {
     public Contest with(String name, Worker worker) {
         workers.add(worker);
         return with(name, worker::lap);
+    }
+
+    /** Adds a script, where it can be run here. */
+    public Contest with(Optional<Scripts.Script> script) throws IOException {
+        return script.isPresent()
+                ? with(script.get().name(), Worker.start(script.get().command()))
+                : this;
     }
 
     @Override

@@ -9,13 +9,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.assay.app.read.FilesReading;
+import dev.assay.app.report.NeedsJson;
+import dev.assay.app.scan.FileNames;
+import dev.assay.app.scan.Installation;
+import dev.assay.app.scan.Knowledge;
+import dev.assay.app.scan.KnownContents;
+import dev.assay.app.scan.ModelLookup;
+import dev.assay.app.scan.Tally;
+import dev.assay.app.scan.WorkflowScan;
+import dev.assay.bench.Command;
+import dev.assay.bench.Programs;
 import dev.assay.core.metadata.TextEntry;
 import dev.assay.core.metadata.dialect.MetadataReader;
 import dev.assay.core.source.Origin;
 import dev.assay.core.source.Source;
+import dev.assay.core.workflow.definition.NodeDefinitions;
+import dev.assay.models.folder.ComfyFolders;
+import dev.assay.models.folder.Surroundings;
 import dev.assay.models.hash.Crew;
 import dev.assay.models.hash.FileHasher;
 import dev.assay.models.inspect.Inspector;
@@ -29,6 +43,11 @@ import dev.assay.models.store.StoreOpening;
 public final class Laps {
 
     private Laps() {}
+
+    /** Starts it with the launcher's options and archive. */
+    public static Command command(Programs programs, String work, Path about) {
+        return new Command(programs.java(), Map.of()).and(Laps.class.getName(), work, about.toString());
+    }
 
     /** Arguments: which work, and what it is about. */
     public static void main(String[] args) throws IOException {
@@ -49,6 +68,7 @@ public final class Laps {
             case "hash-all" -> hash(files(about));
             case "headers" -> headers(about);
             case "scan" -> scan(about);
+            case "workflows" -> workflows(about);
             default -> throw new IllegalArgumentException("no such work: " + work);
         };
     }
@@ -122,6 +142,35 @@ public final class Laps {
                     }
                 }
             }
+        };
+    }
+
+    /** As {@code assay scan --offline --json FOLDER} does, without printing. */
+    private static Lap workflows(Path folder) throws IOException {
+        var root = Files.createDirectories(folder.resolveSibling("ComfyUI")).toRealPath();
+        Files.createDirectories(root.resolve("models/checkpoints"));
+        var comfy = ComfyFolders.at(root, new Surroundings(root, Map.of())).orElseThrow();
+        return () -> {
+            var installation = Installation.of(comfy, new KnownContents(List.of()));
+            var definitions = NodeDefinitions.core().or(NodeDefinitions.packs()).remembered();
+            var scan = new WorkflowScan(
+                    folder,
+                    definitions,
+                    ModelLookup.in(installation),
+                    installation.nodes(),
+                    WorkflowScan.Scope.ALL,
+                    Knowledge.NONE);
+            var json = new NeedsJson();
+            var tally = new Tally();
+            var length = new long[1];
+            scan.scan(
+                    FileNames.of(folder, List.of(folder.toString())),
+                    Runtime.getRuntime().availableProcessors(),
+                    file -> {
+                        tally.add(file);
+                        length[0] += json.next(file).length();
+                    });
+            return length[0];
         };
     }
 

@@ -7,14 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import dev.assay.bench.Benchmark;
 import dev.assay.bench.Command;
 import dev.assay.bench.Contender;
 import dev.assay.bench.Folders;
 import dev.assay.bench.Programs;
-import dev.assay.replica.sample.Workflows;
+import dev.assay.bench.laps.Contest;
+import dev.assay.bench.laps.Laps;
+import dev.assay.bench.laps.Scripts;
+import dev.assay.bench.laps.Worker;
 
 /** A scan of thousands of workflows, against a Python loop that does nothing but parse the same files. */
 public final class ScanWorkflows implements Benchmark {
@@ -45,45 +47,31 @@ public final class ScanWorkflows implements Benchmark {
     /** Makes that many workflows, by varying the real ones beside the checkout, or else our own. */
     public static ScanWorkflows prepare(Programs programs, Path folder, int count) throws IOException {
         var own = folder.resolve("workflows-bench");
-        Files.createDirectories(own.resolve("many"));
         Files.createDirectories(own.resolve("ComfyUI/models/checkpoints"));
-        var texts = real();
-        var sources = texts.isEmpty()
-                ? List.of(Workflows.textToImage("base.safetensors", 7).write())
-                : texts;
-        for (int i = 0; i < count; i++) {
-            Files.writeString(
-                    own.resolve(String.format("many/%05d.json", i)), varied(sources.get(i % sources.size()), i));
-        }
+        var real = SampleWorkflows.write(own.resolve("many"), count);
         var assay = new Command(programs.assay(), Map.of())
                 .with("ASSAY_HOME", own.resolve("home").toString())
                 .with("XDG_CONFIG_HOME", own.resolve("config").toString())
                 .with("COMFYUI_ROOT", own.resolve("ComfyUI").toString())
                 .and("scan", "--offline", "--json");
-        return new ScanWorkflows(own, count, !texts.isEmpty(), assay, Command.find("python3"));
+        return new ScanWorkflows(own, count, real, assay, Command.find("python3"));
     }
 
-    private static List<String> real() throws IOException {
-        for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            var fixtures = at.resolve("shared/fixtures/workflows");
-            if (Files.isDirectory(fixtures)) {
-                try (Stream<Path> files = Files.list(fixtures)) {
-                    List<String> texts = new ArrayList<>();
-                    for (var file : files.filter(one -> one.toString().endsWith(".json"))
-                            .sorted()
-                            .toList()) {
-                        texts.add(Files.readString(file));
-                    }
-                    return texts;
-                }
-            }
-        }
-        return List.of();
-    }
-
-    /** Other names of models, a hundred different ones of each. */
-    private static String varied(String text, int number) {
-        return text.replaceAll("\\.(safetensors|ckpt|pth)", "_" + number % 100 + ".$1");
+    /** The same as a program does it that has been running for a while, such as `assay serve`. */
+    public static Benchmark afterStartUp(Programs programs, Path folder, int count)
+            throws IOException, InterruptedException {
+        var own = folder.resolve("workflows-running");
+        var many = own.resolve("many");
+        var real = SampleWorkflows.write(many, count);
+        var contest = new Contest(
+                "Scanning " + count + " workflows, after start-up",
+                "The same work in programs that have done it before: what they need, looked for in an empty ComfyUI, as JSON."
+                        + " Made by varying " + (real ? "real ones" : "our own")
+                        + ". Python parses the same files, and looks for nothing.",
+                own,
+                true);
+        contest.with(Scripts.json(many));
+        return contest.with("Assay's scan", Worker.start(Laps.command(programs, "workflows", many)));
     }
 
     @Override

@@ -57,6 +57,10 @@ public final class Http implements AutoCloseable {
             if (!(reply instanceof Reply.Arrived arrived) || !isRedirect(arrived.status())) {
                 return reply;
             }
+            if (errand.json().isPresent() && !keepsTheQuestion(arrived.status())) {
+                return new Reply.Refused("It is redirected (status " + arrived.status()
+                        + ") to where what was asked could not be sent along.");
+            }
             var next = next(errand.site(), arrived);
             if (next.isEmpty()) {
                 return new Reply.Refused("It is redirected to nowhere (status " + arrived.status() + ").");
@@ -68,6 +72,11 @@ public final class Http implements AutoCloseable {
 
     private static boolean isRedirect(int status) {
         return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    }
+
+    /** The others turn a POST into a GET, which would ask something else. */
+    private static boolean keepsTheQuestion(int status) {
+        return status == 307 || status == 308;
     }
 
     private static Optional<URI> next(Site site, Reply.Arrived arrived) {
@@ -86,7 +95,9 @@ public final class Http implements AutoCloseable {
             return new Reply.Broken("It took too long.");
         }
         try {
-            return pour(wire.get(request(errand, address), left), sink);
+            var request = request(errand, address);
+            var json = errand.json();
+            return pour(json.isPresent() ? wire.post(request, json.get(), left) : wire.get(request, left), sink);
         } catch (Sink.TooLargeException e) {
             return new Reply.Refused("Its body is " + e.getMessage() + ".");
         } catch (FileSink.DiskException e) {

@@ -31,8 +31,7 @@ public final class HttpAsker implements Asker {
 
     @Override
     public Answer ask(Question question) {
-        return asked.computeIfAbsent(question.pathAndQuery(), _ -> new Once(question))
-                .answer();
+        return asked.computeIfAbsent(question.key(), _ -> new Once(question)).answer();
     }
 
     /** One question of this run; whoever else asks it waits for the same answer. */
@@ -60,11 +59,11 @@ public final class HttpAsker implements Asker {
     }
 
     private Attempt<Answer> attempt(Question question, Budget budget) {
-        var address = site.address(question.pathAndQuery());
+        var errand = Errand.question(site, question);
         var memory = new Memory(Content.MOST);
         var start = http.time().nanos();
-        var reply = http.get(Errand.question(site, address), memory, budget);
-        var trip = new Trip(question, address, Duration.ofNanos(http.time().nanos() - start));
+        var reply = http.get(errand, memory, budget);
+        var trip = new Trip(question, errand, Duration.ofNanos(http.time().nanos() - start));
         return switch (reply) {
             case Reply.Arrived arrived -> arrived(trip, arrived, memory);
             case Reply.Broken broken -> failed(trip, broken.message(), Judge.of(broken));
@@ -73,12 +72,12 @@ public final class HttpAsker implements Asker {
         };
     }
 
-    private record Trip(Question question, URI address, Duration took) {}
+    private record Trip(Question question, Errand errand, Duration took) {}
 
     private Attempt<Answer> arrived(Trip trip, Reply.Arrived reply, Memory memory) {
         var content = Content.read(reply.headers(), memory.bytes(), scrub);
         var kept = scrub.text(content.text());
-        var asked = URI.create(scrub.text(trip.address().toString()));
+        var asked = URI.create(scrub.text(site.address(trip.question().key()).toString()));
         var received = new Answer.Received(asked, Digest.of(kept), http.time().now(), false);
         ledger.record(new Ledger.Exchange(
                 asked, reply.status(), received.at(), Content.type(reply.headers()), kept, received.digest()));
@@ -94,8 +93,8 @@ public final class HttpAsker implements Asker {
 
     private void tell(Trip trip, OptionalLong received, int status, String note) {
         log.told(new RequestLog.Line(
-                "GET",
-                scrub.text(trip.address().toString()),
+                trip.errand().method(),
+                scrub.text(trip.errand().address().toString()),
                 Subjects.asked(trip.question()),
                 received,
                 status,

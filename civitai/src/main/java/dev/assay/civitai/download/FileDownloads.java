@@ -1,13 +1,16 @@
 package dev.assay.civitai.download;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import dev.assay.civitai.Site;
 import dev.assay.civitai.ask.RequestLog;
 import dev.assay.civitai.ask.Time;
 import dev.assay.civitai.ask.UserAgent;
+import dev.assay.core.hash.Sha256;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.wire.Wire;
 
@@ -21,7 +24,9 @@ public final class FileDownloads implements AutoCloseable {
     private final Wire wire;
     private final Source site;
     private final Optional<Source> hub;
+    private final Function<Sha256, Optional<ModelFile>> elsewhere;
     private final Set<Long> notFoundForNow = ConcurrentHashMap.newKeySet();
+    private final Map<Long, Instead> instead = new ConcurrentHashMap<>();
 
     /**
      * Downloads from a site.
@@ -29,31 +34,84 @@ public final class FileDownloads implements AutoCloseable {
      * @param wire is closed with this
      */
     public FileDownloads(Site site, UserAgent agent, Time time, RequestLog log, Wire wire) {
-        this(site, Optional.empty(), agent, time, log, wire);
+        this(site, Optional.empty(), _ -> Optional.empty(), agent, time, log, wire);
     }
 
     /**
      * Downloads from a site and from Hugging Face.
      *
      * @param hub Hugging Face; empty where it is not asked
+     * @param elsewhere where on Hugging Face that very content lies
      * @param wire is closed with this
      */
-    public FileDownloads(Site site, Optional<Site> hub, UserAgent agent, Time time, RequestLog log, Wire wire) {
+    public FileDownloads(
+            Site site,
+            Optional<Site> hub,
+            Function<Sha256, Optional<ModelFile>> elsewhere,
+            UserAgent agent,
+            Time time,
+            RequestLog log,
+            Wire wire) {
         this.wire = wire;
+        this.elsewhere = elsewhere;
         this.site = new Source(site, new SiteRefusals(site), agent, time, log, wire);
         this.hub = hub.map(other -> new Source(other, new HubRefusals(other), agent, time, log, wire));
     }
 
-    /** Asks for the file where it lies: at the site, or on Hugging Face. */
-    public OpenedFile open(ModelFile file, Wish wish) throws InterruptedException {
-        if (file.elsewhere().isPresent()) {
-            return onHub(ModelLinks.path(file.elsewhere().get(), "resolve"), wish);
-        }
-        var address = site.address("/api/download/models/" + file.versionId() + "?fileId=" + file.fileId());
-        return onlyOnce(file, site.open(address, wish));
+    /**
+     * A file that the site no longer gives, and the same content elsewhere.
+     *
+     * @param file as it lies there
+     * @param refusal how the site refused it, as a sentence
+     */
+    public record Instead(ModelFile file, String refusal) {}
+
+    /** From where a file of the site has been fetched instead of there; empty where that was not needed. */
+    public Optional<Instead> instead(ModelFile file) {
+        return Optional.ofNullable(instead.get(file.fileId()));
     }
 
-    private OpenedFile onHub(String path, Wish wish) throws InterruptedException {
+    /**
+     * Asks for the file where it lies: at the site, or on Hugging Face. What the site has no more, though it still states its
+     * SHA-256, is asked for where that very content lies besides.
+     */
+    public OpenedFile open(ModelFile file, Wish wish) throws InterruptedException {
+        if (file.elsewhere().isPresent()) {
+            return onHub(file, wish);
+        }
+        var other = instead(file);
+        if (other.isPresent()) {
+            return onHub(other.get().file(), wish);
+        }
+        var address = site.address("/api/download/models/" + file.versionId() + "?fileId=" + file.fileId());
+        var opened = onlyOnce(file, site.open(address, wish));
+        return opened instanceof OpenedFile.Refused refused ? refused(file, refused, wish) : opened;
+    }
+
+    /** Only what is gone: whoever keeps a file from being downloaded is not got round. */
+    private OpenedFile refused(ModelFile file, OpenedFile.Refused refused, Wish wish) throws InterruptedException {
+        var isGone = refused.reason() == OpenedFile.Reason.NOT_FOUND || refused.reason() == OpenedFile.Reason.ARCHIVED;
+        var other = file.sha256()
+                .filter(_ -> isGone)
+                .flatMap(elsewhere)
+                .filter(found -> found.sha256().equals(file.sha256()));
+        if (other.isEmpty()) {
+            return refused;
+        }
+        var there = " The same content lies on Hugging Face (" + ModelLinks.pageOf(other.get()) + "): ";
+        var barrier = other.get().access();
+        var opened = barrier.isPresent()
+                ? new OpenedFile.Refused(refused.reason(), barrier.get().message())
+                : onHub(other.get(), wish);
+        if (opened instanceof OpenedFile.Refused(var _, var why)) {
+            return new OpenedFile.Refused(refused.reason(), refused.message() + there + why);
+        }
+        instead.put(file.fileId(), new Instead(other.get(), refused.message()));
+        return opened;
+    }
+
+    private OpenedFile onHub(ModelFile file, Wish wish) throws InterruptedException {
+        var path = ModelLinks.path(file.elsewhere().orElseThrow(), "resolve");
         return hub.isPresent()
                 ? hub.get().open(hub.get().address(path), wish)
                 : new OpenedFile.Refused(OpenedFile.Reason.MISLED, "Hugging Face is not asked here.");

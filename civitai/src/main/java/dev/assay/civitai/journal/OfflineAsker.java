@@ -25,7 +25,7 @@ public final class OfflineAsker implements Asker {
 
     @Override
     public Answer ask(Question question) {
-        var asked = URI.create(scrub.text(site.address(question.pathAndQuery()).toString()));
+        var asked = URI.create(scrub.text(site.address(question.key()).toString()));
         return journal.find(asked)
                 .map(kept -> told(asked, kept))
                 .orElseGet(() -> silent("The journal holds no proven answer to " + asked + "."));

@@ -1,5 +1,6 @@
 package dev.assay.civitai.model;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import dev.assay.civitai.ask.Answer;
 import dev.assay.civitai.ask.Asker;
 import dev.assay.civitai.ask.Ledger;
 import dev.assay.civitai.ask.Question;
+import dev.assay.core.hash.Sha256;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.json.Json;
 import dev.assay.core.reference.Air;
@@ -24,11 +26,13 @@ final class Catalogue {
     private final Asker asker;
     private final Ledger ledger;
     private final VersionReader reader;
+    private final HashBook book;
 
     Catalogue(Asker asker, Ledger ledger, VersionReader reader) {
         this.asker = asker;
         this.ledger = ledger;
         this.reader = reader;
+        this.book = new HashBook(asker, ledger, reader);
     }
 
     /** A version by number. */
@@ -46,6 +50,20 @@ final class Catalogue {
 
     /** A version one of whose files has that hash, as the site says; which hash matched is not said (quirk 13). */
     Lookup byHash(String hash) {
+        return book.find(hash).orElseGet(() -> byHashAlone(hash));
+    }
+
+    /** Asks about all of these files at once where the site lets itself be asked so; {@link #byHash} then knows them. */
+    void askAhead(Collection<Sha256> hashes) {
+        book.ask(hashes, hash -> byHashAlone(hash.hex()));
+    }
+
+    /** Versions that the site answered with though nobody had asked for them: nothing of them is used. */
+    List<String> strangers() {
+        return book.strangers();
+    }
+
+    private Lookup byHashAlone(String hash) {
         var subject = "the hash " + hash;
         var question = Question.of("/api/v1/model-versions/by-hash/" + hash.toUpperCase(Locale.ROOT));
         return ask(question, subject, version -> hasHash(version, hash), Lookup.Found::new);
@@ -132,7 +150,8 @@ final class Catalogue {
         };
     }
 
-    private static Optional<String> contradiction(Json body, ModelVersion version) {
+    /** How an answer contradicts itself, as the end of a sentence. */
+    static Optional<String> contradiction(Json body, ModelVersion version) {
         return body.at("air")
                 .text()
                 .flatMap(Air::parse)

@@ -1,5 +1,6 @@
 package dev.assay.civitai.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,28 @@ import dev.assay.core.ingredient.Role;
 final class Findings {
 
     private Findings() {}
+
+    private static final int SHOWN = 5;
+
+    /** The same, the first of them with what the site said besides. */
+    static List<ResolvedIngredient> withStrangers(List<String> strangers, List<ResolvedIngredient> resolved) {
+        if (strangers.isEmpty() || resolved.isEmpty()) {
+            return resolved;
+        }
+        var all = new ArrayList<>(resolved);
+        all.set(0, resolved.getFirst().and(foreignAnswer(strangers)));
+        return List.copyOf(all);
+    }
+
+    private static Finding foreignAnswer(List<String> strangers) {
+        return Finding.info(
+                "FOREIGN_ANSWER",
+                Effect.NONE,
+                "Asked about several hashes, the site also answered "
+                        + strangers.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                        + (strangers.size() > SHOWN ? " and " + (strangers.size() - SHOWN) + " more" : "")
+                        + ", none of whose files has any of them: set aside");
+    }
 
     static Finding primaryChosen(ModelVersion version, ModelFile chosen, List<ModelFile> all) {
         return Finding.info(

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.assay.core.finding.Finding;
+import dev.assay.core.hash.Sha256;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Preference;
 import dev.assay.core.ingredient.Resolution;
@@ -70,6 +71,14 @@ final class Identification {
                         .filter(word -> !word.isBlank())
                         .collect(Collectors.joining(" ")))
                 .findFirst();
+    }
+
+    /** The files that will have to be asked for by their hash, since nothing else is said of them. */
+    static Stream<Sha256> onlyHashes(Clues clues) {
+        var otherwise = engine(clues).isPresent()
+                || !clues.versions().isEmpty()
+                || clues.onHuggingFace().size() == 1;
+        return otherwise ? Stream.empty() : clues.full().stream();
     }
 
     private Identified byOtherThanVersion(Mention mention) {

@@ -73,12 +73,18 @@ public final class ModelResolver {
 
     /** What each of several is, taken by itself, in their order. */
     public List<ResolvedIngredient> resolveEach(List<Wish> wishes) {
-        var tiring = new TiringAsker(asker);
-        return wishes.stream()
-                .map(wish -> preferring(wish.preference())
-                        .resolveAll(List.of(wish.ingredient()), tiring)
-                        .getFirst())
-                .toList();
+        var catalogue = catalogue();
+        catalogue.askAhead(wishes.stream()
+                .map(wish -> Clues.of(wish.ingredient()))
+                .flatMap(Identification::onlyHashes)
+                .toList());
+        return Findings.withStrangers(
+                catalogue.strangers(),
+                wishes.stream()
+                        .map(wish -> preferring(wish.preference())
+                                .resolveAll(Mentions.of(List.of(wish.ingredient())), catalogue)
+                                .getFirst())
+                        .toList());
     }
 
     /** The other files of the same version. */
@@ -98,14 +104,23 @@ public final class ModelResolver {
      * question is asked once.
      */
     public List<ResolvedIngredient> resolveAll(List<Ingredient> ingredients) {
-        return resolveAll(ingredients, new TiringAsker(asker));
+        var catalogue = catalogue();
+        var resolved = resolveAll(Mentions.of(ingredients), catalogue);
+        return Findings.withStrangers(catalogue.strangers(), resolved);
     }
 
-    private List<ResolvedIngredient> resolveAll(List<Ingredient> ingredients, Asker tiring) {
-        var mentions = Mentions.of(ingredients);
+    private Catalogue catalogue() {
+        return new Catalogue(new TiringAsker(asker), ledger, reader);
+    }
+
+    private List<ResolvedIngredient> resolveAll(List<Mention> mentions, Catalogue catalogue) {
         var asked = mentions.subList(0, Math.min(mentions.size(), MAX_MENTIONS));
-        var catalogue = new Catalogue(tiring, ledger, reader);
         var known = KnownVersions.of(asked, catalogue);
+        catalogue.askAhead(asked.stream()
+                .map(Mention::clues)
+                .filter(clues -> known.withHash(clues).isEmpty())
+                .flatMap(Identification::onlyHashes)
+                .toList());
         var identification = new Identification(catalogue, known, preference, second);
         var verdict = new Judgement(catalogue, known, identification, second);
         List<Result> results = new ArrayList<>();

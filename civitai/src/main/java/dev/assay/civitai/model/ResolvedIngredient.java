@@ -1,6 +1,7 @@
 package dev.assay.civitai.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.Ingredient;
@@ -27,6 +28,14 @@ public record ResolvedIngredient(
     /** One of which nothing is left to choose. */
     public ResolvedIngredient(Ingredient ingredient, Resolution resolution, List<Finding> findings) {
         this(ingredient, resolution, findings, List.of());
+    }
+
+    /** The same with one more thing to know. */
+    ResolvedIngredient and(Finding finding) {
+        return new ResolvedIngredient(
+                ingredient,
+                resolution,
+                Stream.concat(findings.stream(), Stream.of(finding)).toList());
     }
 
     /**

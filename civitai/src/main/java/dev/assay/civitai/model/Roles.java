@@ -1,12 +1,16 @@
 package dev.assay.civitai.model;
 
 import java.util.Locale;
+import java.util.Set;
 
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Role;
 
 /** Which parts a file can play, by the model's type and its own; and when two sources speak of the same part. */
 final class Roles {
+
+    private static final Set<String> WORKFLOW_FILES =
+            Set.of("", "model", "pruned model", "archive", "workflow", "config", "other");
 
     private Roles() {}
 
@@ -38,9 +42,12 @@ final class Roles {
 
     /**
      * Whether the file is of a kind that plays that part. Training data, configurations, archives and workflows play
-     * none (facts on folders, §8.1).
+     * none (facts on folders, §8.1); but a model of type Workflows is made of the latter.
      */
     static boolean suits(Role role, ModelFile file) {
+        if (file.holdsWorkflows()) {
+            return isVague(role) && WORKFLOW_FILES.contains(type(file));
+        }
         return switch (type(file)) {
             case "", "model", "pruned model", "negative" -> plays(Role.of(file.modelType()), role);
             case "unet", "diffusion model" -> isMain(role) || role == Role.REFINER;

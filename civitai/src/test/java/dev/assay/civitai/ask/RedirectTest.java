@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import dev.assay.civitai.Rig;
@@ -82,6 +83,32 @@ class RedirectTest {
     }
 
     @Test
+    void takesAListAlongWithinTheOrigin() {
+        first.redirect("/a", "/b");
+        first.answer("/b", "[1]");
+        assertThat(askAbout("/a", "x", "y")).isInstanceOf(Answer.Told.class);
+        assertThat(first.questions()).containsExactly("POST [\"x\",\"y\"]", "POST [\"x\",\"y\"]");
+        assertThat(first.authorizations()).containsExactly("Bearer " + KEY, "Bearer " + KEY);
+    }
+
+    @Test
+    void followsNoRedirectThatWouldDropAList() {
+        for (var status : List.of(301, 302, 303)) {
+            first.redirect("/a" + status, "/b", status);
+            assertThat(kind(askAbout("/a" + status, "x"))).isEqualTo(Answer.Kind.NOT_AN_ANSWER);
+        }
+        assertThat(first.questions()).hasSize(3);
+    }
+
+    @Test
+    void tellsNoOtherHostWhatWasAskedAbout() {
+        first.redirect("/a", second.origin() + "/b");
+        second.answer("/b", "[1]");
+        assertThat(kind(askAbout("/a", "x"))).isEqualTo(Answer.Kind.NOT_AN_ANSWER);
+        assertThat(second.questions()).isEmpty();
+    }
+
+    @Test
     void endsALoop() {
         first.redirect("/a", "/a");
         assertThat(kind(ask("/a"))).isEqualTo(Answer.Kind.NOT_AN_ANSWER);
@@ -120,6 +147,10 @@ class RedirectTest {
 
     private Answer ask(String path) {
         return new HttpAsker(site, http, Ledger.NONE, RequestLog.NONE).ask(Question.of(path));
+    }
+
+    private Answer askAbout(String path, String... these) {
+        return new HttpAsker(site, http, Ledger.NONE, RequestLog.NONE).ask(Question.about(path, List.of(these)));
     }
 
     private static Answer.Kind kind(Answer answer) {

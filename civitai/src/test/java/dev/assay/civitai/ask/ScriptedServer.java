@@ -17,6 +17,7 @@ final class ScriptedServer implements AutoCloseable {
 
     private final HttpServer server;
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
+    private final List<String> questions = new CopyOnWriteArrayList<>();
 
     ScriptedServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -28,10 +29,14 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     void redirect(String path, String target) {
+        redirect(path, target, 307);
+    }
+
+    void redirect(String path, String target, int status) {
         server.createContext(path, exchange -> {
             note(exchange);
             exchange.getResponseHeaders().set("Location", target);
-            exchange.sendResponseHeaders(307, -1);
+            exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
     }
@@ -46,7 +51,9 @@ final class ScriptedServer implements AutoCloseable {
         });
     }
 
-    private void note(HttpExchange exchange) {
+    private void note(HttpExchange exchange) throws IOException {
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        questions.add(exchange.getRequestMethod() + " " + body);
         authorizations.add(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                 .orElse(""));
     }
@@ -54,6 +61,11 @@ final class ScriptedServer implements AutoCloseable {
     /** What each request brought as {@code Authorization}; empty texts where nothing. */
     List<String> authorizations() {
         return List.copyOf(authorizations);
+    }
+
+    /** Method and body of each request. */
+    List<String> questions() {
+        return List.copyOf(questions);
     }
 
     @Override

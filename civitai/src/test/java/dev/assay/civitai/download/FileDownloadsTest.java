@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 import dev.assay.civitai.Secret;
 import dev.assay.civitai.Site;
@@ -18,12 +19,21 @@ import dev.assay.civitai.ask.RequestLog;
 import dev.assay.civitai.ask.Time;
 import dev.assay.civitai.ask.UserAgent;
 import dev.assay.civitai.download.OpenedFile.Reason;
+import dev.assay.core.hash.Sha256;
 import dev.assay.core.ingredient.ModelFile;
+import dev.assay.core.reference.HuggingFaceFile;
 import dev.assay.replica.Replica;
+import dev.assay.replica.bytes.Bytes;
+import dev.assay.replica.bytes.Safetensors;
+import dev.assay.replica.bytes.SiteHashes;
 import dev.assay.replica.fault.Fault;
 import dev.assay.replica.fault.FaultOrder;
 import dev.assay.replica.sample.IncidentWorld;
 import dev.assay.replica.wire.RecordedRequest.Host;
+import dev.assay.replica.world.HubFile;
+import dev.assay.replica.world.Model;
+import dev.assay.replica.world.Version;
+import dev.assay.replica.world.World;
 import dev.assay.wire.Proxies;
 import dev.assay.wire.Timeouts;
 import dev.assay.wire.Wire;
@@ -32,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -66,7 +77,24 @@ class FileDownloadsTest {
                 new Wire(Proxies.none(), new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1))));
     }
 
+    private FileDownloads downloads(Function<Sha256, Optional<ModelFile>> elsewhere) {
+        var site = ((Site.Choice.Chosen) Site.at(replica.site().toString(), Optional.empty())).site();
+        var hub = ((Site.Choice.Chosen) Site.at(replica.hub().toString(), Optional.empty())).site();
+        return new FileDownloads(
+                site,
+                Optional.of(hub),
+                elsewhere,
+                UserAgent.of("1", "https://example.org/assay"),
+                Time.ofSystem(),
+                lines::add,
+                new Wire(Proxies.none(), new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1))));
+    }
+
     private static ModelFile file(long versionId, long fileId) {
+        return file(versionId, fileId, Optional.empty());
+    }
+
+    private static ModelFile file(long versionId, long fileId, Optional<Sha256> sha256) {
         return new ModelFile(
                 1,
                 versionId,
@@ -79,7 +107,7 @@ class FileDownloadsTest {
                 "Model",
                 "SafeTensor",
                 BigDecimal.ONE,
-                Optional.empty(),
+                sha256,
                 Map.of(),
                 List.of(),
                 ModelFile.Scan.CLEAN,
@@ -289,5 +317,71 @@ class FileDownloadsTest {
 
         assertThat(lines).extracting(RequestLog.Line::status).containsExactly(307, 200);
         assertThat(lines).extracting(RequestLog.Line::received).containsOnly(OptionalLong.empty());
+    }
+
+    /** The very content of {@link #LORA}, as Hugging Face has it. */
+    private static final Bytes CONTENT = Safetensors.sdxlLora("evening_light_pony", 712345);
+
+    private static final Sha256 HASH =
+            Sha256.parse(SiteHashes.of(CONTENT).get("SHA256")).orElseThrow();
+    private static final ModelFile HASHED = file(712345, 601001, Optional.of(HASH));
+
+    private void serveOnHub() throws IOException {
+        replica.close();
+        replica = Replica.start(World.builder()
+                .model(Model.of(645321, "Evening Light | Pony", "LORA")
+                        .version(Version.of(712345, "v1.0", "Pony")
+                                .file(dev.assay.replica.world.ModelFile.of(601001, "a.safetensors", CONTENT)
+                                        .primary()))
+                        .build())
+                .onHub(HubFile.of("replica/loras", "loras/same.safetensors", CONTENT))
+                .build());
+    }
+
+    private static ModelFile there(Sha256 hash) {
+        return file(0, 0, Optional.of(hash))
+                .at(HuggingFaceFile.of("replica/loras", "main", "loras/same.safetensors")
+                        .orElseThrow());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ARCHIVED_410", "TRANSIENT_404"})
+    void takesTheSameContentFromElsewhereWhereTheSiteHasItNoMore(Fault fault) throws Exception {
+        serveOnHub();
+        replica.faults().on(fault);
+        try (var from = downloads(hash -> hash.equals(HASH) ? Optional.of(there(hash)) : Optional.empty())) {
+            var first = from.open(HASHED, Wish.WHOLE);
+            var opened = first instanceof OpenedFile.Transient ? from.open(HASHED, Wish.WHOLE) : first;
+            try (var stream = stream((OpenedFile.Body) opened)) {
+                assertThat(stream.readAllBytes()).isEqualTo(CONTENT.toArray());
+            }
+            assertThat(from.instead(HASHED).orElseThrow().refusal()).isNotBlank();
+        }
+    }
+
+    /** Whoever keeps a file from being downloaded is not got round; nor does anything but the hash say that it is the same. */
+    @ParameterizedTest
+    @CsvSource({"DOWNLOADS_DISABLED_401, true", "EARLY_ACCESS_403, true", "SIGN_IN_401, true", "ARCHIVED_410, false"})
+    void takesNothingElsewhereThatIsKeptOrNotTheSame(Fault fault, boolean same) throws Exception {
+        serveOnHub();
+        replica.faults().on(fault);
+        var other = new Sha256("ab".repeat(32));
+        try (var from = downloads(hash -> Optional.of(there(same ? hash : other)))) {
+            assertThat(from.open(HASHED, Wish.WHOLE)).isInstanceOf(OpenedFile.Refused.class);
+            assertThat(from.instead(HASHED)).isEmpty();
+        }
+        assertThat(replica.requests()).noneMatch(request -> request.host() == Host.HUB);
+    }
+
+    @Test
+    void saysBothRefusalsWhereItIsNowhere() throws Exception {
+        serveOnHub();
+        replica.faults().on(Fault.ARCHIVED_410).on(Fault.HUB_404);
+        try (var from = downloads(hash -> Optional.of(there(hash)))) {
+            assertThat(from.open(HASHED, Wish.WHOLE))
+                    .isInstanceOfSatisfying(
+                            OpenedFile.Refused.class,
+                            refused -> assertThat(refused.message()).contains("archived", "Hugging Face"));
+        }
     }
 }

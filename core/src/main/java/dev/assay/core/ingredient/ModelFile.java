@@ -2,8 +2,10 @@ package dev.assay.core.ingredient;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.assay.core.hash.Sha256;
 import dev.assay.core.reference.HuggingFaceFile;
@@ -49,6 +51,8 @@ public record ModelFile(
         Optional<Barrier> access,
         Variant variant,
         Optional<HuggingFaceFile> elsewhere) {
+
+    private static final Set<String> WORKFLOW_TYPES = Set.of("workflows", "comfyworkflows");
 
     /** No file is larger: a petabyte. */
     private static final BigDecimal MOST_BYTES = BigDecimal.valueOf(1L << 50);
@@ -111,6 +115,11 @@ public record ModelFile(
         public String words() {
             return String.join(" ", extent, precision, quantization).strip().replaceAll("\\s+", " ");
         }
+    }
+
+    /** Whether it holds workflows, by themselves or in an archive, and no model (§6.1 of what is known of the site). */
+    public boolean holdsWorkflows() {
+        return WORKFLOW_TYPES.contains(modelType.toLowerCase(Locale.ROOT)) || type.equalsIgnoreCase("Workflow");
     }
 
     /** The same, as it lies elsewhere. */

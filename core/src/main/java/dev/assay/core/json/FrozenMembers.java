@@ -1,47 +1,83 @@
 package dev.assay.core.json;
 
 import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
-/** The members of an object that nobody holds who could change them, so that they need not be copied. */
+/** The members of an object, in order. Nobody can change them, so that they need not be copied. */
 final class FrozenMembers extends AbstractMap<String, Json> {
 
-    private final Map<String, Json> members;
-
-    private FrozenMembers(Map<String, Json> members) {
-        this.members = members;
-    }
+    private final MemberNames names;
+    private final Json[] values;
 
     /**
-     * Takes the map over.
+     * Takes both over.
      *
-     * @param members handed over for good
+     * @param names handed over for good
+     * @param values of the names, in their order; handed over for good
      */
-    static FrozenMembers of(Map<String, Json> members) {
-        return new FrozenMembers(members);
+    FrozenMembers(MemberNames names, Json[] values) {
+        this.names = names;
+        this.values = values;
     }
 
-    @Override
-    public Set<Entry<String, Json>> entrySet() {
-        return Collections.unmodifiableMap(members).entrySet();
+    static FrozenMembers of(Map<String, Json> members) {
+        var builder = new MembersBuilder();
+        members.forEach(builder::put);
+        return builder.build();
     }
 
     @Override
     public @Nullable Json get(Object key) {
-        return members.get(key);
+        var place = names.place(key);
+        return place < 0 ? null : values[place];
     }
 
     @Override
     public boolean containsKey(Object key) {
-        return members.containsKey(key);
+        return names.place(key) >= 0;
     }
 
     @Override
     public int size() {
-        return members.size();
+        return names.size();
+    }
+
+    @Override
+    public Collection<Json> values() {
+        return Collections.unmodifiableList(Arrays.asList(values));
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super String, ? super Json> action) {
+        for (int i = 0; i < size(); i++) {
+            action.accept(names.name(i), values[i]);
+        }
+    }
+
+    @Override
+    public Set<Entry<String, Json>> entrySet() {
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Entry<String, Json>> iterator() {
+                return IntStream.range(0, values.length)
+                        .<Entry<String, Json>>mapToObj(i -> Map.entry(names.name(i), values[i]))
+                        .iterator();
+            }
+
+            @Override
+            public int size() {
+                return values.length;
+            }
+        };
     }
 }

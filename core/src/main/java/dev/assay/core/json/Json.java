@@ -1,7 +1,6 @@
 package dev.assay.core.json;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,7 @@ public sealed interface Json {
     /** An object; members keep their order. */
     record Obj(Map<String, Json> members) implements Json {
         public Obj {
-            members = members instanceof FrozenMembers ? members : FrozenMembers.of(new LinkedHashMap<>(members));
+            members = members instanceof FrozenMembers ? members : FrozenMembers.of(members);
         }
     }
 

@@ -1,9 +1,7 @@
 package dev.assay.core.json;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -80,13 +78,13 @@ public final class JsonReader {
     }
 
     private static Json object(JsonParser parser) throws MalformedJsonException {
-        Map<String, Json> members = new LinkedHashMap<>();
+        var members = new MembersBuilder();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var key = parser.currentName();
             parser.nextToken();
             members.put(key, value(parser));
         }
-        return new Json.Obj(FrozenMembers.of(members));
+        return new Json.Obj(members.build());
     }
 
     private static Json array(JsonParser parser) throws MalformedJsonException {

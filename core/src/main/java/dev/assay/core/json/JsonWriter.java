@@ -84,10 +84,20 @@ final class JsonWriter {
 
     private void string(String text) {
         out.append('"');
+        var plain = 0;
         for (int i = 0; i < text.length(); i++) {
-            character(text, i);
+            if (!isPlain(text.charAt(i))) {
+                out.append(text, plain, i);
+                character(text, i);
+                plain = i + 1;
+            }
         }
-        out.append('"');
+        out.append(text, plain, text.length()).append('"');
+    }
+
+    /** Most are, and go out in runs. */
+    private static boolean isPlain(char c) {
+        return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
     }
 
     private void character(String text, int at) {

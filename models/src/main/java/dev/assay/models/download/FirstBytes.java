@@ -19,13 +19,14 @@ final class FirstBytes {
 
     private FirstBytes() {}
 
-    /** Why a stated content type is no model's; empty where it may be one. */
-    static Optional<String> complaintAbout(String contentType) {
+    /** Why a stated content type is none of the format; empty where it may be one. */
+    static Optional<String> complaintAbout(String contentType, ModelFormat format) {
         var type = contentType.toLowerCase(Locale.ROOT);
         if (type.startsWith("text/html") || type.startsWith("application/xhtml")) {
             return Optional.of("a web page was sent instead; it may ask for a sign-in");
         }
-        return type.startsWith("application/json") || type.startsWith("application/problem+json")
+        return (type.startsWith("application/json") && format != ModelFormat.WORKFLOW)
+                        || type.startsWith("application/problem+json")
                 ? Optional.of("JSON was sent instead, which is how errors are told")
                 : Optional.empty();
     }
@@ -45,6 +46,7 @@ final class FirstBytes {
                 startsWith(head, "GGUF")
                         ? Optional.empty()
                         : Optional.of(complaintOfAny(head).orElse("it does not begin as a GGUF file does"));
+            case WORKFLOW -> complaintOfAny(head).filter(_ -> !isJson(head));
             case PICKLE, OTHER -> isSafetensors(head) ? Optional.empty() : complaintOfAny(head);
         };
     }
@@ -64,6 +66,13 @@ final class FirstBytes {
         return text.startsWith("{") || text.startsWith("[")
                 ? Optional.of("JSON was sent instead, which is how errors are told")
                 : Optional.empty();
+    }
+
+    private static boolean isJson(byte[] head) {
+        return new String(head, StandardCharsets.UTF_8)
+                .replace("\ufeff", "")
+                .strip()
+                .startsWith("{");
     }
 
     private static boolean isSafetensors(byte[] head) {

@@ -37,7 +37,7 @@ final class Reception implements Crew.Fitting {
     }
 
     Attempt receive(ByteSource.Body body) throws IOException, InterruptedException {
-        var notAModel = body.contentType().flatMap(FirstBytes::complaintAbout);
+        var notAModel = body.contentType().flatMap(type -> FirstBytes.complaintAbout(type, request.format()));
         if (notAModel.isPresent()) {
             return new Attempt.End(new DownloadResult.NotAModel(notAModel.get()));
         }

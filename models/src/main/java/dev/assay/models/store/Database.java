@@ -45,6 +45,8 @@ final class Database implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         // A transaction that begins by reading and then writes could not wait for another one.
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        // Nobody asks for the number of a new row, which would cost a query after each change.
+        config.setGetGeneratedKeys(false);
         Properties properties = config.toProperties();
         try {
             return new Database(JDBC.createConnection(JDBC.PREFIX + file, properties)).prepared();

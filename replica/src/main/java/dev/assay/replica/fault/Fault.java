@@ -143,6 +143,16 @@ public enum Fault {
     BY_HASH_ABSENT,
     /** by-hash answers with an archived version: no files (Q13). */
     BY_HASH_ARCHIVED,
+    /** The list of hashes is answered for one of them only, for as many as the value says (Q15). */
+    BULK_BY_HASH_FEWER,
+    /** The list of hashes is answered with a version too that none of them is of (Q15). */
+    BULK_BY_HASH_STRANGER,
+    /** The list of hashes is answered with versions that none of them is of, and no other (Q15). */
+    BULK_BY_HASH_STRANGERS_ONLY,
+    /** The list of hashes is answered with an empty list, whatever is in it (Q15). */
+    BULK_BY_HASH_EMPTY,
+    /** No lists of hashes are taken: 405. */
+    BULK_BY_HASH_405,
     /** The version names another model than its own (Q16). */
     VERSION_OF_ANOTHER_MODEL,
     /** Another version is answered than the one asked for (Q16). */

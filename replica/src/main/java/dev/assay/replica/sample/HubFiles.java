@@ -39,7 +39,8 @@ public final class HubFiles {
         return Safetensors.file(Map.of(), new TreeMap<>(tensors), 8001);
     }
 
-    static List<HubFile> all() {
+    /** All of them. */
+    public static List<HubFile> all() {
         return List.of(
                 HubFile.of("comfyanonymous/flux_text_encoders", "clip_l.safetensors", textEncoder()),
                 HubFile.of("comfyanonymous/flux_text_encoders", "README.md", Bytes.utf8("# Text encoders\n")),

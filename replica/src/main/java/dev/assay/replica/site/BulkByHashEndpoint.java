@@ -9,8 +9,11 @@ import java.util.regex.Pattern;
 
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
+import dev.assay.replica.fault.Fault;
+import dev.assay.replica.fault.Faults;
 import dev.assay.replica.wire.Answer;
 import dev.assay.replica.wire.Request;
+import dev.assay.replica.world.Version;
 import dev.assay.replica.world.World;
 
 /**
@@ -22,28 +25,56 @@ final class BulkByHashEndpoint implements Endpoint {
     private static final int MOST = 100;
     private static final Pattern SHA256 = Pattern.compile("[0-9A-Fa-f]{64}");
 
+    private final World world;
     private final HashLookup lookup;
+    private final VersionJson json;
+    private final Faults faults;
 
-    BulkByHashEndpoint(World world) {
+    BulkByHashEndpoint(World world, Faults faults) {
+        this.world = world;
         this.lookup = new HashLookup(world);
+        this.json = new VersionJson(world);
+        this.faults = faults;
     }
 
     @Override
     public Answer answer(Request request, MatchResult path) {
+        var strikes = new Strikes(faults, request.path());
+        if (!request.method().equals("POST") || strikes.by(Fault.BULK_BY_HASH_405)) {
+            return Answer.error(405, "Method not allowed");
+        }
         var hashes = hashes(request.body());
         if (hashes.isEmpty()) {
             return Answer.error(400, "Request must include an array of SHA256 Hashes. Maximum of 100.");
         }
-        List<Json> found = new ArrayList<>();
-        hashes.get().forEach(hash -> lookup.find(hash).ifPresent(version -> found.add(version.body())));
+        List<Version> found =
+                new ArrayList<>(hashes.get().stream().flatMap(lookup::ofSha256).toList());
         Collections.reverse(found);
-        if (!found.isEmpty()) {
-            found.add(found.getFirst());
-            found.add(Json.none());
+        disturb(found, hashes.get(), strikes);
+        var body = new ArrayList<>(
+                found.stream().map(version -> json.of(version, strikes)).toList());
+        if (!body.isEmpty()) {
+            body.add(body.getFirst());
+            body.add(Json.none());
         }
         return Answer.json(
                 200,
-                Json.of(found.stream().map(BulkByHashEndpoint::undefinedHost).toList()));
+                Json.of(body.stream().map(BulkByHashEndpoint::undefinedHost).toList()));
+    }
+
+    private void disturb(List<Version> found, List<String> asked, Strikes strikes) {
+        strikes.order(Fault.BULK_BY_HASH_FEWER)
+                .ifPresent(order -> found.subList((int) Math.min(found.size(), order.valueOr(1)), found.size())
+                        .clear());
+        if (strikes.by(Fault.BULK_BY_HASH_EMPTY) || strikes.by(Fault.BULK_BY_HASH_STRANGERS_ONLY)) {
+            found.clear();
+        }
+        if (strikes.by(Fault.BULK_BY_HASH_STRANGER) || strikes.by(Fault.BULK_BY_HASH_STRANGERS_ONLY)) {
+            world.versions()
+                    .filter(version -> asked.stream().flatMap(lookup::ofSha256).noneMatch(version::equals))
+                    .findFirst()
+                    .ifPresent(found::addFirst);
+        }
     }
 
     private static Optional<List<String>> hashes(String body) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.assay.core.json.Json;
 import dev.assay.replica.world.Version;
@@ -34,6 +35,17 @@ final class HashLookup {
             return world.version(VERSION_OF_NOTHING);
         }
         return world.versions().filter(version -> has(version, wanted)).min(OLDEST);
+    }
+
+    /** All versions with a file of that SHA-256, as a list of hashes is answered. */
+    Stream<Version> ofSha256(String hash) {
+        return world.versions()
+                .filter(version -> allFiles(version).stream()
+                        .anyMatch(file -> file.at("hashes")
+                                .at("SHA256")
+                                .text()
+                                .filter(hash::equalsIgnoreCase)
+                                .isPresent()));
     }
 
     private static boolean has(Version version, String wanted) {

@@ -39,7 +39,7 @@ public final class Site implements Answering {
                 route("/api/v1/posts/(\\d+)", this::post),
                 route("/api/v1/models", models::list),
                 route("/api/v1/models/([^/]+)", models::one),
-                route("/api/v1/model-versions/by-hash", new BulkByHashEndpoint(world)),
+                route("/api/v1/model-versions/by-hash", new BulkByHashEndpoint(world, faults)),
                 route("/api/v1/model-versions/by-hash/([^/]+)", new ByHashEndpoint(world, faults)),
                 route("/api/v1/model-versions/mini/([^/]+)", new MiniEndpoint(world)),
                 route("/api/v1/model-versions/([^/]+)", new VersionsEndpoint(world, faults)),

@@ -11,6 +11,7 @@ import dev.assay.app.pipeline.ExactFetch;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.scan.Obtaining;
 import dev.assay.app.wiring.Wiring;
+import dev.assay.core.finding.Finding;
 import dev.assay.models.download.RateLimit;
 
 /** Carries out a plan that somebody agreed to. What fails keeps nothing else from being done. */
@@ -57,19 +58,32 @@ public final class Fixing {
 
     /** Fetches models first: a name is changed to what is there. */
     public Fixed carryOut(Plan plan) {
-        List<Problem> problems = new ArrayList<>(fetched(plan));
+        List<Finding> findings = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(fetched(plan, findings));
         List<Rewire.Result.Written> written = new ArrayList<>();
         var rewire = new Rewire(directory, how.inPlace());
         for (var rewiring : plan.rewirings()) {
             switch (rewire.write(rewiring)) {
-                case Rewire.Result.Written one -> written.add(one);
+                case Rewire.Result.Written one -> {
+                    written.add(one);
+                    one.undone().forEach(name -> problems.add(undone(one, name)));
+                }
                 case Rewire.Result.Failed(var problem) -> problems.add(problem);
             }
         }
-        return new Fixed(plan, true, written, problems);
+        return new Fixed(plan, true, written, findings, problems);
     }
 
-    private List<Problem> fetched(Plan plan) {
+    private static Problem undone(Rewire.Result.Written written, String name) {
+        return new Problem(
+                ExitCode.INGREDIENT,
+                written.file().toString(),
+                "\"" + name + "\" stands in it in a form that Assay does not know.",
+                "It names the model as before; the other names were changed.",
+                "Choose the model in ComfyUI.");
+    }
+
+    private List<Problem> fetched(Plan plan, List<Finding> findings) {
         if (plan.fetches().isEmpty()) {
             return List.of();
         }
@@ -93,7 +107,9 @@ public final class Fixing {
         }
         try (var downloads = services.downloads().get()) {
             var fetch = new ExactFetch(downloads, services.disk(), comfy.get(), how.allowPickle());
-            return new Supplying(Obtaining.of(wiring), fetch).supply(plan.fetches());
+            var problems = new Supplying(Obtaining.of(wiring), fetch).supply(plan.fetches());
+            findings.addAll(fetch.findings());
+            return problems;
         }
     }
 }

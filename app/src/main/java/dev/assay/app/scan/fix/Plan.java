@@ -94,6 +94,10 @@ public record Plan(List<Errand> fetches, List<Rewiring> rewirings, List<String> 
                                 java.util.Set.copyOf(change.at("classes").items().stream()
                                         .flatMap(type -> type.text().stream())
                                         .toList()),
+                                change.at("form")
+                                        .text()
+                                        .flatMap(NameChange.Form::of)
+                                        .orElse(NameChange.Form.VALUE),
                                 change.at("from").text().orElse(""),
                                 change.at("to").text().orElse("")),
                         change.at("why").text().orElse("")))

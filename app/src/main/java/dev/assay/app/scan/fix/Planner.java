@@ -37,24 +37,35 @@ public final class Planner {
             var changes = workflow.models().stream()
                     .flatMap(model -> change(model).stream())
                     .toList();
-            if (!changes.isEmpty() && isText(workflow.name())) {
-                rewirings.put(workflow.name(), new Rewiring(workflow.name(), changes));
-            } else if (!changes.isEmpty()) {
-                byHand.add(
-                        workflow.name() + ": names of models must change in it, and it is no workflow file; open it in"
-                                + " ComfyUI and save it as one.");
+            var possible = changes.stream()
+                    .filter(change -> change.names().canBeWritten())
+                    .toList();
+            changes.stream()
+                    .filter(change -> !change.names().canBeWritten())
+                    .map(change -> workflow.name() + ": \"" + change.names().from() + "\" is here as \""
+                            + change.names().to()
+                            + "\", which cannot be written in a text; link it under another name.")
+                    .forEach(byHand::add);
+            if (!possible.isEmpty()) {
+                rewirings.put(workflow.name(), new Rewiring(workflow.name(), possible));
             }
         }
     }
 
-    private static boolean isText(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT).endsWith(".json") && name.indexOf('!') < 0;
+    /** Notes what would have to change in a workflow that is not on this computer. */
+    public void addElsewhere(ScannedFile file) {
+        if (file instanceof ScannedFile.Workflow workflow
+                && workflow.models().stream().anyMatch(model -> change(model).isPresent())) {
+            byHand.add(workflow.name()
+                    + ": names of models must change in it, and it is not on this computer; get it (assay get, or assay"
+                    + " make for an image), then scan the file.");
+        }
     }
 
-    /** Only a name that stands by itself is changed; in texts for people nothing is. */
+    /** An AIR says what is meant, whatever the file is called. */
     private static Optional<Rewiring.Change> change(ScannedModel model) {
         var need = model.need();
-        if (need.naming() != Naming.LISTED) {
+        if (need.naming() == Naming.AIR) {
             return Optional.empty();
         }
         return switch (model.state()) {
@@ -67,6 +78,8 @@ public final class Planner {
                         byContent
                                 ? "the same content"
                                 : "the only file of exactly that name; the workflow states no hash to compare"));
+            case ModelState.Listed(var listed, var otherSlash, var _) ->
+                otherSlash ? Optional.of(change(need, listed, "only the slashes differ")) : Optional.empty();
             case ModelState.There _,
                     ModelState.Ambiguous _,
                     ModelState.OtherContent _,
@@ -77,7 +90,21 @@ public final class Planner {
 
     private static Rewiring.Change change(ModelNeed need, String to, String why) {
         var types = need.places().stream().map(Place::type).collect(Collectors.toSet());
-        return new Rewiring.Change(new NameChange(types, need.name(), to), why);
+        return new Rewiring.Change(new NameChange(types, form(need.naming()), need.name(), spelt(need, to)), why);
+    }
+
+    private static NameChange.Form form(Naming naming) {
+        return switch (naming) {
+            case LISTED, AIR -> NameChange.Form.VALUE;
+            case STEM -> NameChange.Form.LORA_TAG;
+            case EMBEDDING -> NameChange.Form.EMBEDDING;
+        };
+    }
+
+    /** With an extension only where the old name has one. */
+    private static String spelt(ModelNeed need, String listed) {
+        var bare = need.naming() != Naming.LISTED && !ModelReference.isFile(need.name());
+        return bare && ModelReference.isFile(listed) ? listed.substring(0, listed.lastIndexOf('.')) : listed;
     }
 
     /**
@@ -163,7 +190,11 @@ public final class Planner {
                         copy.path() + " has its name and another content; put it elsewhere, then run this again.";
                     case ModelState.Elsewhere(var copy, var _, var _) ->
                         "its node does not look where it lies, in " + copy.path() + "; move or link it yourself.";
-                    case ModelState.Missing _, ModelState.There _, ModelState.OtherSlash _, ModelState.NotLookedFor _ ->
+                    case ModelState.Missing _,
+                            ModelState.There _,
+                            ModelState.OtherSlash _,
+                            ModelState.Listed _,
+                            ModelState.NotLookedFor _ ->
                         model.offer().map(Planner::words).orElse("nobody was asked for it.");
                 };
     }

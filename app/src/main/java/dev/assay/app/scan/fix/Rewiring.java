@@ -1,6 +1,7 @@
 package dev.assay.app.scan.fix;
 
 import java.util.List;
+import java.util.Locale;
 
 import dev.assay.core.json.Json;
 import dev.assay.core.workflow.rename.NameChange;
@@ -24,9 +25,18 @@ public record Rewiring(String file, List<Change> changes) {
      */
     public record Change(NameChange names, String why) {}
 
+    /**
+     * Whether the workflow is a file of its own, which a copy is made of; else it is inside a picture or an archive, which stays
+     * as it is, and what is changed is written as a workflow file beside that.
+     */
+    public boolean isFile() {
+        return file.toLowerCase(Locale.ROOT).endsWith(".json") && file.indexOf('!') < 0;
+    }
+
     Json json() {
         return Json.object()
                 .put("file", file)
+                .put("inside", !isFile())
                 .put(
                         "changes",
                         changes.stream()
@@ -37,6 +47,7 @@ public record Rewiring(String file, List<Change> changes) {
                                                         .sorted()
                                                         .map(Json::of)
                                                         .toList())
+                                        .put("form", change.names().form().word())
                                         .put("from", change.names().from())
                                         .put("to", change.names().to())
                                         .put("why", change.why())

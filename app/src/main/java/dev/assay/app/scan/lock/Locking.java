@@ -74,6 +74,7 @@ public final class Locking {
             case ModelState.Elsewhere _,
                     ModelState.Ambiguous _,
                     ModelState.OtherContent _,
+                    ModelState.Listed _,
                     ModelState.NotLookedFor _ -> {
                 problem(model, "Nothing tells which file is meant.");
                 yield Optional.empty();

@@ -10,10 +10,13 @@ import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Problem;
+import dev.assay.app.report.FixJson;
 import dev.assay.app.report.NeedsJson;
+import dev.assay.app.scan.AirContents;
 import dev.assay.app.scan.FileNames;
 import dev.assay.app.scan.Installation;
 import dev.assay.app.scan.KnownContents;
+import dev.assay.app.scan.ModelLookup;
 import dev.assay.app.scan.ModelTotal;
 import dev.assay.app.scan.Obtaining;
 import dev.assay.app.scan.Tally;
@@ -87,7 +90,8 @@ final class WorkflowsWork {
         if (files.names().isEmpty()) {
             notes.add("There are no workflows in " + folder.resolve(FOLDER) + " yet.");
         }
-        var seen = scan(comfy, folder, files);
+        var airs = AirContents.of(wiring);
+        var seen = scan(comfy, folder, files, airs);
         var models = offers(wiring, seen.tally().models());
         var plan = seen.planner().plan(models);
         if (order.kind() != Kind.FIX) {
@@ -95,7 +99,7 @@ final class WorkflowsWork {
         }
         watch.publish(outcome(seen, models, Fixed.planned(plan), seen.tally()));
         var fixed = fixed(wiring, folder, plan);
-        var after = fixed.done() ? scan(comfy, folder, files.renamed(fixed.names())) : seen;
+        var after = fixed.done() ? scan(comfy, folder, files.renamed(fixed.names()), airs.afresh()) : seen;
         return outcome(seen, models, fixed, after.tally());
     }
 
@@ -116,14 +120,14 @@ final class WorkflowsWork {
     /** What a look found. */
     private record Seen(Tally tally, Planner planner, NeedsJson json, StringBuilder text) {}
 
-    private Seen scan(ComfyFolders comfy, Path folder, FileNames files) {
+    private Seen scan(ComfyFolders comfy, Path folder, FileNames files, AirContents airs) {
         var installation = Installation.of(comfy, contents());
         installation.unreadable().forEach(what -> notes.add("Not looked at: " + what));
         var seen = new Seen(new Tally(), new Planner(), new NeedsJson(), new StringBuilder());
         seen.text().append(seen.json().beginning());
         var definitions = NodeDefinitions.core().or(NodeDefinitions.packs()).remembered();
         var scan = new WorkflowScan(
-                folder, definitions, Optional.of(installation), installation.nodes(), WorkflowScan.Scope.ALL);
+                folder, definitions, ModelLookup.in(installation), installation.nodes(), WorkflowScan.Scope.ALL, airs);
         var done = new int[1];
         scan.scan(files, Runtime.getRuntime().availableProcessors(), file -> {
             seen.tally().add(file);
@@ -164,7 +168,7 @@ final class WorkflowsWork {
                         models,
                         notes.stream().distinct().toList(),
                         fixed.problems(),
-                        Optional.of(fixed.json(still)),
+                        Optional.of(FixJson.of(fixed, still)),
                         code);
         var title = order.reference().isEmpty() ? TITLE : order.reference();
         return new Outcome(

@@ -57,6 +57,6 @@ public sealed interface CarrierFile {
      * @return the same file, with that text where there is one
      */
     static Read withHidden(SeekableByteChannel channel, Read file) throws IOException {
-        return file.format() == FileFormat.PNG ? HiddenText.in(new FileBytes(channel), file) : file;
+        return HiddenText.in(new FileBytes(channel), file);
     }
 }

@@ -8,18 +8,10 @@ import dev.assay.core.ingredient.Clue;
 import dev.assay.core.ingredient.Ingredient;
 import dev.assay.core.ingredient.Role;
 
-/** Tells whether two mentions in the metadata of one image speak of the same model. */
+/** Tells whether two mentions in the metadata of one image speak of the same model: roles that agree, and a mark in common. */
 final class Identity {
 
     private Identity() {}
-
-    static boolean same(Ingredient a, Ingredient b) {
-        if (!rolesAgree(a.role(), b.role())) {
-            return false;
-        }
-        var marks = marks(a);
-        return marks(b).stream().anyMatch(marks::contains);
-    }
 
     static boolean isNamed(Ingredient one) {
         return one.clues().stream().anyMatch(Clue.Named.class::isInstance);
@@ -45,7 +37,7 @@ final class Identity {
     }
 
     /** A diffusion model is called the checkpoint by every tool but ComfyUI; a row without a type may be anything. */
-    private static boolean rolesAgree(Role a, Role b) {
+    static boolean rolesAgree(Role a, Role b) {
         return a == b || a == Role.UNKNOWN || b == Role.UNKNOWN || (isBase(a) && isBase(b));
     }
 
@@ -53,7 +45,8 @@ final class Identity {
         return role == Role.CHECKPOINT || role == Role.UNET;
     }
 
-    private static Set<Object> marks(Ingredient one) {
+    /** Whatever tells this model from others. */
+    static Set<Object> marks(Ingredient one) {
         Set<Object> marks = new HashSet<>();
         for (var clue : one.clues()) {
             switch (clue) {

@@ -2,10 +2,16 @@ package dev.assay.core.metadata.draft;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 import dev.assay.core.finding.Effect;
@@ -19,7 +25,6 @@ final class Ingredients {
     /** More than any real image has; a hostile one may name millions. */
     private static final int MAX = 500;
 
-    /** Each mention is held against all models found so far. */
     private static final int MAX_MENTIONS = 5000;
 
     /** Roles that one recipe fills once, so that a name here and a hash there belong together. */
@@ -27,6 +32,10 @@ final class Ingredients {
 
     private final Consumer<Finding> findings;
     private final List<Ingredient> found = new ArrayList<>();
+
+    /** Where in the list those with a mark stand, so that a mention need not be held against all of them. */
+    private final Map<Object, SortedSet<Integer>> marked = new HashMap<>();
+
     private int mentions;
 
     Ingredients(Consumer<Finding> findings) {
@@ -37,11 +46,12 @@ final class Ingredients {
         if (++mentions > MAX_MENTIONS) {
             return;
         }
-        for (int i = 0; i < found.size(); i++) {
-            if (Identity.same(found.get(i), mention)) {
-                found.set(i, united(found.get(i), mention));
-                return;
-            }
+        var known = first(mention);
+        if (known.isPresent()) {
+            var i = known.getAsInt();
+            found.set(i, united(found.get(i), mention));
+            mark(i);
+            return;
         }
         if (found.size() == MAX || mentions == MAX_MENTIONS) {
             findings.accept(Finding.warning(
@@ -51,6 +61,22 @@ final class Ingredients {
             return;
         }
         found.add(mention);
+        mark(found.size() - 1);
+    }
+
+    /** The first that may be the same model: one that shares a mark with it, and whose role agrees. */
+    private OptionalInt first(Ingredient mention) {
+        return Identity.marks(mention).stream()
+                .flatMap(mark -> marked.getOrDefault(mark, Collections.emptySortedSet()).stream())
+                .mapToInt(Integer::intValue)
+                .filter(i -> Identity.rolesAgree(found.get(i).role(), mention.role()))
+                .min();
+    }
+
+    private void mark(int i) {
+        Identity.marks(found.get(i))
+                .forEach(mark ->
+                        marked.computeIfAbsent(mark, _ -> new TreeSet<>()).add(i));
     }
 
     List<Ingredient> list() {

@@ -16,8 +16,8 @@ import dev.assay.core.reference.Air;
 /** Names of models as texts write them, and what they give away. */
 public final class ModelNames {
 
-    private static final Pattern EXTENSION =
-            Pattern.compile("\\.(?:safetensors|sft|ckpt|pth|pt|bin|gguf|onnx)$", Pattern.CASE_INSENSITIVE);
+    private static final List<String> EXTENSIONS =
+            List.of(".safetensors", ".sft", ".ckpt", ".pth", ".pt", ".bin", ".gguf", ".onnx");
 
     private static final Pattern AIR = Pattern.compile("(?:urn:)?air:|civitai:");
 
@@ -35,11 +35,20 @@ public final class ModelNames {
     }
 
     public static boolean hasExtension(String name) {
-        return EXTENSION.matcher(name).find();
+        return extensionLength(name) > 0;
     }
 
     public static String withoutExtension(String name) {
-        return EXTENSION.matcher(name).replaceFirst("");
+        return name.substring(0, name.length() - extensionLength(name));
+    }
+
+    private static int extensionLength(String name) {
+        for (var extension : EXTENSIONS) {
+            if (name.regionMatches(true, name.length() - extension.length(), extension, 0, extension.length())) {
+                return extension.length();
+            }
+        }
+        return 0;
     }
 
     /** A name, or an AIR written in a name's place. */

@@ -15,7 +15,8 @@ public final class PromptTokens {
 
     private PromptTokens() {}
 
-    static List<String> embeddings(String text) {
+    /** The names behind {@code embedding:} in a text, each once. */
+    public static List<String> embeddings(String text) {
         // Looking for the word costs next to nothing, and most texts lack it.
         return !text.contains("embedding:") ? List.of() : embeddingsIn(text);
     }
@@ -45,6 +46,16 @@ public final class PromptTokens {
     /** The text with every token or tag of these names changed at once. */
     static String rename(String text, Map<String, String> names) {
         return renamed(LORA_TAG.matcher(renamed(EMBEDDING.matcher(text), names)), names);
+    }
+
+    /** The text with the names in its LoRA tags changed at once. */
+    public static String renameTags(String text, Map<String, String> names) {
+        return text.indexOf('<') < 0 ? text : renamed(LORA_TAG.matcher(text), names);
+    }
+
+    /** The text with the names of its embeddings changed at once. */
+    public static String renameEmbeddings(String text, Map<String, String> names) {
+        return text.contains("embedding:") ? renamed(EMBEDDING.matcher(text), names) : text;
     }
 
     private static String renamed(Matcher matcher, Map<String, String> names) {

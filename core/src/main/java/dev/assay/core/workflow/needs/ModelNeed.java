@@ -28,8 +28,11 @@ public record ModelNeed(
 
     /** The same with what the author noted, where nothing was known before. */
     ModelNeed noted(Noted more) {
-        return noted.isPresent()
-                ? this
-                : new ModelNeed(name, folder, guessed, naming, active, places, Optional.of(more));
+        return noted.isPresent() ? this : with(more);
+    }
+
+    /** The same with that noted of it. */
+    public ModelNeed with(Noted other) {
+        return new ModelNeed(name, folder, guessed, naming, active, places, Optional.of(other));
     }
 }

@@ -35,8 +35,8 @@ final class ModelsOf {
         }
         var references = inputs.in(node.node());
         references.forEach(reference -> add(known(reference), node.active()));
-        looseTags(node, references);
-        if (references.isEmpty()) {
+        var tags = looseTags(node, references);
+        if (references.isEmpty() && tags.isEmpty()) {
             onlyNoted(node);
         }
     }
@@ -103,18 +103,21 @@ final class ModelsOf {
     }
 
     /** Tags in any text: which node in the end reads them cannot be told from the text alone. */
-    private void looseTags(SeenNode node, List<ModelReference> references) {
+    private List<ModelReference> looseTags(SeenNode node, List<ModelReference> references) {
         var type = node.type();
         if (inputs.hasTags(type) || inputs.isDisplay(type) || hasList(references)) {
-            return;
+            return List.of();
         }
+        List<ModelReference> tags = new ArrayList<>();
         node.node().inputs().forEach((name, input) -> {
             if (input instanceof Input.Literal(Json.Str(var text))) {
                 PromptTokens.loraTags(text)
-                        .forEach(tag -> add(
-                                new ModelReference(node.node().id(), type, name, tag, "loras", false), node.active()));
+                        .forEach(
+                                tag -> tags.add(new ModelReference(node.node().id(), type, name, tag, "loras", false)));
             }
         });
+        tags.forEach(tag -> add(tag, node.active()));
+        return tags;
     }
 
     /** A list of LoRAs beside the text says the same, and what of it is switched off. */

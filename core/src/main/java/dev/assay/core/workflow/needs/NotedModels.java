@@ -22,6 +22,9 @@ final class NotedModels {
     private final Map<String, Noted> byName = new HashMap<>();
     private final Map<String, Noted> inText = new HashMap<>();
 
+    /** Without extension, as tags in texts name them. */
+    private final Map<String, Noted> byStem = new HashMap<>();
+
     void add(SeenNode node) {
         list(node.properties().at("models"));
         if (node.virtual() && (node.type().equals("Note") || node.type().equals("MarkdownNote"))) {
@@ -35,6 +38,7 @@ final class NotedModels {
             if (name.isPresent()) {
                 byName.putIfAbsent(name.get(), noted(entry));
                 byName.putIfAbsent(file(name.get()), noted(entry));
+                byStem.putIfAbsent(stem(file(name.get())), noted(entry));
             }
         }
     }
@@ -79,10 +83,15 @@ final class NotedModels {
         return slashed.substring(slashed.lastIndexOf('/') + 1);
     }
 
-    /** What is noted of the model of that name, with or without its folders. */
+    private static String stem(String file) {
+        return ModelReference.isFile(file) ? file.substring(0, file.lastIndexOf('.')) : file;
+    }
+
+    /** What is noted of the model of that name, with or without its folders; a name without an extension means any. */
     Optional<Noted> of(String name) {
         return Optional.ofNullable(byName.get(name))
                 .or(() -> Optional.ofNullable(byName.get(file(name))))
+                .or(() -> ModelReference.isFile(name) ? Optional.empty() : Optional.ofNullable(byStem.get(file(name))))
                 .or(() -> Optional.ofNullable(inText.get(file(name))));
     }
 }

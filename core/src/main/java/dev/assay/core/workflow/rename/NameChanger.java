@@ -4,12 +4,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import dev.assay.core.json.Json;
+import dev.assay.core.workflow.model.PromptTokens;
 
 /**
  * Changes names of models where nodes keep their values, in either format. Every other character of the text stays as it
@@ -21,8 +24,26 @@ public final class NameChanger {
     private static final Pattern KEEPERS =
             Pattern.compile("PrimitiveNode|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|workflow[>/].*");
 
-    /** Where the names stand: in which object they belong to, by where it begins. */
-    private record Slot(int owner, int start, int end) {}
+    /** What packs call the name of a LoRA in a list of their own. */
+    private static final Set<String> ENTRIES = Set.of("name", "lora", "content");
+
+    /**
+     * Where the names stand: in which object they belong to, by where it begins.
+     *
+     * @param entry whether it is the name in an entry of a pack's own list
+     */
+    private record Slot(int owner, int start, int end, boolean entry) {}
+
+    /**
+     * What came of it.
+     *
+     * @param undone changes of names that stand nowhere in that form
+     */
+    public record Changed(String text, List<NameChange> undone) {
+        public Changed {
+            undone = List.copyOf(undone);
+        }
+    }
 
     /** An object or an array that is open. */
     private static final class Level {
@@ -44,6 +65,7 @@ public final class NameChanger {
     private final Map<Integer, String> types = new HashMap<>();
     private final List<Slot> slots = new ArrayList<>();
     private final Deque<Level> levels = new ArrayDeque<>();
+    private final Set<NameChange> done = new HashSet<>();
 
     private NameChanger(String text) {
         this.text = text;
@@ -54,10 +76,15 @@ public final class NameChanger {
      *
      * @param text a workflow; it must be well-formed JSON
      */
-    public static String change(String text, List<NameChange> changes) {
+    public static Changed change(String text, List<NameChange> changes) {
         var changer = new NameChanger(text);
         changer.walk();
-        return changer.written(changes);
+        var written = changer.written(changes);
+        return new Changed(
+                written,
+                changes.stream()
+                        .filter(change -> !changer.done.contains(change))
+                        .toList());
     }
 
     private void walk() {
@@ -107,7 +134,7 @@ public final class NameChanger {
                 types.put(level.start, decoded(start, end));
             }
             if (level.values) {
-                slots.add(new Slot(level.owner, start, end));
+                slots.add(new Slot(level.owner, start, end, level.object && ENTRIES.contains(level.key)));
             }
         }
         return end;
@@ -155,12 +182,50 @@ public final class NameChanger {
 
     private Optional<String> change(Slot slot, List<NameChange> changes) {
         var type = types.getOrDefault(slot.owner(), "");
-        var value = decoded(slot.start(), slot.end());
-        return changes.stream()
-                .filter(change -> change.from().equals(value))
+        var here = changes.stream()
                 .filter(change ->
                         change.types().contains(type) || KEEPERS.matcher(type).matches())
-                .map(NameChange::to)
+                .toList();
+        if (here.isEmpty()) {
+            return Optional.empty();
+        }
+        var value = decoded(slot.start(), slot.end());
+        return whole(slot, value, here).or(() -> within(value, here));
+    }
+
+    private Optional<String> whole(Slot slot, String value, List<NameChange> changes) {
+        var change = changes.stream()
+                .filter(one -> one.from().equals(value))
+                .filter(one ->
+                        one.form() == NameChange.Form.VALUE || (one.form() == NameChange.Form.LORA_TAG && slot.entry()))
                 .findFirst();
+        change.ifPresent(done::add);
+        return change.map(NameChange::to);
+    }
+
+    /** In a text only the name in the tag changes; all at once, since names may change places. */
+    private Optional<String> within(String value, List<NameChange> changes) {
+        var tagged = PromptTokens.renameTags(value, names(value, changes, NameChange.Form.LORA_TAG));
+        var text = PromptTokens.renameEmbeddings(tagged, names(tagged, changes, NameChange.Form.EMBEDDING));
+        return text.equals(value) ? Optional.empty() : Optional.of(text);
+    }
+
+    private Map<String, String> names(String value, List<NameChange> changes, NameChange.Form form) {
+        Map<String, String> names = new HashMap<>();
+        for (var change : changes) {
+            if (change.form() == form && stands(change, value)) {
+                names.putIfAbsent(change.from(), change.to());
+                done.add(change);
+            }
+        }
+        return names;
+    }
+
+    private static boolean stands(NameChange change, String value) {
+        return switch (change.form()) {
+            case VALUE -> false;
+            case LORA_TAG -> PromptTokens.loraTags(value).contains(change.from());
+            case EMBEDDING -> PromptTokens.embeddings(value).contains(change.from());
+        };
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.core.metadata.carrier;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 
 import dev.assay.core.finding.Finding;
 import dev.assay.core.metadata.TextEntry;
@@ -87,6 +88,41 @@ class HiddenTextTest {
                 chunk("IHDR", header.array()),
                 chunk("IDAT", new byte[10]));
         assertThat(hidden(claimed).entries()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hidden-lossless-alpha.webp, WebP alpha channel",
+        "hidden-lossless-colours.webp, WebP colour channels",
+        "hidden-lossy-alpha.webp, WebP alpha channel"
+    })
+    void findsTextsInWhatAWebpKeepsExactly(String name, String place) throws IOException {
+        assertThat(hidden(resource(name)).entries()).containsExactly(new TextEntry(place, "", TEXT));
+    }
+
+    @Test
+    void leavesAWebpAloneThatKeepsNothingExactly() throws IOException {
+        var file = new Bytes(resource("lossy.webp"));
+        CarrierFile.withHidden(file, (CarrierFile.Read) CarrierFile.read(file));
+        assertThat(file.taken()).as("it was not unpacked").isLessThan(2 * file.size());
+        assertThat(hidden(resource("lossy.webp")).entries()).isEmpty();
+    }
+
+    @Test
+    void findsNothingInADamagedWebp() throws IOException {
+        var whole = resource("hidden-lossless-alpha.webp");
+        for (int at = 30; at < whole.length; at += 7) {
+            var damaged = whole.clone();
+            damaged[at] ^= (byte) 0x55;
+            assertThat(hidden(damaged)).isNotNull();
+            assertThat(hidden(Arrays.copyOf(whole, at))).isNotNull();
+        }
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (var stream = HiddenTextTest.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(stream).readAllBytes();
+        }
     }
 
     private static CarrierFile.Read hidden(byte[] png) throws IOException {
