@@ -81,10 +81,10 @@ final class GetCommand implements Callable<Integer>, StreamCommand {
             var request =
                     options.request(wanted(given, wiring), wiring.site().key().isPresent());
             var models = GetJob.run(
-                    wiring.getServices(options.limit()),
+                    wiring.getServices(options.download().limit()),
                     request,
                     WorkflowTexts::shared,
-                    plan -> options.confirmed()
+                    plan -> options.download().confirmed()
                             .of(DownloadPlan.of(plan))
                             .orElseGet(() -> new DownloadQuestion(streams, common.json(), progress)
                                     .ask(text().plan(plan), plan.missingBytes())));

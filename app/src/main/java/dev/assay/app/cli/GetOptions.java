@@ -7,29 +7,21 @@ import java.util.OptionalLong;
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.GetRequest;
 import dev.assay.core.ingredient.Preference;
-import dev.assay.models.download.RateLimit;
 import dev.assay.models.folder.FolderKind;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code get} takes beside the references. */
 final class GetOptions {
 
+    @Mixin
+    private DownloadOptions download;
+
     @Option(
             names = {"--verify", "--no-download"},
             description = "Report only: say what each reference is, where it goes and what stands in the way.")
     private boolean verify;
-
-    @Option(
-            names = {"-y", "--yes"},
-            description = "Download what is missing without asking.")
-    private boolean yes;
-
-    @Option(
-            names = "--confirm",
-            paramLabel = "DIGEST",
-            description = "Download without asking if the plan still has this digest (plan.digest of --json).")
-    private @Nullable String confirmed;
 
     @Option(
             names = "--prefer",
@@ -51,26 +43,11 @@ final class GetOptions {
             description = "ComfyUI's folder of models, such as loras (else by what the file is).")
     private @Nullable String folder;
 
-    @Option(names = "--allow-pickle", description = "Also download formats that can run code when loaded.")
-    private boolean allowPickle;
-
     @Option(names = "--offline", description = "Answer from the journal of proven answers only.")
     private boolean offline;
 
-    @Option(
-            names = "--limit-rate",
-            paramLabel = "RATE",
-            converter = RateConverter.class,
-            description = "At most so many bytes a second for all downloads together, such as 500k or 2M.")
-    private @Nullable RateLimit limit;
-
-    /** What was agreed to before. */
-    Confirmation confirmed() {
-        return new Confirmation(Optional.ofNullable(confirmed));
-    }
-
-    RateLimit limit() {
-        return limit == null ? RateLimit.none() : limit;
+    DownloadOptions download() {
+        return download;
     }
 
     boolean offline() {
@@ -90,9 +67,9 @@ final class GetOptions {
                 file == null ? OptionalLong.empty() : OptionalLong.of(file),
                 Optional.ofNullable(folder).map(GetOptions::kind),
                 verify,
-                yes,
+                download.yes(),
                 offline,
-                allowPickle,
+                download.allowPickle(),
                 signedIn);
     }
 

@@ -52,7 +52,7 @@ final class MakeCommand implements Callable<Integer>, StreamCommand {
 
     @Override
     public Integer call() {
-        var run = new JobRun(streams, common, show, wanted(), options.limit(), options.confirmed());
+        var run = new JobRun(streams, common, show, wanted(), options.download().limit(), options.download().confirmed());
         return run.run(reference, parsed -> options.request(reference, parsed, show, show.metadata(streams), format()));
     }
 

@@ -8,26 +8,18 @@ import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Request;
 import dev.assay.app.pipeline.WorkflowFormat;
 import dev.assay.core.reference.Reference;
-import dev.assay.models.download.RateLimit;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code make} takes beside the reference. */
 final class MakeOptions {
 
+    @Mixin
+    private DownloadOptions download;
+
     @Option(names = "--verify", description = "Report only: download no model, write no workflow.")
     private boolean verify;
-
-    @Option(
-            names = {"-y", "--yes"},
-            description = "Download what is missing without asking.")
-    private boolean yes;
-
-    @Option(
-            names = "--confirm",
-            paramLabel = "DIGEST",
-            description = "Download without asking if the plan still has this digest (plan.digest of --json).")
-    private @Nullable String confirmed;
 
     @Option(
             names = {"-o", "--output"},
@@ -44,9 +36,6 @@ final class MakeOptions {
     @Option(names = "--no-download", description = "Write the workflow all the same, and name what is missing.")
     private boolean noDownload;
 
-    @Option(names = "--allow-pickle", description = "Also download formats that can run code when loaded.")
-    private boolean allowPickle;
-
     @Option(
             names = "--submit",
             description = "Then run it on ComfyUI (--comfy-url) and fetch the results into the current folder.")
@@ -57,20 +46,8 @@ final class MakeOptions {
             description = "With --submit: compare the result with the original, and show them side by side.")
     private boolean compare;
 
-    @Option(
-            names = "--limit-rate",
-            paramLabel = "RATE",
-            converter = RateConverter.class,
-            description = "At most so many bytes a second for all downloads together, such as 500k or 2M.")
-    private @Nullable RateLimit limit;
-
-    /** What was agreed to before. */
-    Confirmation confirmed() {
-        return new Confirmation(Optional.ofNullable(confirmed));
-    }
-
-    RateLimit limit() {
-        return limit == null ? RateLimit.none() : limit;
+    DownloadOptions download() {
+        return download;
     }
 
     Request request(
@@ -79,7 +56,7 @@ final class MakeOptions {
                 given,
                 reference,
                 verify,
-                yes,
+                download.yes(),
                 Optional.ofNullable(output).map(MakeOptions::file),
                 force,
                 form,
@@ -87,8 +64,9 @@ final class MakeOptions {
                 metadata,
                 show.strict(),
                 show.offline(),
-                allowPickle,
-                show.terms());
+                download.allowPickle(),
+                show.terms(),
+                show.pictures());
     }
 
     private static Path file(String name) {

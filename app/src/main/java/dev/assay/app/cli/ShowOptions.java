@@ -12,9 +12,11 @@ import java.util.Optional;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.config.Environment;
+import dev.assay.app.pipeline.GivenPictures;
 import dev.assay.core.disk.DiskWords;
 import dev.assay.core.ingredient.Preference;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What both {@code make} and {@code show} take. */
@@ -58,6 +60,14 @@ final class ShowOptions {
                     "Ask as well under what terms each model is given (licence, price, sign-in), and which picture"
                             + " the site shows of it.")
     private boolean terms;
+
+    @Mixin
+    private PictureOptions pictures = new PictureOptions();
+
+    /** What the user has for the image to be made from. */
+    GivenPictures pictures() {
+        return pictures.given();
+    }
 
     boolean terms() {
         return terms;

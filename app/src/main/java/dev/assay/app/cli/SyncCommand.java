@@ -161,7 +161,7 @@ final class SyncCommand implements Callable<Integer>, StreamCommand {
                     .print(SyncJson.of(models, packs, findings, problems, code).writePretty());
         } else {
             streams.out().print(SyncText.of(models, packs, new Paint(streams.colours())));
-            streams.out().print(TextNotes.of(findings, problems, new Paint(streams.colours())));
+            streams.out().print(TextNotes.of(findings, problems, code, new Paint(streams.colours())));
         }
         return code;
     }

@@ -2,14 +2,18 @@ package dev.assay.app.pipeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import dev.assay.civitai.model.ResolvedIngredient;
 import dev.assay.core.family.BaseModel;
 import dev.assay.core.family.Contents;
 import dev.assay.core.family.Families;
 import dev.assay.core.family.Form;
+import dev.assay.core.family.Variants;
+import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
+import dev.assay.core.safetensors.Architecture;
 import dev.assay.models.folder.FolderKind;
 
 /**
@@ -41,8 +45,21 @@ record Base(Part part, ModelFile file, BaseModel.Supported base) {
     private static Optional<Base> of(Part part) {
         return part.resolved().resolution() instanceof Resolution.Exact(var file, var _)
                         && Families.byBaseModel(file.baseModel()) instanceof BaseModel.Supported known
-                ? Optional.of(new Base(part, file, known))
+                ? Optional.of(new Base(part, file, told(known, file, part).base()))
                 : Optional.empty();
+    }
+
+    /** Which of the models of its label it is; its own tensors tell where it is here, else names. */
+    private static Variants.Told told(BaseModel.Supported labelled, ModelFile file, Part part) {
+        var tensors = Headers.architecture(part).map(Architecture::variant).filter(Predicate.not(String::isEmpty));
+        return Variants.of(labelled, List.of(file.versionName(), file.name(), file.modelName()), tensors);
+    }
+
+    /** What there is to say of which model it is. */
+    List<Finding> findings() {
+        return Families.byBaseModel(file.baseModel()) instanceof BaseModel.Supported labelled
+                ? told(labelled, file, part).findings()
+                : List.of();
     }
 
     Form form() {

@@ -2,11 +2,13 @@ package dev.assay.app.pipeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
 import dev.assay.core.metadata.EmbeddedGraph;
 import dev.assay.core.workflow.Graph;
+import dev.assay.core.workflow.Input;
 import dev.assay.core.workflow.api.ApiFormat;
 
 /**
@@ -28,6 +30,15 @@ public record Blueprint(
     public Blueprint {
         findings = List.copyOf(findings);
         problems = List.copyOf(problems);
+    }
+
+    /** All texts that the graph's nodes are given, names of files among them. */
+    List<String> texts() {
+        return graph.stream()
+                .flatMap(drawn -> drawn.nodes().stream())
+                .flatMap(node -> node.inputs().values().stream())
+                .flatMap(input -> input instanceof Input.Literal(var value) ? value.text().stream() : Stream.empty())
+                .toList();
     }
 
     /**

@@ -58,7 +58,8 @@ final class Companions {
         var vae = contents.vae() || has(parts, Role.VAE)
                 ? Stream.<Need>empty()
                 : form.vae().stream().map(file -> new Need(Role.VAE, file));
-        var needs = Stream.of(experts(base, parts), encoders, vae)
+        var sight = form.sight().stream().map(file -> new Need(Role.CLIP_VISION, file));
+        var needs = Stream.of(experts(base, parts), encoders, vae, sight)
                 .flatMap(all -> all)
                 .filter(need -> parts.stream().noneMatch(part -> need.isMetBy(part)))
                 .toList();

@@ -11,6 +11,7 @@ import dev.assay.core.family.BaseModel;
 import dev.assay.core.family.Contents;
 import dev.assay.core.family.Course;
 import dev.assay.core.family.Families;
+import dev.assay.core.family.Opening;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
@@ -18,6 +19,7 @@ import dev.assay.core.ingredient.Role;
 import dev.assay.core.making.Materials;
 import dev.assay.core.making.ModelTraits;
 import dev.assay.core.making.Needs;
+import dev.assay.core.making.Pictures;
 import dev.assay.core.making.Placed;
 import dev.assay.core.making.RecipeGraph;
 import dev.assay.core.making.Settler;
@@ -38,16 +40,19 @@ final class Drafting {
     private final NodeDefinitions definitions;
     private final WorkflowFormat format;
     private final Shown shown;
+    private final Pictures pictures;
 
     /**
      * Draws for one image.
      *
      * @param shown what it is to look at
+     * @param pictures that the user has for it to begin with
      */
-    Drafting(NodeDefinitions definitions, WorkflowFormat format, Shown shown) {
+    Drafting(NodeDefinitions definitions, WorkflowFormat format, Shown shown, Pictures pictures) {
         this.definitions = definitions;
         this.format = format;
         this.shown = shown;
+        this.pictures = pictures;
     }
 
     /** Draws from the settings. */
@@ -58,7 +63,9 @@ final class Drafting {
         if (checkpoint.isEmpty()) {
             return stopped(noCheckpoint(parts));
         }
-        return switch (Families.byBaseModel(checkpoint.get().baseModel())) {
+        return switch (Base.of(parts)
+                .<BaseModel>map(Base::base)
+                .orElseGet(() -> Families.byBaseModel(checkpoint.get().baseModel()))) {
             case BaseModel.Supported supported -> draw(recipe, parts, supported, prefix);
             case BaseModel.NotYet(var label, var missing) ->
                 stopped(Optional.of(outside(checkpoint.get(), label + " needs " + missing)));
@@ -142,14 +149,25 @@ final class Drafting {
         var traits = traits(base, placed, headers);
         var family = base.family();
         var settled = Settler.settle(
-                recipe, family, traits.distillation(), traits.prediction(), shown.size(), shown.isPicture());
+                recipe,
+                family,
+                traits.distillation(),
+                traits.prediction(),
+                shown.size(),
+                shown.isPicture(),
+                traits.opening(),
+                !pictures.sources().isEmpty());
         var findings = new ArrayList<>(settled.findings());
         findings.addAll(traits.findings());
-        findings.addAll(SanityRules.check(
+        Base.of(parts).map(Base::findings).ifPresent(findings::addAll);
+        if (settled.opening() == Opening.NOISE && settled.start().isEmpty()) {
+            traits.pictureModel().ifPresent(findings::add);
+        }
+        findings.addAll(SanityRules.checkDrawn(
                 new Case(recipe, family, traits.distillation(), traits.prediction(), placed, headers)));
         findings.addAll(Asides.surplus(placed, family.form().course() == Course.TWO_EXPERTS ? 2 : 1));
         var contents = Base.of(parts).map(Base::contents).orElse(Contents.WHOLE);
-        var materials = Materials.of(placed, contents).orElseThrow();
+        var materials = Materials.of(placed, contents).orElseThrow().with(pictures);
         var missing = Needs.missing(settled, materials);
         if (!missing.isEmpty() || !Needs.canBeLoaded(settled, materials)) {
             return new Blueprint(

@@ -16,6 +16,7 @@ import dev.assay.core.ingredient.ModelFile;
 import dev.assay.models.download.DownloadQueue;
 import dev.assay.models.download.DownloadRequest;
 import dev.assay.models.download.DownloadResult;
+import dev.assay.models.download.Leftover;
 import dev.assay.models.folder.ComfyFolders;
 import dev.assay.models.folder.FolderKind;
 import dev.assay.models.library.Search;
@@ -67,7 +68,9 @@ public final class ExactFetch {
                 .filter(this::isAllowed)
                 .filter(order -> !isLinked(order))
                 .toList();
-        if (allowed.isEmpty() || lacksSpace(allowed)) {
+        var lacking = Room.lacking(allowed.stream().map(this::need).toList());
+        problems.addAll(lacking);
+        if (allowed.isEmpty() || !lacking.isEmpty()) {
             return List.copyOf(problems);
         }
         var source = new SiteSource(downloads);
@@ -82,6 +85,9 @@ public final class ExactFetch {
             downloads
                     .instead(order.file())
                     .ifPresent(instead -> findings.add(Sources.elsewhere(order.file(), instead)));
+            if (results.get(i) instanceof DownloadResult.Done done) {
+                Sources.pickle(done.path()).ifPresent(findings::add);
+            }
             problem(order, results.get(i)).ifPresent(problems::add);
         }
         return List.copyOf(problems);
@@ -139,22 +145,10 @@ public final class ExactFetch {
         return order.name().substring(order.name().lastIndexOf('/') + 1);
     }
 
-    private boolean lacksSpace(List<Order> orders) {
-        var needed = orders.stream()
-                .mapToLong(order -> order.file().approximateBytes())
-                .sum();
-        var folder = directory(orders.getFirst());
-        var free = FreeSpace.at(folder);
-        if (free >= 0 && needed > free) {
-            problems.add(new Problem(
-                    ExitCode.THIS_COMPUTER,
-                    "disk",
-                    "The downloads need " + needed + " bytes, and " + free + " are free in " + folder + ".",
-                    "They would not fit; nothing was downloaded.",
-                    "Make room, or name another folder in extra_model_paths.yaml."));
-            return true;
-        }
-        return false;
+    /** What earlier runs have fetched of it is there already. */
+    private Room.Need need(Order order) {
+        return new Room.Need(
+                directory(order), order.file().approximateBytes() - Leftover.bytes(request(order)));
     }
 
     private Path directory(Order order) {

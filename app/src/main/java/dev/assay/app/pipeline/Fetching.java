@@ -130,7 +130,10 @@ final class Fetching {
 
     private PartState state(Errand errand, ModelFile from, DownloadResult result) {
         return switch (result) {
-            case DownloadResult.Done done -> listed(errand, done.path(), done.bytes());
+            case DownloadResult.Done done -> {
+                Sources.pickle(done.path()).ifPresent(findings::add);
+                yield listed(errand, done.path(), done.bytes());
+            }
             case DownloadResult.AlreadyThere there -> listed(errand, there.path(), 0);
             case DownloadResult.WrongContent _,
                     DownloadResult.NotAModel _,

@@ -12,6 +12,7 @@ import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.ingredient.StandardFiles;
+import dev.assay.core.making.ControlSettling;
 import dev.assay.core.making.own.OwnGraph;
 import dev.assay.core.recipe.Recipe;
 
@@ -63,7 +64,7 @@ final class Gathering {
             }
             if (loadsStandards && StandardPlacing.isStandard(standards, resolved)) {
                 named.add(resolved);
-            } else if (Uses.isNeeded(resolved, own, upscales)) {
+            } else if (Uses.isNeeded(resolved, own, upscales) || steers(resolved, recipe, own.isEmpty())) {
                 parts.add(placing.place(resolved));
             } else {
                 parts.add(aside(resolved, own.isPresent()));
@@ -88,6 +89,13 @@ final class Gathering {
         return part.about().isEmpty() && part.resolved().resolution() instanceof Resolution.Exact(var file, var _)
                 ? part.with(about.apply(file))
                 : part;
+    }
+
+    /** A ControlNet that is identified, and of which the metadata tell how it steered. */
+    private static boolean steers(ResolvedIngredient resolved, Recipe recipe, boolean drawn) {
+        return drawn
+                && resolved.resolution() instanceof Resolution.Exact(var file, var _)
+                && ControlSettling.isUsed(recipe, resolved.ingredient(), file);
     }
 
     /** What the model needs besides these, as far as its family loads it from files of its own. */

@@ -40,6 +40,11 @@ final class Headers {
                 .map(companions -> new Contents(companions.encoders(), companions.vae()));
     }
 
+    /** What a model's file shows, where it is here and can be read. */
+    static Optional<Architecture> architecture(Part part) {
+        return file(part.state()).flatMap(Headers::read);
+    }
+
     private static Optional<Path> file(PartState state) {
         return switch (state) {
             case PartState.OnDisk(var path, var _) -> Optional.of(path);

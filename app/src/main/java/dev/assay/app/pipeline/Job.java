@@ -76,6 +76,7 @@ public final class Job {
     private Optional<Blueprint> drawn = Optional.empty();
     private boolean canvasOnly;
     private Optional<OwnGraph> own = Optional.empty();
+    private final InputPictures pictures;
 
     private Job(Services services, Request request, Consent consent) {
         this.services = services;
@@ -83,6 +84,10 @@ public final class Job {
         this.consent = consent;
         this.gathering = new Gathering(services.resolver(), services.about(), services.disk(), request);
         this.gate = new Gate(request, services.disk(), services.directory());
+        this.pictures = new InputPictures(
+                request.pictures(),
+                services.directory(),
+                services.disk().comfy().map(comfy -> comfy.root()));
     }
 
     /** Does the job, as far as it can be done. */
@@ -91,6 +96,7 @@ public final class Job {
     }
 
     private Report run() {
+        problems.addAll(pictures.problems());
         prove();
         if (recipe.isEmpty()) {
             return report();
@@ -190,7 +196,7 @@ public final class Job {
 
     private Blueprint draft(Recipe read) {
         var prefix = subject.map(Names::forFile).orElse("assay");
-        var drafting = new Drafting(definitions, request.format(), new Shown(verdict));
+        var drafting = new Drafting(definitions, request.format(), new Shown(verdict), pictures.pictures());
         return own.map(graph -> drafting.fromOwnGraph(graph, read, parts))
                 .orElseGet(() -> drafting.fromSettings(read, parts, prefix));
     }
@@ -199,6 +205,7 @@ public final class Job {
         family = blueprint.family();
         drawn = Optional.of(blueprint);
         findings.addAll(blueprint.findings());
+        findings.addAll(pictures.findings(blueprint.texts()));
         var distinct = findings.stream().distinct().toList();
         findings.clear();
         findings.addAll(distinct);
@@ -248,6 +255,11 @@ public final class Job {
     }
 
     private void write(Recipe read) {
+        var hindrance = pictures.place(drawn.map(Blueprint::texts).orElseGet(List::of));
+        if (hindrance.isPresent()) {
+            problems.add(hindrance.get());
+            return;
+        }
         // Drawn anew: a file may have got another name than planned, where the planned one was taken.
         var blueprint = draft(read);
         if (blueprint.graph().isEmpty()) {

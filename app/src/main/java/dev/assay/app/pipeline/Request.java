@@ -21,6 +21,7 @@ import dev.assay.core.reference.Reference;
  * @param offline answer from the journal only
  * @param allowPickle formats that can run code may be downloaded
  * @param terms ask as well under what terms each model is given, and what picture the site shows of it
+ * @param pictures that the user has for the image to be made from
  */
 public record Request(
         String given,
@@ -35,7 +36,8 @@ public record Request(
         boolean strict,
         boolean offline,
         boolean allowPickle,
-        boolean terms) {
+        boolean terms,
+        GivenPictures pictures) {
 
     /** What a report needs and no more; formats that can run code are told of as any other. */
     public static Request toShow(String given, Reference reference, boolean offline) {
@@ -52,7 +54,8 @@ public record Request(
                 false,
                 offline,
                 true,
-                false);
+                false,
+                GivenPictures.NONE);
     }
 
     /** How models are dealt with; the maker's own graph names its models already. */

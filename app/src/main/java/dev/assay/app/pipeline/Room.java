@@ -1,11 +1,13 @@
 package dev.assay.app.pipeline;
 
 import java.nio.file.FileStore;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
 
@@ -14,25 +16,42 @@ final class Room {
 
     private Room() {}
 
+    /**
+     * Something that is to come.
+     *
+     * @param bytes that are still to be taken from the disk
+     */
+    record Need(Path directory, long bytes) {}
+
     /** What keeps the parts that are missing from being downloaded. */
     static List<Problem> lacking(Disk disk, List<Part> parts) {
-        Map<FileStore, List<Part>> disks = new LinkedHashMap<>();
-        for (var part : parts) {
-            if (part.state() instanceof PartState.Missing missing) {
-                FreeSpace.store(missing.directory())
-                        .ifPresent(store -> disks.computeIfAbsent(store, _ -> new ArrayList<>())
-                                .add(part));
-            }
+        return lacking(parts.stream()
+                .flatMap(part -> part.state() instanceof PartState.Missing missing
+                        ? Stream.of(new Need(missing.directory(), missing.bytes() - taken(disk, part)))
+                        : Stream.empty())
+                .toList());
+    }
+
+    private static long taken(Disk disk, Part part) {
+        return disk.comfy().map(comfy -> Fetching.taken(List.of(part), comfy)).orElse(0L);
+    }
+
+    /** What keeps all of these from being downloaded; a problem for each disk that has no room. */
+    static List<Problem> lacking(List<Need> needs) {
+        Map<FileStore, List<Need>> disks = new LinkedHashMap<>();
+        for (var need : needs) {
+            FreeSpace.store(need.directory())
+                    .ifPresent(store -> disks.computeIfAbsent(store, _ -> new ArrayList<>())
+                            .add(need));
         }
         return disks.values().stream()
-                .flatMap(on -> lackingOnOne(disk, on).stream())
+                .flatMap(on -> lackingOnOne(on).stream())
                 .toList();
     }
 
-    private static Optional<Problem> lackingOnOne(Disk disk, List<Part> parts) {
-        var taken = disk.comfy().map(comfy -> Fetching.taken(parts, comfy)).orElse(0L);
-        var needed = missingBytes(parts) - taken;
-        var folder = ((PartState.Missing) parts.getFirst().state()).directory();
+    private static Optional<Problem> lackingOnOne(List<Need> needs) {
+        var needed = needs.stream().mapToLong(Need::bytes).sum();
+        var folder = needs.getFirst().directory();
         var free = FreeSpace.at(folder);
         return free < 0 || needed <= free
                 ? Optional.empty()

@@ -40,14 +40,18 @@ public final class WholeFile {
         }
     }
 
+    /** An empty file under a hidden name beside a target. Temporary files are private; this one is as readable as any other. */
+    public static Path beside(Path target) throws IOException {
+        var name = Files.createTempFile(target.toAbsolutePath().getParent(), ".assay-", ".part");
+        Files.delete(name);
+        return Files.createFile(name);
+    }
+
     /** The content on the medium, under a hidden name beside the target. */
     private static Path hidden(Path target, byte[] content) throws IOException {
-        var hidden = Files.createTempFile(target.toAbsolutePath().getParent(), ".assay-", ".part");
+        var hidden = beside(target);
         try {
-            // Temporary files are made private; this one is to be as readable as any other.
-            Files.delete(hidden);
-            Files.write(
-                    hidden, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            Files.write(hidden, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
             return hidden;
         } catch (IOException e) {
             Files.deleteIfExists(hidden);

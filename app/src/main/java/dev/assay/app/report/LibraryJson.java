@@ -10,6 +10,7 @@ import dev.assay.app.library.HashQuery;
 import dev.assay.app.library.LibraryItem;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.JsonObjectBuilder;
+import dev.assay.core.pickle.PickleImport;
 import dev.assay.models.hash.Digests;
 import dev.assay.models.inspect.Damage;
 import dev.assay.models.library.Unreadable;
@@ -79,6 +80,18 @@ public final class LibraryJson {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> omitted.put(entry.getKey(), (long) entry.getValue()));
         json.put("omittedMetadata", omitted.build());
+        if (!content.imports().isEmpty()) {
+            json.put(
+                    "imports",
+                    content.imports().stream().map(LibraryJson::pickleImport).toList());
+        }
+    }
+
+    private static Json pickleImport(PickleImport one) {
+        return Json.object()
+                .put("name", one.words())
+                .put("dangerous", one.judgement() == PickleImport.Judgement.DANGEROUS)
+                .build();
     }
 
     /** In the site's form: upper case. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import dev.assay.app.library.DuplicateSet;
 import dev.assay.app.library.HashQuery;
 import dev.assay.app.library.LibraryItem;
+import dev.assay.app.library.PickleWarning;
 import dev.assay.core.safetensors.Family;
 import dev.assay.models.sidecar.Sidecar;
 import dev.assay.models.sidecar.Sidecars;
@@ -63,7 +64,8 @@ public final class LibraryText {
         var damage = item.file().damage().map(broken -> "broken: " + broken.words()).stream();
         var danger =
                 item.named().filter(named -> named.dangerous()).map(_ -> "the site's scan calls it dangerous").stream();
-        return Stream.of(presence, damage, danger, item.misplaced().stream())
+        var imports = item.entry().content().flatMap(content -> PickleWarning.of(content.imports())).stream();
+        return Stream.of(presence, damage, danger, imports, item.misplaced().stream())
                 .flatMap(remark -> remark)
                 .map(remark -> "    " + paint.red("! ") + SafeText.line(remark));
     }

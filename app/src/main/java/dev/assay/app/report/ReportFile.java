@@ -2,11 +2,14 @@ package dev.assay.app.report;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
+import dev.assay.app.pipeline.WholeFile;
 import dev.assay.app.scan.ScannedFile;
 
 /**
@@ -38,8 +41,7 @@ public final class ReportFile implements AutoCloseable {
         if (Files.exists(target) && !isOwn(report, target)) {
             throw new IOException(target + " is there already, and no earlier report of this kind");
         }
-        var folder = target.toAbsolutePath().getParent();
-        return new ReportFile(report, target, Files.createTempFile(folder, ".assay-report-", ".part"));
+        return new ReportFile(report, target, WholeFile.beside(target));
     }
 
     private static boolean isOwn(StreamedReport report, Path target) throws IOException {
@@ -58,13 +60,16 @@ public final class ReportFile implements AutoCloseable {
     /** Puts it together under its name. */
     public void finish(StreamedReport.Ending ending) throws IOException {
         writer.close();
-        var whole = Files.createTempFile(target.toAbsolutePath().getParent(), ".assay-report-", ".part");
+        var whole = WholeFile.beside(target);
         try {
             try (var out = Files.newBufferedWriter(whole);
                     var in = Files.newBufferedReader(middle)) {
                 out.write(report.beginning(ending));
                 in.transferTo(out);
                 out.write(report.end(ending));
+            }
+            try (var written = FileChannel.open(whole, StandardOpenOption.WRITE)) {
+                written.force(true);
             }
             Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {

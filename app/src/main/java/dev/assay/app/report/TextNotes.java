@@ -13,13 +13,23 @@ public final class TextNotes {
 
     /** All of them, and the exit code where there is a problem; empty where there is nothing to say. */
     public static String of(List<Finding> findings, List<Problem> problems, Paint paint) {
+        var code = ExitCode.first(problems.stream().map(Problem::code).toList());
+        return of(findings, problems, code.orElse(ExitCode.OK), paint);
+    }
+
+    /**
+     * The same of a run that may end otherwise than its problems alone would have it.
+     *
+     * @param code how it ends
+     */
+    public static String of(List<Finding> findings, List<Problem> problems, ExitCode code, Paint paint) {
         var out = new StringBuilder();
         var remarks = new Remarks(paint, out);
         remarks.findings(findings);
         remarks.problems(problems);
-        ExitCode.first(problems.stream().map(Problem::code).toList())
-                .ifPresent(code ->
-                        out.append(paint.dim("exit code " + code.number())).append('\n'));
+        if (!problems.isEmpty()) {
+            out.append(paint.dim("exit code " + code.number())).append('\n');
+        }
         return out.toString();
     }
 }

@@ -15,6 +15,7 @@ import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
 import dev.assay.core.workflow.Graph;
 import dev.assay.core.workflow.NodeId;
+import dev.assay.core.workflow.definition.CoreSince;
 import dev.assay.core.workflow.definition.NodeDefinitions;
 import dev.assay.core.workflow.model.ModelInputs;
 import dev.assay.core.workflow.model.ModelRename;
@@ -77,6 +78,7 @@ final class ServerCheck {
                 .filter(node -> definitions.find(node.type()).isEmpty() && !isGroup(ready, node.id()))
                 .forEach(node -> missing.computeIfAbsent(node.type(), _ -> new ArrayList<>())
                         .add(node.id()));
+        var since = CoreSince.load();
         return missing.entrySet().stream()
                 .map(one -> new Problem(
                         ExitCode.INGREDIENT,
@@ -85,8 +87,7 @@ final class ServerCheck {
                                 + one.getValue().stream().map(NodeId::value).collect(Collectors.joining(", "))
                                 + " are of it.",
                         "Nothing was queued.",
-                        "Install the pack of custom nodes that brings it, for example with ComfyUI-Manager, or update"
-                                + " ComfyUI."))
+                        since.advice(one.getKey())))
                 .toList();
     }
 

@@ -50,7 +50,7 @@ final class WorkflowFile {
         } catch (IOException e) {
             return List.of(unreadable(name, "It cannot be read: " + DiskWords.of(e) + "."));
         } catch (RuntimeException | StackOverflowError e) {
-            return List.of(defect(name, e));
+            return List.of(new Found.Unreadable(name, Defect.in(name, e)));
         }
     }
 
@@ -95,7 +95,7 @@ final class WorkflowFile {
         } catch (IOException e) {
             return unreadable(name, "It cannot be read: " + DiskWords.of(e) + ".");
         } catch (RuntimeException | StackOverflowError e) {
-            return defect(name, e);
+            return new Found.Unreadable(name, Defect.in(name, e));
         }
     }
 
@@ -122,17 +122,5 @@ final class WorkflowFile {
                         what,
                         "What it needs is not known.",
                         "Check that it is whole, and that you may read it."));
-    }
-
-    /** One file that trips Assay up must not keep the others from being read; it is said all the same. */
-    private static Found defect(String name, Throwable thrown) {
-        return new Found.Unreadable(
-                name,
-                new Problem(
-                        ExitCode.DEFECT,
-                        name,
-                        "Reading it uncovered a defect in Assay: " + thrown,
-                        "The other files are read.",
-                        "Please report it, with the file if you can."));
     }
 }

@@ -131,7 +131,7 @@ public final class WorkflowScan {
                     new ScannedFile.Unread(name, notAWorkflow(name, "It cannot be used: " + reason));
             };
         } catch (RuntimeException | StackOverflowError e) {
-            return new ScannedFile.Unread(name, defect(name, e));
+            return new ScannedFile.Unread(name, Defect.in(name, e));
         }
     }
 
@@ -170,14 +170,5 @@ public final class WorkflowScan {
                 what + ".",
                 "What it needs cannot be told.",
                 "Give a workflow that ComfyUI saved or exported, or an image that ComfyUI made.");
-    }
-
-    private static Problem defect(String name, Throwable thrown) {
-        return new Problem(
-                ExitCode.DEFECT,
-                name,
-                "Reading it uncovered a defect in Assay: " + thrown,
-                "The other files are read.",
-                "Please report it, with the file if you can.");
     }
 }

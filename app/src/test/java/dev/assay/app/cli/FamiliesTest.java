@@ -213,6 +213,18 @@ class FamiliesTest extends AgainstTheReplica {
                         "SaveImage");
     }
 
+    @Test
+    void loadsTheVaeOfABareModelThatMostlyBringsIt() throws Exception {
+        serveWithHub(FamiliesWorld.world(Map.of("SD 3.5 Large", FamiliesWorld.Brings.NOTHING)));
+        Files.write(
+                Files.createDirectories(program.comfy().resolve("models/diffusion_models"))
+                        .resolve("bare.safetensors"),
+                FamiliesWorld.bareFile("SD 3.5 Large").toArray());
+        var ended = make("SD 3.5 Large", "--no-download");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(types(written())).contains("UNETLoader", "TripleCLIPLoader", "VAELoader");
+    }
+
     /** The site lets expect a whole checkpoint; only the header of what arrived tells that it is none. */
     @Test
     void completesAModelThatTurnsOutToBringLessThanTheSiteLetExpect() throws Exception {

@@ -154,7 +154,18 @@ class RunTest {
         comfy.faults().on(Fault.COMFY_MISSING_CLASS);
         var ended = run();
         assertThat(ended.code()).isEqualTo(7);
-        assertThat(ended.out()).contains("node class VAEDecode");
+        assertThat(ended.out()).contains("node class VAEDecode", "ComfyUI's own", "update ComfyUI");
+        nothingWasQueued();
+    }
+
+    @Test
+    void tellsWhichVersionBroughtAMissingClass() throws IOException {
+        comfy.faults().on(Fault.COMFY_MISSING_CLASS);
+        var workflow = Files.readString(folder.resolve("hills.json"));
+        Files.writeString(folder.resolve("hills.json"), workflow.replace("VAEDecode", "TextEncodeQwenImageEdit"));
+        var ended = run();
+        assertThat(ended.code()).isEqualTo(7);
+        assertThat(ended.out()).contains("node class TextEncodeQwenImageEdit", "since version 0.3.51");
         nothingWasQueued();
     }
 

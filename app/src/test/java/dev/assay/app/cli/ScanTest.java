@@ -21,6 +21,8 @@ import dev.assay.replica.sample.IncidentWorld;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -329,6 +331,23 @@ class ScanTest {
         return document.at("files").at(0).at("packs").items().stream()
                 .map(pack -> pack.at("state").text().orElse(""))
                 .toList();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void writesReportsThatOthersMayReadAsAnyOtherFile() throws IOException {
+        write("w.json", lora("light.safetensors"));
+        program.run("scan", "w.json", "--offline", "--junit", "a.xml", "--html", "a.html", "--plan", "a.json");
+        program.run("scan", "w.json", "--offline", "--junit", "a.xml");
+        var usual = Files.getPosixFilePermissions(Files.createFile(folder.resolve("usual")));
+        for (var name : List.of("a.xml", "a.html", "a.json")) {
+            assertThat(Files.getPosixFilePermissions(folder.resolve(name)))
+                    .as(name)
+                    .isEqualTo(usual);
+        }
+        try (var all = Files.list(folder)) {
+            assertThat(all.map(file -> String.valueOf(file.getFileName()))).noneMatch(name -> name.endsWith(".part"));
+        }
     }
 
     @Test

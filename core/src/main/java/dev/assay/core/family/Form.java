@@ -2,7 +2,10 @@ package dev.assay.core.family;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+
+import dev.assay.core.json.Json;
 
 /**
  * How the graph of a family is put together, as data: what is loaded, what the model is told, how it is sampled, and what
@@ -22,6 +25,9 @@ import java.util.Optional;
  * @param whenWhole the form for a file that brings everything, where that is another
  * @param tellsFrameRate whether the model is told the frame rate, beside the prompt
  * @param preamble what stands before each prompt
+ * @param opening what the models begin with
+ * @param sight the CLIP vision model that looks at a picture they begin with
+ * @param patches nodes that change the model before it samples, in their order
  */
 public record Form(
         Contents usual,
@@ -36,11 +42,26 @@ public record Form(
         Medium medium,
         Optional<Form> whenWhole,
         boolean tellsFrameRate,
-        String preamble) {
+        String preamble,
+        Opening opening,
+        Optional<Standard> sight,
+        List<Patch> patches) {
 
     public Form {
         wholeSizes = List.copyOf(wholeSizes);
         experts = List.copyOf(experts);
+        patches = List.copyOf(patches);
+    }
+
+    /**
+     * A node that takes a model and gives it changed.
+     *
+     * @param literals its other inputs
+     */
+    public record Patch(String nodeClass, Map<String, Json> literals) {
+        public Patch {
+            literals = Map.copyOf(literals);
+        }
     }
 
     /** Of a family whose files bring everything. */

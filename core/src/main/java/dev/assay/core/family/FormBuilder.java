@@ -3,7 +3,10 @@ package dev.assay.core.family;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+
+import dev.assay.core.json.Json;
 
 /** Puts a {@link Form} together; what is not said is a picture, sampled plainly, with a negative prompt. */
 final class FormBuilder {
@@ -21,6 +24,9 @@ final class FormBuilder {
     private Optional<Form> whenWhole = Optional.empty();
     private boolean tellsFrameRate;
     private String preamble = "";
+    private Opening opening = Opening.NOISE;
+    private Optional<Standard> sight = Optional.empty();
+    private final List<Form.Patch> patches = new ArrayList<>();
 
     FormBuilder(Contents usual) {
         this.usual = usual;
@@ -92,6 +98,22 @@ final class FormBuilder {
         return this;
     }
 
+    FormBuilder opening(Opening with) {
+        opening = with;
+        return this;
+    }
+
+    /** Opening with a frame that this model looks at. */
+    FormBuilder seenBy(Standard clipVision) {
+        sight = Optional.of(clipVision);
+        return opening(Opening.SEEN_FIRST_FRAME);
+    }
+
+    FormBuilder patched(String nodeClass, Map<String, Json> literals) {
+        patches.add(new Form.Patch(nodeClass, literals));
+        return this;
+    }
+
     Form build() {
         return new Form(
                 usual,
@@ -106,6 +128,9 @@ final class FormBuilder {
                 medium,
                 whenWhole,
                 tellsFrameRate,
-                preamble);
+                preamble,
+                opening,
+                sight,
+                patches);
     }
 }

@@ -10,7 +10,6 @@ final class OtherBaseModels {
                     local(
                             "a transformer, its text encoders and its VAE, each loaded from a file of its own",
                             "Ernie",
-                            "Flux.1 Kontext",
                             "HiDream-O1",
                             "Ideogram 4.0",
                             "Boogu",
@@ -38,10 +37,7 @@ final class OtherBaseModels {
                             "LTXV 2.3",
                             "Mochi",
                             "SVD",
-                            "SVD XT",
-                            "Wan Video 14B i2v 480p",
-                            "Wan Video 14B i2v 720p",
-                            "Wan Video 2.2 I2V-A14B"),
+                            "SVD XT"),
                     local("a graph that makes sound", "ACE Audio"),
                     local("a graph that makes solid shapes", "PolyGen", "Tripo", "Hunyuan3D"),
                     remote(

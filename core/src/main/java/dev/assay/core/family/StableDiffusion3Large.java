@@ -32,8 +32,13 @@ final class StableDiffusion3Large {
 
     private StableDiffusion3Large() {}
 
+    /**
+     * Files bring their VAE, but for the bare models that some make of them. It is the same for 3 and 3.5 (Hugging Face's
+     * announcement of 3.5, "Diffusers welcomes Stable Diffusion 3.5 Large").
+     */
     static FormBuilder form() {
         return Form.whole()
+                .vae(Standard.of("sd3_medium_vae.fp16.safetensors"))
                 .usually(Contents.WITHOUT_ENCODERS)
                 .encoders(Encoders.of(Standard.CLIP_L, Standard.CLIP_G, Standard.T5_XXL));
     }

@@ -20,6 +20,20 @@ final class Wan21 {
             Map.of("Wan Video", Distillation.NONE, "Wan Video 14B t2v", Distillation.NONE),
             Architecture.WAN_14B);
 
+    /** From a picture to film; the two labels differ in the size that they were trained on. */
+    static final Family TO_FILM = Family.flow(
+            "wan21-i2v-14b",
+            "Wan 2.1 I2V 14B",
+            Map.of("Wan Video 14B i2v 480p", Distillation.NONE, "Wan Video 14B i2v 720p", Distillation.NONE),
+            Architecture.WAN_14B,
+            latent("EmptyHunyuanLatentVideo", 16),
+            Defaults.of("uni_pc", "simple", "6", 20, "ComfyUI's Wan example"),
+            SANITY,
+            form(Standard.WAN_2_1_VAE)
+                    .making(Medium.Film.of(4, 33, "16").saved(Medium.Saving.WEBP))
+                    .seenBy(Standard.of("clip_vision_h.safetensors"))
+                    .build());
+
     private Wan21() {}
 
     private static Family family(

@@ -2,11 +2,13 @@ package dev.assay.core.making;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.assay.core.prompt.PromptPlan;
 import dev.assay.core.workflow.Input;
+import dev.assay.core.workflow.NodeBuilder;
 
 /** Draws a prompt: chunks joined, intervals limited to their steps, parts weighed and combined. */
 final class Conditioning {
@@ -15,17 +17,25 @@ final class Conditioning {
     private final Input.Link clip;
     private final Settled.Pass pass;
     private final Map<String, String> embeddingNames;
+    private final Function<String, NodeBuilder> encoder;
 
     /**
      * @param clip the text encoder, LoRAs and all
      * @param pass whose steps the prompt is switched by
      * @param embeddingNames from a name that the prompt mentions to the one under which the file is listed
+     * @param encoder the node for a text, but for its text encoder
      */
-    Conditioning(Canvas canvas, Input.Link clip, Settled.Pass pass, Map<String, String> embeddingNames) {
+    Conditioning(
+            Canvas canvas,
+            Input.Link clip,
+            Settled.Pass pass,
+            Map<String, String> embeddingNames,
+            Function<String, NodeBuilder> encoder) {
         this.canvas = canvas;
         this.clip = clip;
         this.pass = pass;
         this.embeddingNames = embeddingNames;
+        this.encoder = encoder;
     }
 
     Input.Link draw(PromptPlan plan, String title) {
@@ -58,9 +68,8 @@ final class Conditioning {
 
     private Input.Link chunks(List<String> chunks, String title) {
         return chunks.stream()
-                .map(text -> canvas.add("CLIPTextEncode")
+                .map(text -> encoder.apply(named(text))
                         .title(title)
-                        .set("text", named(text))
                         .set("clip", clip)
                         .out(0))
                 .reduce((all, next) -> canvas.add("ConditioningConcat")

@@ -1,11 +1,12 @@
 package dev.assay.core.making;
 
 import dev.assay.core.workflow.Input;
+import dev.assay.core.workflow.NodeBuilder;
 
 /** Draws the empty picture or film that sampling starts from. */
 record EmptyLatent(Canvas canvas, Settled settled) {
 
-    Input.Link draw(Input.Link vae) {
+    NodeBuilder draw(Input.Link vae) {
         var node = canvas.add(settled.family().latent().nodeClass())
                 .set("width", settled.width())
                 .set("height", settled.height());
@@ -14,7 +15,7 @@ record EmptyLatent(Canvas canvas, Settled settled) {
         if (takesVae()) {
             node.set("vae", vae);
         }
-        return node.out(0);
+        return node;
     }
 
     private boolean takesVae() {

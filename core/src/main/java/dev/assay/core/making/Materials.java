@@ -18,6 +18,8 @@ import dev.assay.core.ingredient.Role;
  * @param refiner a checkpoint that takes over for the last steps
  * @param loras in the order in which they are applied
  * @param embeddings those that the prompts may mention
+ * @param clipVision what looks at a picture that the model begins with
+ * @param pictures what there is to begin with
  */
 public record Materials(
         Placed checkpoint,
@@ -29,7 +31,10 @@ public record Materials(
         List<Placed> loras,
         List<Placed> hypernetworks,
         List<Placed> embeddings,
-        List<Placed> upscalers) {
+        List<Placed> upscalers,
+        List<Placed> controlNets,
+        Optional<Placed> clipVision,
+        Pictures pictures) {
 
     public Materials {
         encoders = List.copyOf(encoders);
@@ -37,6 +42,7 @@ public record Materials(
         hypernetworks = List.copyOf(hypernetworks);
         embeddings = List.copyOf(embeddings);
         upscalers = List.copyOf(upscalers);
+        controlNets = List.copyOf(controlNets);
     }
 
     /** Sorts what is placed by its role, where the checkpoint brings everything; empty where there is none. */
@@ -57,7 +63,33 @@ public record Materials(
                         all(placed, Role.LORA),
                         all(placed, Role.HYPERNETWORK),
                         all(placed, Role.EMBEDDING),
-                        all(placed, Role.UPSCALER)));
+                        all(placed, Role.UPSCALER),
+                        all(placed, Role.CONTROLNET),
+                        first(placed, Role.CLIP_VISION),
+                        Pictures.NONE));
+    }
+
+    /** The same, with pictures to begin with. */
+    public Materials with(Pictures others) {
+        return new Materials(
+                checkpoint,
+                contents,
+                partner,
+                encoders,
+                refiner,
+                vae,
+                loras,
+                hypernetworks,
+                embeddings,
+                upscalers,
+                controlNets,
+                clipVision,
+                others);
+    }
+
+    /** The ControlNet that goes by that name. */
+    Optional<Placed> controlNet(String name) {
+        return controlNets.stream().filter(net -> net.goesBy(name)).findFirst();
     }
 
     /** The upscaler that goes by that name, or else the only one there is. */

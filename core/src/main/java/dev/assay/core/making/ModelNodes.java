@@ -3,6 +3,7 @@ package dev.assay.core.making;
 import java.util.List;
 import java.util.Optional;
 
+import dev.assay.core.family.Form;
 import dev.assay.core.family.Prediction;
 import dev.assay.core.family.Shift;
 import dev.assay.core.finding.Effect;
@@ -20,24 +21,28 @@ final class ModelNodes {
     private final Prediction prediction;
     private final Optional<String> rescaled;
     private final Optional<Shift> shift;
+    private final List<Form.Patch> patches;
 
     /**
      * @param clipLayer for {@code CLIPSetLastLayer}
      * @param prediction what the model must be told that it predicts
      * @param rescaled the same in ComfyUI's words, where its noise levels must be rescaled to zero terminal SNR
      * @param shift of a flow's noise levels
+     * @param patches what else changes the model
      */
     ModelNodes(
             Canvas canvas,
             Optional<Integer> clipLayer,
             Prediction prediction,
             Optional<String> rescaled,
-            Optional<Shift> shift) {
+            Optional<Shift> shift,
+            List<Form.Patch> patches) {
         this.canvas = canvas;
         this.clipLayer = clipLayer;
         this.prediction = prediction;
         this.rescaled = rescaled;
         this.shift = shift;
+        this.patches = patches;
     }
 
     /** The checkpoint as a pass wants it. */
@@ -72,7 +77,22 @@ final class ModelNodes {
     }
 
     private Input.Link sampled(Input.Link model, Mapped sampler) {
-        return shift.map(by -> shifted(model, by)).orElseGet(() -> predicting(model, sampler));
+        var patched = shift.map(by -> shifted(model, by)).orElseGet(() -> predicting(model, sampler));
+        for (var patch : patches) {
+            patched = patched(patched, patch);
+        }
+        return patched;
+    }
+
+    /** What is not said of it has the node's own default, as the page sends it. */
+    private Input.Link patched(Input.Link model, Form.Patch patch) {
+        var node = canvas.add(patch.nodeClass()).set("model", model);
+        canvas.definitions().find(patch.nodeClass()).stream()
+                .flatMap(definition -> definition.inputs().stream())
+                .filter(input -> input.type().isWidget())
+                .forEach(input -> node.set(input.name(), input.initial()));
+        patch.literals().forEach(node::set);
+        return node.out(0);
     }
 
     private Input.Link shifted(Input.Link model, Shift by) {

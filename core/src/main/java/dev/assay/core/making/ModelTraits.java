@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.assay.core.family.BaseModel;
 import dev.assay.core.family.Distillation;
+import dev.assay.core.family.Opening;
 import dev.assay.core.family.Prediction;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
@@ -26,9 +27,16 @@ import dev.assay.core.safetensors.Architecture;
  * @param prediction what the model predicts
  * @param toldPrediction what the graph must tell the model that it predicts: {@code EPSILON} where nothing need be told,
  *     since a file that marks itself is understood by ComfyUI
+ * @param opening what the model begins with
+ * @param pictureModel what there is to say where it is made to begin with a picture, and begins with none
  */
 public record ModelTraits(
-        Distillation distillation, Prediction prediction, Prediction toldPrediction, List<Finding> findings) {
+        Distillation distillation,
+        Prediction prediction,
+        Prediction toldPrediction,
+        Opening opening,
+        Optional<Finding> pictureModel,
+        List<Finding> findings) {
 
     private static final Pattern V_PREDICTION =
             Pattern.compile("v[-_ ]?pred(?!icta|ator|ec|omin)", Pattern.CASE_INSENSITIVE);
@@ -46,18 +54,22 @@ public record ModelTraits(
      */
     public static ModelTraits of(BaseModel.Supported base, List<Placed> placed, Optional<Architecture> header) {
         var findings = new ArrayList<Finding>();
-        PictureModels.finding(names(placed, Role::isBase).toList(), header).ifPresent(findings::add);
+        var opening =
+                PictureModels.opening(base.family(), names(placed, Role::isBase).toList(), header);
+        var pictured = PictureModels.finding(names(placed, Role::isBase).toList(), header);
         var distillation =
                 base.distillation() == Distillation.NONE ? distillation(placed, findings) : base.distillation();
         if (header.filter(Architecture::vPrediction).isPresent()) {
-            return new ModelTraits(distillation, Prediction.V_PREDICTION, Prediction.EPSILON, findings);
+            return new ModelTraits(
+                    distillation, Prediction.V_PREDICTION, Prediction.EPSILON, opening, pictured, findings);
         }
         var sign = base.family().maySayVPrediction() ? vPrediction(placed) : Optional.<String>empty();
         if (sign.isEmpty()) {
-            return new ModelTraits(distillation, Prediction.EPSILON, Prediction.EPSILON, findings);
+            return new ModelTraits(distillation, Prediction.EPSILON, Prediction.EPSILON, opening, pictured, findings);
         }
         findings.add(told(sign.get(), header.isPresent()));
-        return new ModelTraits(distillation, Prediction.V_PREDICTION, Prediction.V_PREDICTION, findings);
+        return new ModelTraits(
+                distillation, Prediction.V_PREDICTION, Prediction.V_PREDICTION, opening, pictured, findings);
     }
 
     private static Optional<String> vPrediction(List<Placed> placed) {

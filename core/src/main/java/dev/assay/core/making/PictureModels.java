@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import dev.assay.core.family.Family;
+import dev.assay.core.family.Opening;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.safetensors.Architecture;
@@ -35,10 +37,29 @@ final class PictureModels {
     private static final Pattern ANY = word("Kontext|Image[-_ ]?Edit|Qwen[-_ ]?Edit|Omni[-_ ]?Gen"
             + "|Inpaint(?:ing)?|Flux[-_. ]?1?[-_ ]?(?:dev[-_ ]?)?Fill|I2V|Img2Vid|Pix2Pix");
 
+    private static final String PAINTING = "inpainting";
+    private static final Pattern PAINTER = word("Inpaint(?:ing)?");
+
     private PictureModels() {}
 
     private static Pattern word(String words) {
         return Pattern.compile(EDGE + "(?i:" + words + ")(?![a-z])");
+    }
+
+    /**
+     * What a model begins with: mostly what its family does. Of the older families some models see the picture of which
+     * they paint a part.
+     *
+     * @param names what the base models are called
+     * @param header what the base model's own tensors show, where its file is here
+     */
+    static Opening opening(Family family, List<String> names, Optional<Architecture> header) {
+        var paints = header.map(file -> file.variant().equals(PAINTING))
+                .orElseGet(() ->
+                        names.stream().anyMatch(name -> PAINTER.matcher(name).find()));
+        return paints && !family.architecture().isFlow()
+                ? Opening.PAINTED
+                : family.form().opening();
     }
 
     /**

@@ -14,8 +14,8 @@ import dev.assay.core.workflow.Input;
 import dev.assay.core.workflow.definition.NodeDefinitions;
 
 /**
- * The graph of a recipe, of whatever family: from text to picture or film, with A1111's hires fix as a second pass, or with
- * a refiner or a second expert for the last steps. Where families differ, their form says how.
+ * The graph of a recipe, of whatever family: from text or a picture to a picture or film, with A1111's hires fix as a
+ * second pass, or with a refiner or a second expert for the last steps. Where families differ, their form says how.
  */
 public final class RecipeGraph {
 
@@ -30,8 +30,11 @@ public final class RecipeGraph {
     private final Prompts prompts;
     private final Embedded embedded;
     private final Sampling sampling;
+    private final Beginning beginning;
+    private final ControlNodes controls;
 
-    private RecipeGraph(Settled settled, Materials materials, Prediction prediction, NodeDefinitions definitions) {
+    private RecipeGraph(
+            Settled settled, Materials materials, Prediction prediction, NodeDefinitions definitions, String prefix) {
         this.settled = settled;
         this.materials = materials;
         this.canvas = new Canvas(definitions);
@@ -42,12 +45,16 @@ public final class RecipeGraph {
                 settled.clipLayer(),
                 prediction,
                 settled.rescaled(),
-                form.shift().map(this::asStated));
+                form.shift().map(this::asStated),
+                form.patches());
         this.telling = new Telling(canvas, form, settled);
         this.networks = new Networks(canvas, settled, materials);
         this.embedded = new Embedded(materials.embeddings());
         this.prompts = new Prompts(canvas, settled, embedded);
         this.sampling = new Sampling(canvas, settled.seed());
+        var pictures = new PictureNodes(canvas, materials.pictures(), prefix);
+        this.beginning = new Beginning(canvas, settled, materials, pictures);
+        this.controls = new ControlNodes(canvas, settled, materials, pictures);
     }
 
     /**
@@ -58,7 +65,7 @@ public final class RecipeGraph {
      */
     public static Drawn draw(
             Settled settled, Materials materials, Prediction prediction, NodeDefinitions definitions, String prefix) {
-        return new RecipeGraph(settled, materials, prediction, definitions).draw(prefix);
+        return new RecipeGraph(settled, materials, prediction, definitions, prefix).draw(prefix);
     }
 
     /** A pass that is drawn: what it was made of, and the latent that came of it. */
@@ -70,7 +77,7 @@ public final class RecipeGraph {
         var first = first(base);
         var last = settled.hires().flatMap(hires -> second(hires, base, first)).orElse(first);
         canvas.stage("Result");
-        new Result(canvas, settled, prefix).draw(last.latent(), last.models().vae());
+        new Result(canvas, settled, prefix).draw(last.latent(), last.models().vae(), beginning::finished);
         canvas.find(embedded.findings());
         return new Drawn(canvas.graph(), canvas.findings());
     }
@@ -84,8 +91,8 @@ public final class RecipeGraph {
         var models = nodes.dressed(base, firstNetworks(), pass.sampler());
         canvas.stage("Prompt");
         var plans = prompts.first();
-        var latent = new EmptyLatent(canvas, settled).draw(models.vae());
-        var wires = encode(models, plans, pass, latent, new Size(settled.width(), settled.height()), "");
+        var size = new Size(settled.width(), settled.height());
+        var wires = encode(models, plans, pass, Optional.empty(), size, "");
         return refined(base, models, plans, wires).orElseGet(() -> {
             canvas.stage("Sampling");
             return new Pass(models, plans, wires, sampled(pass, base, plans, wires));
@@ -96,11 +103,29 @@ public final class RecipeGraph {
         return form.course() == Course.TWO_EXPERTS ? networks.of(Half.EARLY) : networks.first();
     }
 
+    /**
+     * What a sampling works on.
+     *
+     * @param latent what it starts from; empty for the first, which starts with what the model begins with
+     */
     private Sampling.Wires encode(
-            Models models, Prompts.Pair plans, Settled.Pass pass, Input.Link latent, Size size, String whose) {
-        var conditioning = new Conditioning(canvas, models.clip(), pass, embedded.listed());
-        var told = telling.draw(conditioning, plans, cfg(pass, plans), whose);
-        return new Sampling.Wires(models.model(), told.positive(), told.negative(), latent, size);
+            Models models,
+            Prompts.Pair plans,
+            Settled.Pass pass,
+            Optional<Input.Link> latent,
+            Size size,
+            String whose) {
+        var vae = models.vae();
+        var conditioning =
+                new Conditioning(canvas, models.clip(), pass, embedded.listed(), text -> beginning.text(text, vae));
+        var told = controls.steer(telling.draw(conditioning, plans, cfg(pass, plans), whose), vae);
+        var led = beginning.lead(told, vae);
+        return new Sampling.Wires(
+                models.model(),
+                led.told().positive(),
+                led.told().negative(),
+                latent.or(led::latent).orElseGet(() -> beginning.latent(vae)),
+                size);
     }
 
     private Input.Link sampled(Settled.Pass pass, Loading.Base base, Prompts.Pair plans, Sampling.Wires wires) {
@@ -136,7 +161,7 @@ public final class RecipeGraph {
         // A VAE that is named serves both; else each decodes with its own.
         var vae = materials.vae().isPresent() ? base.vae() : own.vae();
         var refiner = nodes.dressed(own.with(vae), models.networks(), pass.sampler());
-        var refinerWires = encode(refiner, plans, pass, wires.latent(), wires.size(), " of the refiner");
+        var refinerWires = encode(refiner, plans, pass, Optional.of(wires.latent()), wires.size(), " of the refiner");
         canvas.stage("Sampling");
         var latent = sampling.inTwo(pass, settled.refinerStep().get(), cfg(pass, plans), wires, refinerWires);
         return Optional.of(new Pass(refiner, plans, refinerWires, latent));
@@ -197,7 +222,7 @@ public final class RecipeGraph {
         var size = new Size(hires.width(), hires.height());
         var wires = sameModels && plans.servedBy(first.plans())
                 ? first.wires().from(latent, size)
-                : encode(models, plans, pass, latent, size, " of the second pass");
+                : encode(models, plans, pass, Optional.of(latent), size, " of the second pass");
         return new Pass(models, plans, wires, sampled(pass, base, plans, wires));
     }
 }

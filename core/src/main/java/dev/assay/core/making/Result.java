@@ -1,6 +1,7 @@
 package dev.assay.core.making;
 
 import java.math.BigDecimal;
+import java.util.function.UnaryOperator;
 
 import dev.assay.core.family.Medium;
 import dev.assay.core.workflow.Input;
@@ -19,7 +20,12 @@ final class Result {
         this.prefix = prefix;
     }
 
-    void draw(Input.Link latent, Input.Link vae) {
+    /**
+     * Draws it.
+     *
+     * @param finish what is done to the decoded picture before it is saved
+     */
+    void draw(Input.Link latent, Input.Link vae, UnaryOperator<Input.Link> finish) {
         var decoder = canvas.add(decodesInTiles() ? "VAEDecodeTiled" : "VAEDecode")
                 .set("samples", latent)
                 .set("vae", vae);
@@ -30,7 +36,7 @@ final class Result {
                     .set("temporal_size", 64)
                     .set("temporal_overlap", 8);
         }
-        save(decoder.out(0));
+        save(finish.apply(decoder.out(0)));
     }
 
     private boolean decodesInTiles() {

@@ -104,16 +104,18 @@ final class Sampling {
 
     private Input.Link advanced(
             Settled.Pass pass, String scheduler, int switchStep, BigDecimal cfg, Wires base, Wires refiner) {
+        // Of a longer schedule the last steps are run.
+        var skipped = pass.fullSteps() - pass.steps();
         var noisy = advanced(pass, scheduler, cfg, base)
                 .set("add_noise", "enable")
-                .set("start_at_step", 0)
-                .set("end_at_step", switchStep)
+                .set("start_at_step", skipped)
+                .set("end_at_step", skipped + switchStep)
                 .set("return_with_leftover_noise", "enable")
                 .out(0);
         return advanced(pass, scheduler, cfg, refiner.from(noisy))
                 .set("add_noise", "disable")
-                .set("start_at_step", switchStep)
-                .set("end_at_step", pass.steps())
+                .set("start_at_step", skipped + switchStep)
+                .set("end_at_step", pass.fullSteps())
                 .set("return_with_leftover_noise", "disable")
                 .out(0);
     }
@@ -121,7 +123,7 @@ final class Sampling {
     private NodeBuilder advanced(Settled.Pass pass, String scheduler, BigDecimal cfg, Wires wires) {
         return wired("KSamplerAdvanced", wires)
                 .set("noise_seed", seed)
-                .set("steps", pass.steps())
+                .set("steps", pass.fullSteps())
                 .set("cfg", held(cfg))
                 .set("sampler_name", pass.sampler().samplerName())
                 .set("scheduler", scheduler);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.assay.core.family.Family;
+import dev.assay.core.family.Opening;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.prompt.Emphasis;
 import dev.assay.core.prompt.Timeline;
@@ -29,6 +30,9 @@ import dev.assay.core.sampler.SamplerChoice.Mapped;
  * @param guidance what the model is told instead of a CFG scale; empty for one that cannot be told
  * @param shift of the noise levels, where one is stated
  * @param film how long it is and how fast, where the family makes films
+ * @param opening what the model begins with
+ * @param start how sampling starts from a picture; empty where it starts from noise alone
+ * @param controls pictures that steer the sampling, in their order
  * @param findings what was assumed, remapped or rounded
  */
 public record Settled(
@@ -50,9 +54,13 @@ public record Settled(
         Optional<BigDecimal> guidance,
         Optional<BigDecimal> shift,
         Optional<Film> film,
+        Opening opening,
+        Optional<Start> start,
+        List<Control> controls,
         List<Finding> findings) {
 
     public Settled {
+        controls = List.copyOf(controls);
         findings = List.copyOf(findings);
     }
 
@@ -85,6 +93,56 @@ public record Settled(
                             .intValue();
         }
     }
+
+    /**
+     * That sampling starts from a picture; how much of it is painted over, the pass says.
+     *
+     * @param mask which part of it; empty for all
+     */
+    public record Start(Optional<Mask> mask) {}
+
+    /**
+     * The part of a picture that is painted.
+     *
+     * @param blur by how many pixels its edge is blurred, 0 or more
+     * @param content what the part holds when sampling begins
+     * @param inverted whether what is masked is kept, and the rest painted
+     * @param putsBack whether what was not painted is taken from the source again in the end
+     */
+    public record Mask(int blur, Content content, boolean inverted, boolean putsBack) {
+
+        /** What a masked part begins with; A1111's {@code Masked content}. */
+        public enum Content {
+            /** What the picture shows there. */
+            ORIGINAL,
+            /** The colours around it. */
+            FILL,
+            /** Nothing, in latent space. */
+            NOTHING
+        }
+    }
+
+    /**
+     * A ControlNet.
+     *
+     * @param number by which the metadata count it
+     * @param model as the metadata call it
+     * @param preprocessor what made the control picture of another one, as the metadata call it; empty for none
+     * @param low the preprocessor's first threshold, 0 to 255, where it is stated
+     * @param high the second one
+     * @param strength 0 to 10
+     * @param from the share of the steps from which on it steers, 0 to 1
+     * @param to the share up to which it does
+     */
+    public record Control(
+            int number,
+            String model,
+            Optional<String> preprocessor,
+            Optional<BigDecimal> low,
+            Optional<BigDecimal> high,
+            BigDecimal strength,
+            BigDecimal from,
+            BigDecimal to) {}
 
     /**
      * The second pass of A1111's hires fix.

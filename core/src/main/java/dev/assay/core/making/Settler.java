@@ -10,6 +10,7 @@ import dev.assay.core.family.ClipSkip;
 import dev.assay.core.family.Distillation;
 import dev.assay.core.family.Family;
 import dev.assay.core.family.Medium;
+import dev.assay.core.family.Opening;
 import dev.assay.core.family.Prediction;
 import dev.assay.core.family.Tool;
 import dev.assay.core.finding.Effect;
@@ -30,6 +31,8 @@ public final class Settler {
     private final Prediction prediction;
     private final Optional<Identity.Size> picture;
     private final boolean still;
+    private final Opening opening;
+    private final boolean pictured;
     private final Tool tool;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -39,13 +42,17 @@ public final class Settler {
             Distillation distillation,
             Prediction prediction,
             Optional<Identity.Size> picture,
-            boolean still) {
+            boolean still,
+            Opening opening,
+            boolean pictured) {
         this.recipe = recipe;
         this.family = family;
         this.distillation = distillation;
         this.prediction = prediction;
         this.picture = picture;
         this.still = still;
+        this.opening = opening;
+        this.pictured = pictured;
         this.tool = ToolOf.recipe(recipe);
     }
 
@@ -67,7 +74,35 @@ public final class Settler {
             Prediction prediction,
             Optional<Identity.Size> picture,
             boolean still) {
-        return new Settler(recipe, family, distillation, prediction, picture, still).settle();
+        return settle(
+                recipe,
+                family,
+                distillation,
+                prediction,
+                picture,
+                still,
+                family.form().opening(),
+                false);
+    }
+
+    /**
+     * Settles a recipe that has a prompt.
+     *
+     * @param picture the size of the picture that was made
+     * @param still whether it is known to be a picture and no film
+     * @param opening what the model begins with
+     * @param pictured whether somebody has a picture for it to begin with, whatever the metadata say
+     */
+    public static Settled settle(
+            Recipe recipe,
+            Family family,
+            Distillation distillation,
+            Prediction prediction,
+            Optional<Identity.Size> picture,
+            boolean still,
+            Opening opening,
+            boolean pictured) {
+        return new Settler(recipe, family, distillation, prediction, picture, still, opening, pictured).settle();
     }
 
     private Settled settle() {
@@ -83,10 +118,15 @@ public final class Settler {
         var levels = rescaled.isPresent() || prediction == Prediction.V_PREDICTION
                 ? NoiseLevels.ZERO_TERMINAL_SNR
                 : NoiseLevels.STANDARD;
-        var first = new Settled.Pass(steps, scales.cfg(), sampler.first(), BigDecimal.ONE, levels);
+        var whole = new Settled.Pass(steps, scales.cfg(), sampler.first(), BigDecimal.ONE, levels);
         var target = HiresTarget.of(recipe, family, stated, findings);
         var size = target.map(HiresTarget::from).orElse(stated);
-        var hires = target.map(to -> new HiresSettling(recipe, sampler, findings).hires(to, first));
+        var starts = new StartSettling(recipe, tool, opening, findings);
+        var start = isIdle() && !starts.isTold(pictured, target.isPresent())
+                ? Optional.<Settled.Start>empty()
+                : starts.start(pictured, target.isPresent());
+        var first = start.map(_ -> starts.pass(whole, target.isPresent())).orElse(whole);
+        var hires = target.map(to -> new HiresSettling(recipe, sampler, findings).hires(to, whole));
         sizes.compare(target.map(HiresTarget::to).orElse(size));
         return new Settled(
                 family,
@@ -109,7 +149,15 @@ public final class Settler {
                 family.form().medium() instanceof Medium.Film film
                         ? Optional.of(new FilmSettling(recipe, still, findings).settle(film))
                         : Optional.empty(),
+                isIdle() && start.isEmpty() ? Opening.NOISE : opening,
+                start,
+                new ControlSettling(findings).controls(recipe),
                 findings);
+    }
+
+    /** A model that sees what it paints over paints from noise as well, where its family does. */
+    private boolean isIdle() {
+        return opening == Opening.PAINTED && family.form().opening() == Opening.NOISE;
     }
 
     /** The infotext's {@code Noise Schedule}, which A1111 states where it was changed. */

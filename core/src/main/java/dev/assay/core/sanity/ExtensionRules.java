@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.assay.core.finding.Effect;
-import dev.assay.core.ingredient.Role;
 
 import static dev.assay.core.finding.Effect.APPROXIMATES;
 import static dev.assay.core.finding.Effect.LEAVES_OUT;
@@ -25,15 +24,6 @@ final class ExtensionRules {
             Set.of("false", "none", "off", "disable", "disabled", "automatic", "0", "0.0", "");
 
     static final List<Rule> ALL = List.of(
-            new Rule("CN_IMAGE", "the control picture is in no metadata", ExtensionRules::controlNet),
-            new Rule(
-                    "MASK",
-                    "the mask is in no metadata",
-                    c -> Stream.of("Mask blur", "Inpaint area", "Masked content")
-                            .flatMap(key -> trace(c, key))
-                            .limit(1)
-                            .map(found ->
-                                    Remark.error(LEAVES_OUT, "only a part of another picture was painted" + found))),
             left(
                     "ADETAILER",
                     "ADetailer model",
@@ -102,7 +92,7 @@ final class ExtensionRules {
     }
 
     /** The first statement whose key begins so and that does not say "off", as the end of a sentence. */
-    private static Stream<String> trace(Case c, String key) {
+    static Stream<String> trace(Case c, String key) {
         return c.recipe().extras().entrySet().stream()
                 .filter(extra -> extra.getKey().regionMatches(true, 0, key, 0, key.length()))
                 .filter(extra -> !OFF.contains(extra.getValue().value().strip().toLowerCase(Locale.ROOT)))
@@ -113,13 +103,5 @@ final class ExtensionRules {
 
     private static String brief(String value) {
         return value.length() <= 60 ? value : value.substring(0, 60) + "…";
-    }
-
-    private static Stream<Remark> controlNet(Case c) {
-        var named = c.recipe().ingredients().stream().anyMatch(one -> one.role() == Role.CONTROLNET);
-        return Stream.concat(trace(c, "ControlNet"), named ? Stream.of("") : Stream.empty())
-                .limit(1)
-                .map(found -> Remark.error(
-                        LEAVES_OUT, "ControlNet steered the image by a picture that is not known" + found));
     }
 }

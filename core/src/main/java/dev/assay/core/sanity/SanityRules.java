@@ -15,16 +15,28 @@ import dev.assay.core.recipe.Recipe;
  */
 public final class SanityRules {
 
-    static final List<Rule> ALL = Stream.of(
+    private static final List<Rule> OF_WHAT_IS_DRAWN = Stream.of(
                     RangeRules.ALL, SettingRules.ALL, NoiseRules.ALL, ModelRules.ALL, ExtensionRules.ALL)
             .flatMap(List::stream)
             .toList();
+
+    static final List<Rule> ALL =
+            Stream.concat(OF_WHAT_IS_DRAWN.stream(), PictureRules.ALL.stream()).toList();
 
     private SanityRules() {}
 
     /** Everything worth a word. */
     public static List<Finding> check(Case subject) {
-        return ALL.stream().flatMap(rule -> rule.apply(subject).stream()).toList();
+        return of(subject, ALL);
+    }
+
+    /** The same, where a graph is drawn that says itself which pictures it lacks. */
+    public static List<Finding> checkDrawn(Case subject) {
+        return of(subject, OF_WHAT_IS_DRAWN);
+    }
+
+    private static List<Finding> of(Case subject, List<Rule> rules) {
+        return rules.stream().flatMap(rule -> rule.apply(subject).stream()).toList();
     }
 
     /**
@@ -34,9 +46,8 @@ public final class SanityRules {
     public static List<Finding> beyondSettings(Recipe recipe) {
         // These rules look at the recipe only; a case has a family all the same.
         var subject = new Case(recipe, Families.all().getFirst(), Distillation.NONE, Prediction.EPSILON, List.of());
-        return Stream.of(NoiseRules.ALL, ExtensionRules.ALL)
-                .flatMap(List::stream)
-                .flatMap(rule -> rule.apply(subject).stream())
+        return Stream.of(NoiseRules.ALL, ExtensionRules.ALL, PictureRules.ALL)
+                .flatMap(rules -> of(subject, rules).stream())
                 .toList();
     }
 }

@@ -30,8 +30,7 @@ final class SettingRules {
             new Rule("KARRAS_FLOW", "ComfyUI's examples use simple, beta or sgm_uniform", SettingRules::karrasOfFlow),
             new Rule("SDE_FLOW", "SwarmUI: they are made for other models", SettingRules::noisyOfFlow),
             new Rule("HIRES_DENOISE", "experience with latent upscaling", SettingRules::hiresDenoise),
-            new Rule("HIRES_UNKNOWN", "only the name of the process tells of it", SettingRules::unknownHires),
-            new Rule("IMG2IMG_SOURCE", "the source picture is in no metadata", SettingRules::source));
+            new Rule("HIRES_UNKNOWN", "only the name of the process tells of it", SettingRules::unknownHires));
 
     private SettingRules() {}
 
@@ -124,29 +123,8 @@ final class SettingRules {
                 .when((process.contains("hires") || process.contains("hi-res")) && !c.hires() && drawn(c));
     }
 
-    private static Stream<Remark> source(Case c) {
-        return Remark.error(
-                        LEAVES_OUT,
-                        "the image was made from another picture, which is not known; the workflow starts from noise")
-                .when(isNamedSo(c) || isUnexplainedDenoise(c));
-    }
-
-    private static boolean isNamedSo(Case c) {
-        return process(c).startsWith("img2img") || process(c).startsWith("inpaint");
-    }
-
     private static String process(Case c) {
         return c.recipe().text(Parameter.PROCESS).orElse("").toLowerCase(Locale.ROOT);
-    }
-
-    /** Without a second pass, a denoising strength is that of a picture that was there before. */
-    private static boolean isUnexplainedDenoise(Case c) {
-        return c.recipe()
-                        .decimal(Parameter.DENOISING_STRENGTH)
-                        .filter(denoise -> denoise.compareTo(BigDecimal.ONE) < 0)
-                        .isPresent()
-                && !c.hires()
-                && drawn(c);
     }
 
     /** Whether no graph of the maker's own says more. */

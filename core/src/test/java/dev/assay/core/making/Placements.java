@@ -99,7 +99,9 @@ public final class Placements {
             case UPSCALER -> "upscale_models";
             case UNET -> "diffusion_models";
             case TEXT_ENCODER -> "text_encoders";
-            case CLIP_VISION, CONTROLNET, DETECTION, OTHER, UNKNOWN -> "";
+            case CLIP_VISION -> "clip_vision";
+            case CONTROLNET -> "controlnet";
+            case DETECTION, OTHER, UNKNOWN -> "";
         };
     }
 

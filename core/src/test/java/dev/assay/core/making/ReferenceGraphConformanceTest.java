@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import dev.assay.core.ingredient.Role;
 import dev.assay.core.json.MalformedJsonException;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.workflow.Graph;
+import dev.assay.core.workflow.Node;
 import dev.assay.core.workflow.Png;
 import dev.assay.core.workflow.Shared;
 import dev.assay.core.workflow.WorkflowText;
@@ -67,6 +69,22 @@ class ReferenceGraphConformanceTest {
                 .graph();
     }
 
+    private static Graph draw(Recipes recipe, Pictures pictures, Placed... placed) {
+        var family = Families.byId("sd1").orElseThrow();
+        var settled = Settler.settle(
+                recipe.build(),
+                family,
+                Distillation.NONE,
+                Prediction.EPSILON,
+                Optional.empty(),
+                true,
+                family.form().opening(),
+                !pictures.sources().isEmpty());
+        var materials = Materials.of(List.of(placed)).orElseThrow().with(pictures);
+        return RecipeGraph.draw(settled, materials, Prediction.EPSILON, NodeDefinitions.core(), "ComfyUI")
+                .graph();
+    }
+
     private static Graph draw(String id, Contents contents, Recipes recipe, List<Placed> placed) {
         var family = Families.byId(id).orElseThrow();
         var settled = Settler.settle(recipe.build(), family, Distillation.NONE, Prediction.EPSILON);
@@ -91,6 +109,65 @@ class ReferenceGraphConformanceTest {
                 .with(Parameter.DISTILLED_CFG_SCALE, guidance)
                 .with(Parameter.WIDTH, latent.literal("width").write())
                 .with(Parameter.HEIGHT, latent.literal("height").write());
+    }
+
+    /** The page once saved the caption of a button as if it were an input. */
+    private static Node withoutButtons(Node node) {
+        var inputs = new LinkedHashMap<>(node.inputs());
+        inputs.remove("choose file to upload");
+        return new Node(node.id(), node.type(), inputs, node.title(), node.stage(), node.models());
+    }
+
+    /** As a tool states it that counts the steps which it runs. */
+    @Test
+    void fromAPicture() {
+        var recipe = sized(
+                        comfy(
+                                "photograph of victorian woman with wings, sky clouds, meadow grass\n",
+                                "watermark, text\n",
+                                "20",
+                                "dpmpp_2m",
+                                "normal"),
+                        "512")
+                .with(Parameter.TOOL, "ComfyUI")
+                .with(Parameter.SEED, "280823642470253")
+                .with(Parameter.DENOISING_STRENGTH, "0.8700000000000001");
+        var source = new Pictures.InputPicture("example.png", "example.png", 512, 512, false);
+        var drawn = draw(
+                recipe,
+                new Pictures(List.of(source), Optional.empty(), List.of()),
+                placed(Role.CHECKPOINT, "v1-5-pruned-emaonly.ckpt"));
+        var reference = api("img2img-img2img_workflow.api.json").map(ReferenceGraphConformanceTest::withoutButtons);
+        assertSame(drawn, reference);
+    }
+
+    /** The example has the older node, which steers the positive prompt only, all the way. */
+    @Test
+    void steeredByAPicture() {
+        var reference = api("controlnet-controlnet_example.api.json");
+        var recipe = told(reference, "6.0", "")
+                .with(Parameter.SEED, "1002496614778823")
+                .with(Parameter.STEPS, "16")
+                .with(Parameter.SAMPLER, "uni_pc")
+                .with(Parameter.SCHEDULE_TYPE, "normal")
+                .extra("ControlNet 0", "Module: none, Model: control_scribble, Weight: 0.8999999999999999");
+        var control = new Pictures.InputPicture("input_scribble_example.png", "scribble", 512, 512, false);
+        var drawn = draw(
+                recipe,
+                new Pictures(List.of(), Optional.empty(), List.of(control)),
+                placed(Role.CHECKPOINT, "Anything-V3.0.ckpt"),
+                placed(Role.VAE, "vae-ft-mse-840000-ema-pruned.safetensors"),
+                placed(Role.CONTROLNET, "control_scribble.safetensors"));
+        var types = reference.nodes().stream()
+                .map(node -> node.type().replace("ControlNetApply", "ControlNetApplyAdvanced"));
+        assertThat(drawn.nodes()).extracting(node -> node.type()).containsExactlyInAnyOrderElementsOf(types.toList());
+        var apply = drawn.ofType("ControlNetApplyAdvanced").getFirst();
+        var before = reference.ofType("ControlNetApply").getFirst();
+        for (var input : List.of("strength")) {
+            assertThat(apply.literal(input)).isEqualTo(before.literal(input));
+        }
+        assertThat(drawn.ofType("LoadImage").getFirst().literal("image"))
+                .isEqualTo(reference.ofType("LoadImage").getFirst().literal("image"));
     }
 
     @Test

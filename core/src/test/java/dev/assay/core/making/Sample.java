@@ -52,6 +52,7 @@ record Sample(String name, Recipes recipe, String family, Distillation distillat
                 Placements.weighed(Placements.place(Role.HYPERNETWORK, "marble", "marble.pt", base), "20", "20"),
                 Placements.place(Role.EMBEDDING, "EasyNegative", "neg/easynegative.safetensors", base),
                 Placements.place(Role.EMBEDDING, "bad-hands-5", "bad-hands-5.pt", base),
+                Placements.place(Role.CONTROLNET, "net", "net.safetensors", base),
                 Placements.place(Role.UPSCALER, "4x-UltraSharp", "4x-UltraSharp.pth", "Other"));
     }
 

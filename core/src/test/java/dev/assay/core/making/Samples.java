@@ -27,6 +27,15 @@ final class Samples {
                 .with(Parameter.DENOISING_STRENGTH, "0.37");
     }
 
+    private static final String CONTROL =
+            "Module: canny, Model: net [21e27532b4], Weight: 1, Guidance Start: 0, Guidance End: 1";
+
+    private static Recipes painted(String content) {
+        return with(Parameter.DENOISING_STRENGTH, "0.75")
+                .extra("Mask blur", "4")
+                .extra("Masked content", content);
+    }
+
     /** Each of them once. */
     static Stream<Sample> all() {
         var samples = new ArrayList<Sample>();
@@ -40,6 +49,9 @@ final class Samples {
                         Prediction.EPSILON));
             }
             samples.add(plain("all stated", family.id(), Recipes.a1111()));
+            samples.add(plain("from a picture", family.id(), with(Parameter.DENOISING_STRENGTH, "0.5")));
+            samples.add(plain(
+                    "painted and steered", family.id(), painted("original").extra("ControlNet 0", CONTROL)));
             samples.add(plain("clip skip 2", family.id(), with(Parameter.CLIP_SKIP, "2")));
             samples.add(plain(
                     "clip skip 3, Forge",
@@ -60,6 +72,26 @@ final class Samples {
         samples.add(plain(
                 "old timeline",
                 hires("Latent").with(Parameter.PROMPT, "[a:b:6] [c:0.5]").with(Parameter.VERSION, "v1.5.1")));
+        for (var content : List.of("fill", "latent nothing", "latent noise", "whatever")) {
+            samples.add(plain("masked content " + content, painted(content).extra("Mask mode", "Inpaint not masked")));
+        }
+        samples.add(plain("much blurred", painted("original").extra("Mask blur", "64")));
+        samples.add(plain(
+                "steered twice, in both passes",
+                hires("Latent")
+                        .with(Parameter.HIRES_PROMPT, "another")
+                        .extra("ControlNet 0", CONTROL)
+                        .extra(
+                                "ControlNet 1",
+                                "preprocessor: depth_midas, model: net, weight: 2, starting/ending: (0.2, 0.7)")));
+        samples.add(plain(
+                "from a picture, and a refiner",
+                with(Parameter.DENOISING_STRENGTH, "0.6").with(Parameter.REFINER_SWITCH_AT, "0.8")));
+        samples.add(plain(
+                "from a picture, bent",
+                with(Parameter.DENOISING_STRENGTH, "0.6")
+                        .with(Parameter.SCHEDULE_TYPE, "Karras")
+                        .extra("Schedule rho", "5")));
         prompts(samples);
         passes(samples);
         numbers(samples);

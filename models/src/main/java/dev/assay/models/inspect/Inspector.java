@@ -11,11 +11,14 @@ import dev.assay.core.gguf.Gguf;
 import dev.assay.core.safetensors.Architecture;
 import dev.assay.core.safetensors.Safetensors;
 
-/** Finds out what a file is. Only its beginning is read: header, or the first bytes; of an archive, the end as well. */
+/**
+ * Finds out what a file is. Only its header is read, or the first bytes; of an archive its
+ * directory and its pickle, which is followed and never loaded.
+ */
 public final class Inspector {
 
     /** Grows whenever the same file may be told better than before; what was inspected earlier is inspected anew. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private Inspector() {}
 
@@ -58,8 +61,9 @@ public final class Inspector {
         return switch (found) {
             case SAFETENSORS -> safetensors(channel);
             case GGUF -> gguf(channel);
-            case TORCH_ZIP -> archive(channel);
-            case PICKLE, UNKNOWN -> Inspection.opaque(found);
+            case TORCH_ZIP -> new PickledModel(channel).archive();
+            case PICKLE -> new PickledModel(channel).bare();
+            case UNKNOWN -> Inspection.opaque(found);
         };
     }
 
@@ -98,12 +102,5 @@ public final class Inspector {
             case Gguf.Broken(var reason, var cutShort) ->
                 Inspection.damaged(Container.GGUF, cutShort ? Damage.Kind.CUT_SHORT : Damage.Kind.BAD_HEADER, reason);
         };
-    }
-
-    private static Inspection archive(SeekableByteChannel channel) throws IOException {
-        return ZipEnd.isThere(channel)
-                ? Inspection.opaque(Container.TORCH_ZIP)
-                : Inspection.damaged(
-                        Container.TORCH_ZIP, Damage.Kind.CUT_SHORT, "cut short: the archive has no directory");
     }
 }

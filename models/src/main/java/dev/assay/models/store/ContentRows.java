@@ -2,12 +2,14 @@ package dev.assay.models.store;
 
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import dev.assay.core.hash.Sha256;
 import dev.assay.core.hash.ShortHash;
 import dev.assay.core.json.Json;
+import dev.assay.core.pickle.PickleImport;
 import dev.assay.core.safetensors.Architecture;
 import dev.assay.core.safetensors.Family;
 import dev.assay.core.safetensors.ModelKind;
@@ -20,7 +22,8 @@ import dev.assay.models.inspect.Inspector;
 final class ContentRows {
 
     static final String COLUMNS = "c.size AS content_size, c.tensors, c.auto_v1, c.crc32, c.inspected, c.container,"
-            + " c.kind, c.family, c.variant, c.v_prediction, c.zero_terminal_snr, c.metadata, c.omitted";
+            + " c.kind, c.family, c.variant, c.v_prediction, c.zero_terminal_snr, c.metadata, c.omitted,"
+            + " c.imports";
 
     private ContentRows() {}
 
@@ -49,7 +52,15 @@ final class ContentRows {
                 row.constant("container", Container.class, Container.UNKNOWN),
                 architecture(row),
                 metadata,
-                omitted));
+                omitted,
+                imports(row)));
+    }
+
+    private static List<PickleImport> imports(Row row) throws SQLException {
+        return row.json("imports").items().stream()
+                .map(one -> new PickleImport(
+                        one.at(0).text().orElse(""), one.at(1).text().orElse("")))
+                .toList();
     }
 
     private static Architecture architecture(Row row) throws SQLException {
@@ -65,8 +76,8 @@ final class ContentRows {
         var shown = inspection.architecture();
         database.update(
                 "INSERT OR REPLACE INTO content (sha256, size, tensors, auto_v1, crc32, inspected, container, kind,"
-                        + " family, variant, v_prediction, zero_terminal_snr, metadata, omitted)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " family, variant, v_prediction, zero_terminal_snr, metadata, omitted, imports)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 digests.sha256().hex(),
                 digests.size(),
                 digests.tensors().map(Sha256::hex),
@@ -80,7 +91,8 @@ final class ContentRows {
                 shown.vPrediction(),
                 shown.zeroTerminalSnr(),
                 texts(inspection),
-                lengths(inspection));
+                lengths(inspection),
+                imports(inspection));
     }
 
     private static String texts(Inspection inspection) {
@@ -93,5 +105,12 @@ final class ContentRows {
         var json = Json.object();
         inspection.omitted().forEach((key, length) -> json.put(key, (long) length));
         return json.build().write();
+    }
+
+    private static String imports(Inspection inspection) {
+        return Json.of(inspection.imports().stream()
+                        .map(one -> Json.of(List.of(Json.of(one.module()), Json.of(one.name()))))
+                        .toList())
+                .write();
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /** The tables, and the number of their form. A change of form is a new number and a step from the one before it. */
 final class Schema {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final List<String> TABLES =
             List.of("""
@@ -23,7 +23,8 @@ final class Schema {
                 v_prediction INTEGER,
                 zero_terminal_snr INTEGER,
                 metadata TEXT,
-                omitted TEXT
+                omitted TEXT,
+                imports TEXT
             )""", """
             CREATE TABLE IF NOT EXISTS file (
                 path TEXT PRIMARY KEY,
@@ -54,6 +55,11 @@ final class Schema {
                 dangerous INTEGER
             )""");
 
+    /** From the first form: pickles are looked into since, and only they need to be read anew for it. */
+    private static final List<String> TO_SECOND = List.of(
+            "ALTER TABLE content ADD COLUMN imports TEXT",
+            "UPDATE content SET inspected = 2 WHERE inspected = 1 AND container NOT IN ('TORCH_ZIP', 'PICKLE')");
+
     private Schema() {}
 
     /** The number of the form that the file has; 0 for a new one. */
@@ -63,9 +69,12 @@ final class Schema {
                 .intValue();
     }
 
-    /** Makes the tables where they are not there yet; two processes may do so at once. */
+    /** Makes the tables where they are not there yet, or not in this form; two processes may do so at once. */
     static void create(Database database) {
         database.transaction(() -> {
+            if (versionOf(database) == 1) {
+                TO_SECOND.forEach(database::update);
+            }
             TABLES.forEach(database::update);
             database.update("PRAGMA user_version = " + VERSION);
         });

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import dev.assay.core.json.Json;
@@ -15,7 +16,7 @@ import dev.assay.replica.fault.Faults;
 /** What nodes the server knows, with the models and input files that are on its disk at this moment. */
 final class ObjectInfo {
 
-    private static final String HIDDEN = "VAEDecode";
+    private static final Set<String> HIDDEN = Set.of("VAEDecode", "TextEncodeQwenImageEdit");
 
     private final Json definitions;
     private final ComfyFolder folder;
@@ -36,7 +37,7 @@ final class ObjectInfo {
     }
 
     Optional<Json> find(String type) {
-        if (!definitions.has(type) || (type.equals(HIDDEN) && faults.active().contains(Fault.COMFY_MISSING_CLASS))) {
+        if (!definitions.has(type) || (HIDDEN.contains(type) && faults.active().contains(Fault.COMFY_MISSING_CLASS))) {
             return Optional.empty();
         }
         return Optional.of(change(definitions.at(type), "input", input -> sections(type, input)));

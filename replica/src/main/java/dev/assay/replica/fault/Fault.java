@@ -239,7 +239,7 @@ public enum Fault {
     COMFY_REFUSES,
     /** {@code POST /prompt} takes the workflow and says at once that some of its outputs will be left out. */
     COMFY_LEAVES_OUT,
-    /** {@code VAEDecode} is a class that this server does not know. */
+    /** {@code VAEDecode} and {@code TextEncodeQwenImageEdit} are classes that this server does not know. */
     COMFY_MISSING_CLASS,
     /** Models in subfolders are listed with backslashes, as on Windows. */
     COMFY_BACKSLASHES,

@@ -30,6 +30,8 @@ public final class FamiliesWorld {
             Map.entry("sd3", Map.of("joint_blocks.0.context_block.attn.qkv.weight", ANY)),
             Map.entry("flux1", Map.of("double_blocks.0.img_attn.qkv.weight", ANY, "img_in.weight", List.of(8, 64))),
             Map.entry(
+                    "flux1-fill", Map.of("double_blocks.0.img_attn.qkv.weight", ANY, "img_in.weight", List.of(8, 384))),
+            Map.entry(
                     "flux2", Map.of("double_stream_modulation_img.lin.weight", ANY, "img_in.weight", List.of(8, 128))),
             Map.entry("chroma", Map.of("distilled_guidance_layer.in_proj.weight", ANY)),
             Map.entry("hidream", Map.of("caption_projection.0.linear.weight", ANY)),
@@ -55,12 +57,17 @@ public final class FamiliesWorld {
             new Row("Flux.1 D", "flux1", Brings.NOTHING, "image"),
             new Row("Flux.1 S", "flux1", Brings.NOTHING, "image"),
             new Row("Flux.1 Krea", "flux1", Brings.NOTHING, "image"),
+            new Row("Flux.1 Kontext", "flux1", Brings.NOTHING, "image"),
+            new Row("Flux.1 Fill dev", "Flux.1 D", "flux1-fill", Brings.NOTHING, "image"),
             new Row("Flux.2 D", "flux2", Brings.NOTHING, "image"),
             new Row("Flux.2 Klein 4B", "flux2", Brings.NOTHING, "image"),
             new Row("Flux.2 Klein 9B-base", "flux2", Brings.NOTHING, "image"),
             new Row("Chroma", "chroma", Brings.NOTHING, "image"),
             new Row("HiDream", "hidream", Brings.NOTHING, "image"),
+            new Row("HiDream I1 Dev", "HiDream", "hidream", Brings.NOTHING, "image"),
             new Row("Qwen", "qwen", Brings.NOTHING, "image"),
+            new Row("Qwen-Image-Edit", "Qwen", "qwen", Brings.NOTHING, "image"),
+            new Row("Qwen-Image-Edit-2511", "Qwen", "qwen", Brings.NOTHING, "image"),
             new Row("ZImageTurbo", "zimage", Brings.NOTHING, "image"),
             new Row("ZImageBase", "zimage", Brings.NOTHING, "image"),
             new Row("Lumina", "lumina2", Brings.ALL, "image"),
@@ -70,6 +77,8 @@ public final class FamiliesWorld {
             new Row("Wan Video 1.3B t2v", "wan", Brings.NOTHING, "video"),
             new Row("Wan Video 14B t2v", "wan", Brings.NOTHING, "video"),
             new Row("Wan Video 2.2 T2V-A14B", "wan", Brings.NOTHING, "video"),
+            new Row("Wan Video 14B i2v 480p", "wan", Brings.NOTHING, "video"),
+            new Row("Wan Video 2.2 I2V-A14B", "wan", Brings.NOTHING, "video"),
             new Row("Wan Video 2.2 TI2V-5B", "wan", Brings.NOTHING, "video"),
             new Row("Hunyuan Video", "hunyuan", Brings.NOTHING, "video"),
             new Row("LTXV", "ltxv", Brings.VAE, "video"));
@@ -86,11 +95,17 @@ public final class FamiliesWorld {
     /**
      * One family's model and image.
      *
-     * @param label as the site writes its base model
+     * @param label what it goes by here; mostly the site's base model
+     * @param base as the site writes its base model
      * @param kind whose tensors it has
      * @param type of the image: {@code image} or {@code video}
      */
-    private record Row(String label, String kind, Brings brings, String type) {}
+    private record Row(String label, String base, String kind, Brings brings, String type) {
+
+        Row(String label, String kind, Brings brings, String type) {
+            this(label, label, kind, brings, type);
+        }
+    }
 
     /** The labels, in the order of their images. */
     public static List<String> labels() {
@@ -109,13 +124,24 @@ public final class FamiliesWorld {
 
     /** The name of its file; of two experts it is the second. */
     public static String fileName(String label) {
-        var expert = label.endsWith("T2V-A14B") ? "_low_noise" : "";
+        var expert = label.endsWith("2V-A14B") ? "_low_noise" : "";
         return label.replaceAll("[^A-Za-z0-9]+", "_") + expert + "_model.safetensors";
     }
 
     /** A file of that label's family that brings everything; its tensors are the same, under a checkpoint's names. */
     public static Bytes wholeFile(String label) {
         return file(ROWS.get(place(label)), Brings.ALL, place(label));
+    }
+
+    /** A file of that label's family that brings nothing beside the model. */
+    public static Bytes bareFile(String label) {
+        return file(ROWS.get(place(label)), Brings.NOTHING, place(label));
+    }
+
+    /** The file of that label's model, as the site has it. */
+    public static Bytes file(String label) {
+        var row = ROWS.get(place(label));
+        return file(row, row.brings, place(label));
     }
 
     public static World world() {
@@ -154,7 +180,7 @@ public final class FamiliesWorld {
     private static Model model(Row row, Brings brings) {
         var label = row.label;
         return Model.of(VERSIONS * 2 + place(label), "A model of " + label, "Checkpoint")
-                .version(Version.of(version(label), "v1", label)
+                .version(Version.of(version(label), "v1", row.base)
                         .file(ModelFile.of(
                                         VERSIONS * 3 + place(label), fileName(label), file(row, brings, place(label)))
                                 .primary()))
@@ -191,7 +217,7 @@ public final class FamiliesWorld {
                 .build());
         return Image.of(image(label))
                 .type(row.type)
-                .baseModel(label)
+                .baseModel(row.base)
                 .meta(meta.put("civitaiResources", resources).build())
                 .resource(model, version(label), Optional.empty())
                 .build();

@@ -26,6 +26,7 @@ public final class ModelFileBuilder {
             .build();
     private String pickleScan = "Success";
     private String virusScan = "Success";
+    private BigDecimal sizeKb;
     private boolean primary;
 
     ModelFileBuilder(long id, String name, Bytes bytes) {
@@ -33,6 +34,7 @@ public final class ModelFileBuilder {
         this.name = name;
         this.bytes = bytes;
         this.hashes = new TreeMap<>(SiteHashes.of(bytes));
+        this.sizeKb = BigDecimal.valueOf(bytes.size()).divide(BYTES_IN_A_KB);
     }
 
     public ModelFileBuilder type(String fileType) {
@@ -64,6 +66,12 @@ public final class ModelFileBuilder {
         return this;
     }
 
+    /** States a size against the content, in units of 1024 bytes. */
+    public ModelFileBuilder sizeKb(long stated) {
+        this.sizeKb = BigDecimal.valueOf(stated);
+        return this;
+    }
+
     public ModelFileBuilder primary() {
         this.primary = true;
         return this;
@@ -76,7 +84,7 @@ public final class ModelFileBuilder {
         var url = "https://civitai.com/api/download/models/" + versionId;
         var body = Json.object()
                 .put("id", id)
-                .put("sizeKB", BigDecimal.valueOf(bytes.size()).divide(BYTES_IN_A_KB))
+                .put("sizeKB", sizeKb)
                 .put("name", name)
                 .put("type", type)
                 .put("pickleScanResult", pickleScan)

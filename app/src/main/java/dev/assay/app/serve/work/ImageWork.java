@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.DownloadPlan;
+import dev.assay.app.pipeline.GivenPictures;
 import dev.assay.app.pipeline.Job;
 import dev.assay.app.pipeline.Names;
 import dev.assay.app.pipeline.Problem;
@@ -100,7 +101,8 @@ final class ImageWork {
                 order.strict(),
                 order.offline(),
                 order.allowPickle(),
-                order.kind() == Kind.SHOW);
+                order.kind() == Kind.SHOW,
+                GivenPictures.NONE);
     }
 
     /** The user has agreed to what they saw, and to nothing else. */

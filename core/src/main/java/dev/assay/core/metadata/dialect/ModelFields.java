@@ -11,6 +11,7 @@ import dev.assay.core.ingredient.Clue;
 import dev.assay.core.ingredient.Ingredient;
 import dev.assay.core.ingredient.Role;
 import dev.assay.core.json.Json;
+import dev.assay.core.metadata.ControlUnit;
 import dev.assay.core.metadata.draft.Draft;
 import dev.assay.core.metadata.draft.Field;
 import dev.assay.core.metadata.draft.Fields;
@@ -61,6 +62,12 @@ final class ModelFields {
         }
         if (key.matches("addnetmodel\\d{1,2}")) {
             return additionalNetwork(key.substring("addnetmodel".length()), field);
+        }
+        if (key.matches("controlnet\\d{0,2}")) {
+            var unit = ControlUnit.of(field.value());
+            unit.model().ifPresent(name -> mention(Role.CONTROLNET, Optional.of(name), unit.hash()));
+            // What else the unit says has no place of its own, and is kept.
+            return false;
         }
         if (key.matches("lora\\d{1,3}modelname")) {
             return savedLora(key.substring(0, key.length() - "modelname".length()), field);

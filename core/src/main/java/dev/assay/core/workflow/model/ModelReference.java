@@ -21,6 +21,11 @@ public record ModelReference(NodeId node, String type, String input, String name
         return ModelNames.isFile(name);
     }
 
+    /** Whether an input that is called so names a model, by all that its name tells. */
+    public static boolean mayBeNamedBy(String input) {
+        return FolderGuess.of(input, "").isPresent();
+    }
+
     /** Whether a value, or what is in it, may name a model: a quick look, before a thorough one. */
     public static boolean mayBeIn(Json value) {
         return switch (value) {

@@ -1,15 +1,18 @@
 package dev.assay.core.workflow.ui;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.assay.core.json.Json;
 import dev.assay.core.workflow.Input;
 import dev.assay.core.workflow.NodeId;
 import dev.assay.core.workflow.definition.NodeDefinitions;
+import dev.assay.core.workflow.model.ModelReference;
 
 /**
  * Every node of a workflow in UI format, whatever its mode and however deep in subgraphs, with the values that count for
@@ -119,17 +122,40 @@ public final class UiInventory {
             values.replaceAll((name, own) ->
                     Promoted.value(scope, node, name).map(Home::value).orElse(own));
         }
+        Set<String> nameless = new HashSet<>();
         for (int slot = 0; slot < node.inputs().size(); slot++) {
             var input = node.inputs().get(slot);
             if (input.link().isPresent() && input.widget().isPresent()) {
-                linked(values, input, LinkResolver.into(scope, node, slot).value());
+                var name = input.widget().orElse(input.name());
+                if (!values.containsKey(name) && ModelReference.mayBeNamedBy(name)) {
+                    nameless.add(name);
+                }
+                linked(values, name, LinkResolver.into(scope, node, slot).value());
             }
+        }
+        if (!nameless.isEmpty()) {
+            dropReplaced(values, nameless.size());
         }
         return values;
     }
 
-    private static void linked(Map<String, Json> values, UiNode.Slot input, Optional<Input> found) {
-        var name = input.widget().orElse(input.name());
+    /**
+     * Of a class that nobody knows it cannot be told which value a link replaces. Where there are no more values that look
+     * like models than links into inputs that name some, it is all of them.
+     */
+    private static void dropReplaced(Map<String, Json> values, int links) {
+        var models = values.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("#"))
+                .filter(entry ->
+                        entry.getValue().text().filter(ModelReference::isFile).isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (models.size() <= links) {
+            models.forEach(values::remove);
+        }
+    }
+
+    private static void linked(Map<String, Json> values, String name, Optional<Input> found) {
         switch (found.orElse(null)) {
             case null -> {}
             case Input.Literal(var value) -> values.put(name, value);

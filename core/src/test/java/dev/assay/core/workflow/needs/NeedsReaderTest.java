@@ -43,6 +43,27 @@ class NeedsReaderTest {
         return "{'id':1,'type':'" + type + "','mode':0,'widgets_values':" + values + "}";
     }
 
+    private static List<String> fed(String inputs) {
+        var canvas = json("{'nodes':[{'id':1,'type':'Odd Saver','mode':0,'inputs':[" + inputs
+                + "],'widgets_values':['%date','old.safetensors','old_vae.ckpt',1]},"
+                + "{'id':2,'type':'Odd Chooser','mode':0,'outputs':[{'name':'a','type':'COMBO','links':[7]},"
+                + "{'name':'b','type':'COMBO','links':[8]}],'widgets_values':['new.safetensors']}],"
+                + "'links':[[7,2,0,1,0,'COMBO'],[8,2,1,1,1,'COMBO']]}");
+        return models(
+                ((NeedsReader.Result.Read) new NeedsReader(OURS).read(Optional.empty(), Optional.of(canvas))).needs());
+    }
+
+    @Test
+    void leavesOutWhatLinksReplaceAlsoWhereNobodyKnowsTheClass() {
+        var model = "{'name':'model_name','type':'COMBO','link':7,'widget':{'name':'model_name'}}";
+        var vae = "{'name':'vae_name','type':'COMBO','link':8,'widget':{'name':'vae_name'}}";
+        assertThat(fed(model + "," + vae)).containsExactly("/new.safetensors?");
+        // Which of the two the one link replaces nobody can tell: neither is lost.
+        assertThat(fed(model)).containsExactly("/old.safetensors?", "/old_vae.ckpt?", "/new.safetensors?");
+        assertThat(fed("{'name':'steps','type':'INT','link':7,'widget':{'name':'steps'}}"))
+                .contains("/old.safetensors?", "/old_vae.ckpt?");
+    }
+
     @Test
     void readsTheListsOfCommonPacks() {
         assertThat(models(node(

@@ -1,0 +1,318 @@
+package dev.assay.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.assay.core.json.Json;
+import dev.assay.core.json.MalformedJsonException;
+import dev.assay.core.workflow.Graph;
+import dev.assay.core.workflow.Input;
+import dev.assay.core.workflow.Node;
+import dev.assay.core.workflow.api.ApiFormat;
+import dev.assay.core.workflow.api.ApiReading;
+import dev.assay.core.workflow.check.GraphCheck;
+import dev.assay.core.workflow.definition.NodeDefinitions;
+import dev.assay.core.workflow.model.ModelInputs;
+import dev.assay.replica.bytes.Png;
+import dev.assay.replica.bytes.Safetensors;
+import dev.assay.replica.bytes.SiteHashes;
+import dev.assay.replica.sample.QuirksWorld;
+import dev.assay.replica.world.Model;
+import dev.assay.replica.world.ModelFile;
+import dev.assay.replica.world.Version;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static dev.assay.app.cli.Reports.findings;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Images that were made from a picture: it is asked for, and stands in the workflow where it stood in the making. */
+class PicturesTest extends AgainstTheReplica {
+
+    private static final long NET = 8101;
+    private static final String CONTROL =
+            "Module: %s, Model: net [%s], Weight: 0.8, Resize Mode: Crop and Resize, Processor"
+                    + " Res: 512, Threshold A: 51, Threshold B: 102, Guidance Start: 0.1, Guidance End: 0.9, Control Mode: Balanced";
+
+    private Path picture(String name, int width, int height) throws IOException {
+        return Files.write(folder.resolve(name), Png.landscape(width, height).toArray());
+    }
+
+    private Path input(String name) {
+        return program.comfy().resolve("input").resolve(name);
+    }
+
+    private void serveMade(String... statements) throws IOException {
+        var meta = Pony.meta();
+        for (int i = 0; i < statements.length; i += 2) {
+            meta.put(statements[i], statements[i + 1]);
+        }
+        serve(plain().meta(meta.build()));
+    }
+
+    private Program.Ended make(String... more) {
+        var args = new ArrayList<>(List.of("make", IMAGE, "--no-download", "-o", WORKFLOW, "--json"));
+        args.addAll(List.of(more));
+        return program.run(args.toArray(String[]::new));
+    }
+
+    private Graph written() throws IOException, MalformedJsonException {
+        var graph = ((ApiReading.Read) ApiFormat.read(Json.parse(Files.readString(folder.resolve(WORKFLOW))))).graph();
+        assertThat(GraphCheck.against(NodeDefinitions.core(), ModelInputs.load(), graph))
+                .as(graph.toString())
+                .isEmpty();
+        return graph;
+    }
+
+    private static Node only(Graph graph, String type) {
+        assertThat(graph.ofType(type)).as(type).hasSize(1);
+        return graph.ofType(type).getFirst();
+    }
+
+    /** The node from which an input is fed. */
+    private static Node behind(Graph graph, Node node, String input) {
+        var link = (Input.Link) Objects.requireNonNull(node.inputs().get(input));
+        return graph.find(link.source()).orElseThrow();
+    }
+
+    @Test
+    void beginsWithTheSourcePicture() throws Exception {
+        serveMade("Denoising strength", "0.5");
+        picture("sketch.png", 416, 608);
+        var ended = make("--source", "sketch.png");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(findings(ended.json()))
+                .contains("PICTURE_GIVEN", "IMG2IMG_STEPS")
+                .doesNotContain("IMG2IMG_SOURCE", "PICTURE_UNUSED");
+        assertThat(ended.json().at("fidelity").text()).contains("same-settings");
+        var graph = written();
+        var sampler = only(graph, "KSampler");
+        var encoder = behind(graph, sampler, "latent_image");
+        assertThat(encoder.type()).isEqualTo("VAEEncode");
+        var scale = behind(graph, encoder, "pixels");
+        assertThat(scale.literal("width").write() + "x"
+                        + scale.literal("height").write())
+                .isEqualTo("832x1216");
+        assertThat(behind(graph, scale, "image").literal("image").text()).contains("sketch.png");
+        // A1111 runs the last eleven of twenty steps at 0.5.
+        assertThat(sampler.literal("steps").write()).isEqualTo("11");
+        assertThat(sampler.literal("denoise").write()).isEqualTo("0.55");
+        assertThat(graph.ofType("EmptyLatentImage")).isEmpty();
+        assertThat(input("sketch.png")).hasSameBinaryContentAs(folder.resolve("sketch.png"));
+    }
+
+    @Test
+    void scalesNoPictureOfTheVerySize() throws Exception {
+        serveMade("workflow", "img2img", "Denoising strength", "0.5");
+        picture("sketch.png", 832, 1216);
+        make("--source", "sketch.png");
+        assertThat(written().ofType("ImageScale")).isEmpty();
+    }
+
+    @Test
+    void saysWhichPictureIsMissingAndKeepsItsPlace() throws Exception {
+        serveMade("Denoising strength", "0.5");
+        var ended = make();
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(ended.json().at("fidelity").text()).contains("partial");
+        var finding = ended.json().at("findings").items().stream()
+                .filter(one -> one.at("code").text().equals(Optional.of("IMG2IMG_SOURCE")))
+                .findFirst()
+                .orElseThrow();
+        var awaited = only(written(), "LoadImage").literal("image").text().orElseThrow();
+        assertThat(awaited).isEqualTo("civitai-" + IMAGE + "-source.png");
+        assertThat(finding.at("message").text().orElse("")).contains(awaited);
+        assertThat(finding.at("advice").text().orElse("")).contains("--source");
+        assertThat(only(written(), "KSampler").literal("denoise").write()).isEqualTo("0.55");
+    }
+
+    @Test
+    void replacesNothingInTheInputFolder() throws Exception {
+        serveMade("Denoising strength", "0.5");
+        picture("sketch.png", 416, 608);
+        Files.createDirectories(input("x").getParent());
+        Files.writeString(input("sketch.png"), "the user's own");
+        assertThat(make("--source", "sketch.png").code()).isZero();
+        assertThat(input("sketch.png")).hasContent("the user's own");
+        var name = only(written(), "LoadImage").literal("image").text().orElseThrow();
+        assertThat(name).matches("sketch-[0-9a-f]{12}\\.png");
+        assertThat(input(name)).hasSameBinaryContentAs(folder.resolve("sketch.png"));
+        assertThat(make("--source", "sketch.png", "--force").code()).isZero();
+        try (var files = Files.list(input("x").getParent())) {
+            assertThat(files).hasSize(2);
+        }
+    }
+
+    @Test
+    void takesAPictureFromTheInputFolderAsItIs() throws Exception {
+        serveMade("Denoising strength", "0.5");
+        Files.createDirectories(input("mine/x").getParent());
+        Files.write(input("mine/sketch.png"), Png.landscape(416, 608).toArray());
+        assertThat(make("--source", input("mine/sketch.png").toString()).code()).isZero();
+        assertThat(only(written(), "LoadImage").literal("image").text()).contains("mine/sketch.png");
+        assertThat(input("sketch.png")).doesNotExist();
+    }
+
+    @Test
+    void writesNothingIntoTheInputFolderToVerify() throws Exception {
+        serveMade("Denoising strength", "0.5");
+        picture("sketch.png", 416, 608);
+        var ended = program.run("make", IMAGE, "--verify", "--source", "sketch.png", "--json");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(findings(ended.json())).contains("PICTURE_GIVEN");
+        assertThat(input("sketch.png")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nowhere.png, 10", "notes.png, 2"})
+    void refusesWhatIsNoPicture(String name, int code) throws Exception {
+        serveMade("Denoising strength", "0.5");
+        Files.writeString(folder.resolve("notes.png"), "no picture at all");
+        var ended = make("--source", name);
+        assertThat(ended.code()).as(ended.printed()).isEqualTo(code);
+        assertThat(ended.json().at("problems").write()).contains(name);
+        assertThat(folder.resolve(WORKFLOW)).doesNotExist();
+    }
+
+    @Test
+    void saysThatAPictureHasNoPlace() throws Exception {
+        serve(plain());
+        picture("pose.png", 416, 608);
+        var ended = make("--control", "pose.png");
+        assertThat(findings(ended.json())).contains("PICTURE_UNUSED");
+        assertThat(input("pose.png")).doesNotExist();
+    }
+
+    @Test
+    void paintsTheMaskedPartAndPutsTheRestBack() throws Exception {
+        serveMade("Denoising strength", "0.75", "Mask blur", "4");
+        picture("sketch.png", 832, 1216);
+        picture("mask.png", 832, 1216);
+        var ended = make("--source", "sketch.png", "--mask", "mask.png");
+        assertThat(ended.json().at("fidelity").text()).as(ended.printed()).contains("same-settings");
+        var graph = written();
+        var limited = behind(graph, only(graph, "KSampler"), "latent_image");
+        assertThat(limited.type()).isEqualTo("SetLatentNoiseMask");
+        var blur = only(graph, "ImageBlur");
+        assertThat(blur.literal("sigma").write() + ", "
+                        + blur.literal("blur_radius").write())
+                .isEqualTo("4, 10");
+        assertThat(only(graph, "LoadImageMask").literal("image").text()).contains("mask.png");
+        assertThat(behind(graph, only(graph, "SaveImage"), "images").type()).isEqualTo("ImageCompositeMasked");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "original, SetLatentNoiseMask, VAEEncode, ",
+        "fill, VAEEncodeForInpaint, ImageScale, MASK_CONTENT",
+        "latent nothing, SetLatentNoiseMask, LatentCompositeMasked, ",
+        "latent noise, SetLatentNoiseMask, LatentCompositeMasked, MASK_CONTENT",
+    })
+    void beginsTheMaskedPartAsStated(String content, String node, String before, @Nullable String code)
+            throws Exception {
+        serveMade("Denoising strength", "0.75", "Mask blur", "4", "Masked content", content);
+        var ended = make();
+        assertThat(ended.json().at("fidelity").text()).as(ended.printed()).contains("partial");
+        assertThat(findings(ended.json())).contains("MASK", "IMG2IMG_SOURCE");
+        if (code != null) {
+            assertThat(findings(ended.json())).contains(code);
+        }
+        var graph = written();
+        var latent = behind(graph, only(graph, "KSampler"), "latent_image");
+        assertThat(latent.type()).isEqualTo(node);
+        assertThat(behind(graph, latent, latent.inputs().containsKey("samples") ? "samples" : "pixels")
+                        .type())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void saysThatOnlyTheMaskedAreaWasEnlarged() throws Exception {
+        serveMade(
+                "Denoising strength",
+                "0.75",
+                "Mask blur",
+                "4",
+                "Inpaint area",
+                "Only masked",
+                "Masked area padding",
+                "32");
+        assertThat(findings(make().json())).contains("INPAINT_AREA");
+    }
+
+    private void serveControlled(String module) throws IOException {
+        var bytes = Safetensors.sdxlVae(NET);
+        var net = Model.of(8100, "A net", "Controlnet")
+                .version(Version.of(NET, "v1", "Pony")
+                        .file(ModelFile.of(8102, "net.safetensors", bytes).primary()));
+        var hash = SiteHashes.of(bytes).getOrDefault("AutoV2", "").toLowerCase(Locale.ROOT);
+        serve(QuirksWorld.builder()
+                .model(net.build())
+                .image(plain().meta(Pony.meta()
+                                .put("ControlNet 0", CONTROL.formatted(module, hash))
+                                .build())
+                        .build())
+                .build());
+    }
+
+    @Test
+    void steersByAControlNet() throws Exception {
+        serveControlled("canny");
+        picture("pose.png", 832, 1216);
+        var ended = make("--control", "pose.png");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(findings(ended.json()))
+                .doesNotContain("CN_IMAGE", "MODEL_LEFT_OUT")
+                .contains("CN_PREPROCESSOR");
+        assertThat(ended.json().at("fidelity").text()).contains("approximate");
+        var graph = written();
+        var steered = behind(graph, only(graph, "KSampler"), "positive");
+        assertThat(steered.type()).isEqualTo("ControlNetApplyAdvanced");
+        assertThat(behind(graph, only(graph, "KSampler"), "negative")).isEqualTo(steered);
+        assertThat(List.of("strength", "start_percent", "end_percent"))
+                .extracting(input -> steered.literal(input).write())
+                .containsExactly("0.8", "0.1", "0.9");
+        assertThat(behind(graph, steered, "control_net")
+                        .literal("control_net_name")
+                        .text())
+                .contains("net.safetensors");
+        var canny = behind(graph, steered, "image");
+        assertThat(canny.literal("low_threshold").write() + " "
+                        + canny.literal("high_threshold").write())
+                .isEqualTo("0.2 0.4");
+        assertThat(behind(graph, canny, "image").literal("image").text()).contains("pose.png");
+        assertThat(Reports.ingredient(ended.json(), "controlnet")
+                        .at("state")
+                        .at("directory")
+                        .text())
+                .contains("controlnet");
+    }
+
+    @Test
+    void asksForWhatAPreprocessorMadeThatCoreHasNot() throws Exception {
+        serveControlled("openpose_full");
+        var ended = make();
+        assertThat(ended.json().at("fidelity").text()).as(ended.printed()).contains("partial");
+        assertThat(findings(ended.json())).contains("CN_IMAGE", "CN_PREPROCESSOR");
+        var steered = only(written(), "ControlNetApplyAdvanced");
+        assertThat(behind(written(), steered, "image").literal("image").text())
+                .contains("civitai-" + IMAGE + "-control-1.png");
+    }
+
+    @Test
+    void leavesAControlNetOutThatNobodyKnows() throws Exception {
+        serveMade("ControlNet 0", CONTROL.formatted("none", "d14c016b"));
+        var ended = make();
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(ended.json().at("fidelity").text()).contains("partial");
+        assertThat(findings(ended.json())).contains("CN_IMAGE", "MODEL_LEFT_OUT");
+        assertThat(written().ofType("ControlNetApplyAdvanced")).isEmpty();
+    }
+}

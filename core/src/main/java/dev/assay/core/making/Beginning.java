@@ -1,0 +1,201 @@
+package dev.assay.core.making;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import dev.assay.core.family.Opening;
+import dev.assay.core.workflow.Input;
+import dev.assay.core.workflow.NodeBuilder;
+
+/** Draws what sampling begins with: an empty latent or a picture, and what a picture adds to what the model is told. */
+final class Beginning {
+
+    private final Canvas canvas;
+    private final Settled settled;
+    private final Materials materials;
+    private final PictureNodes pictures;
+    private final MaskNodes mask;
+    private final Size size;
+
+    Beginning(Canvas canvas, Settled settled, Materials materials, PictureNodes pictures) {
+        this.canvas = canvas;
+        this.settled = settled;
+        this.materials = materials;
+        this.pictures = pictures;
+        this.mask = new MaskNodes(canvas, pictures);
+        this.size = new Size(settled.width(), settled.height());
+    }
+
+    /**
+     * What the model is told, pictures and all.
+     *
+     * @param latent what sampling starts from, where a picture's node gives it
+     */
+    record Led(Telling.Told told, Optional<Input.Link> latent) {}
+
+    /** Puts to what is told what the family's models are told by pictures. */
+    Led lead(Telling.Told told, Input.Link vae) {
+        return switch (settled.opening()) {
+            case NOISE, READ, READ_SEVERAL, OPTIONAL_FRAME -> new Led(told, Optional.empty());
+            case REFERENCE -> new Led(referring(told, vae), Optional.empty());
+            case FOLLOWED ->
+                led(beside(canvas.add("InstructPixToPixConditioning"), told, vae)
+                        .set("pixels", pictures.source(size)));
+            case PAINTED ->
+                led(beside(canvas.add("InpaintModelConditioning"), told, vae)
+                        .set("pixels", pictures.source(size))
+                        .set("mask", mask.drawn(drawnMask()))
+                        .set("noise_mask", true));
+            case FIRST_FRAME -> led(film(told, vae));
+            case SEEN_FIRST_FRAME -> {
+                var seen = seen();
+                var node = film(told, vae);
+                seen.ifPresent(output -> node.set("clip_vision_output", output));
+                yield led(node);
+            }
+        };
+    }
+
+    private Settled.Mask drawnMask() {
+        return settled.start().flatMap(Settled.Start::mask).orElseThrow();
+    }
+
+    private static NodeBuilder beside(NodeBuilder node, Telling.Told told, Input.Link vae) {
+        return node.set("positive", told.positive())
+                .set("negative", told.negative())
+                .set("vae", vae);
+    }
+
+    private static Led led(NodeBuilder node) {
+        return new Led(new Telling.Told(node.out(0), node.out(1)), Optional.of(node.out(2)));
+    }
+
+    private NodeBuilder film(Telling.Told told, Input.Link vae) {
+        return beside(canvas.add("WanImageToVideo"), told, vae)
+                .set("width", settled.width())
+                .set("height", settled.height())
+                .set("length", settled.film().orElseThrow().frames())
+                .set("batch_size", 1)
+                .set("start_image", pictures.source());
+    }
+
+    private Optional<Input.Link> seen() {
+        return materials
+                .clipVision()
+                .map(file -> canvas.add("CLIPVisionEncode")
+                        .set(
+                                "clip_vision",
+                                canvas.load("CLIPVisionLoader", "clip_name", file)
+                                        .out(0))
+                        .set("image", pictures.source())
+                        .set("crop", "none")
+                        .out(0));
+    }
+
+    private Telling.Told referring(Telling.Told told, Input.Link vae) {
+        var positive = told.positive();
+        for (int place = 0; place < pictures.sources(); place++) {
+            positive = canvas.add("ReferenceLatent")
+                    .set("conditioning", positive)
+                    .set("latent", encoded(pictures.offered(place), vae))
+                    .out(0);
+        }
+        return new Telling.Told(positive, told.negative());
+    }
+
+    private Input.Link encoded(Input.Link image, Input.Link vae) {
+        return canvas.add("VAEEncode").set("pixels", image).set("vae", vae).out(0);
+    }
+
+    /** The node that encodes a text; some encoders look at pictures with it. */
+    NodeBuilder text(String text, Input.Link vae) {
+        return switch (settled.opening()) {
+            case READ ->
+                canvas.add("TextEncodeQwenImageEdit")
+                        .set("prompt", text)
+                        .set("vae", vae)
+                        .set("image", pictures.offered(0));
+            case READ_SEVERAL -> {
+                var node = canvas.add("TextEncodeQwenImageEditPlus")
+                        .set("prompt", text)
+                        .set("vae", vae);
+                IntStream.range(0, Math.min(3, pictures.sources()))
+                        .forEach(place -> node.set("image" + (place + 1), pictures.offered(place)));
+                yield node;
+            }
+            case NOISE, REFERENCE, PAINTED, FOLLOWED, FIRST_FRAME, SEEN_FIRST_FRAME, OPTIONAL_FRAME ->
+                canvas.add("CLIPTextEncode").set("text", text);
+        };
+    }
+
+    /** What the first pass starts from, where no picture's node gives it. */
+    Input.Link latent(Input.Link vae) {
+        return settled.start()
+                .map(start -> start.mask().map(part -> masked(part, vae)).orElseGet(() -> whole(vae)))
+                .orElseGet(() -> empty(vae));
+    }
+
+    private Input.Link empty(Input.Link vae) {
+        var node = new EmptyLatent(canvas, settled).draw(vae);
+        if (settled.opening() == Opening.OPTIONAL_FRAME && pictures.hasSource()) {
+            node.set("start_image", pictures.source());
+        }
+        return node.out(0);
+    }
+
+    private Input.Link whole(Input.Link vae) {
+        return encoded(pictures.source(size), vae);
+    }
+
+    private Input.Link masked(Settled.Mask part, Input.Link vae) {
+        var painted = mask.drawn(part);
+        return switch (part.content()) {
+            case ORIGINAL -> limited(whole(vae), painted);
+            case FILL ->
+                canvas.add("VAEEncodeForInpaint")
+                        .set("pixels", pictures.source(size))
+                        .set("vae", vae)
+                        .set("mask", painted)
+                        .set("grow_mask_by", 0)
+                        .out(0);
+            case NOTHING ->
+                limited(
+                        canvas.add("LatentCompositeMasked")
+                                .set("destination", whole(vae))
+                                .set(
+                                        "source",
+                                        new EmptyLatent(canvas, settled)
+                                                .draw(vae)
+                                                .out(0))
+                                .set("x", 0)
+                                .set("y", 0)
+                                .set("resize_source", false)
+                                .set("mask", painted)
+                                .out(0),
+                        painted);
+        };
+    }
+
+    private Input.Link limited(Input.Link latent, Input.Link painted) {
+        return canvas.add("SetLatentNoiseMask")
+                .set("samples", latent)
+                .set("mask", painted)
+                .out(0);
+    }
+
+    /** The result, in which what was not painted is the source again, pixel by pixel. */
+    Input.Link finished(Input.Link result) {
+        return settled.start()
+                .flatMap(Settled.Start::mask)
+                .filter(part -> part.putsBack() && settled.hires().isEmpty())
+                .map(part -> canvas.add("ImageCompositeMasked")
+                        .set("destination", pictures.source(size))
+                        .set("source", result)
+                        .set("x", 0)
+                        .set("y", 0)
+                        .set("resize_source", false)
+                        .set("mask", mask.drawn(part))
+                        .out(0))
+                .orElse(result);
+    }
+}

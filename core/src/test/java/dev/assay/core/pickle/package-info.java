@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.core.pickle;
+
+import org.jspecify.annotations.NullMarked;
