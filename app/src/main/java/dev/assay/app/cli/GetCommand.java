@@ -124,7 +124,7 @@ final class GetCommand implements Callable<Integer>, StreamCommand {
         if (given.stream().allMatch(one -> one.post().isEmpty())) {
             return models;
         }
-        var install = new PostInstall(wiring.services(options.limit()), request.verifyOnly());
+        var install = new PostInstall(wiring.services(options.download().limit()), request.verifyOnly());
         given.forEach(one -> one.post().ifPresent(post -> install.install(shown(one.text()), post)));
         return install.with(models);
     }
