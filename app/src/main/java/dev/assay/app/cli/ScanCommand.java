@@ -146,10 +146,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
                     .println("Now " + now.lacking() + " of " + now.workflows() + " workflows lack something."));
             streams.out()
                     .print(TextNotes.of(
-                            fix.map(Fixed::findings).orElse(List.of()),
-                            problems,
-                            code,
-                            new Paint(streams.colours())));
+                            fix.map(Fixed::findings).orElse(List.of()), problems, code, new Paint(streams.colours())));
         }
         return code;
     }

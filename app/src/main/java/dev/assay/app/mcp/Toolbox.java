@@ -113,7 +113,7 @@ final class Toolbox {
                     "Tells which models and nodes workflows need, which are missing, and where they can be had. Changes"
                             + " nothing.",
                     List.of("scan"),
-                    Tool.Effect.ASKS,
+                    Tool.Effect.KEEPS,
                     List.of(
                             operands(
                                     "paths",

@@ -102,8 +102,17 @@ final class Opening {
         }
     }
 
-    /** One process at a time: a second one must not put aside what the first has begun anew. */
+    /**
+     * One at a time: a second one must not put aside what the first has begun anew. The lock of the file holds between
+     * processes only, and is lost when anybody of this one closes the file; inside of it the class is the lock.
+     */
     private void putAside(Path file) throws IOException {
+        synchronized (Opening.class) {
+            putAsideAlone(file);
+        }
+    }
+
+    private void putAsideAlone(Path file) throws IOException {
         try (var channel = FileChannel.open(
                         folder.resolve(NAME + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
