@@ -27,12 +27,22 @@ final class Opening {
     }
 
     static StoreOpening of(Path folder) {
-        return new Opening(folder, false).open();
+        return new Opening(folder, false).alone();
     }
 
     /** The same after all of the database was looked at, since using it has shown that something is wrong. */
     static StoreOpening checked(Path folder) {
-        return new Opening(folder, true).open();
+        return new Opening(folder, true).alone();
+    }
+
+    /**
+     * One thread of a process at a time: the lock of the file holds between processes only, and nobody is to open what
+     * another is just putting aside.
+     */
+    private StoreOpening alone() {
+        synchronized (Opening.class) {
+            return open();
+        }
     }
 
     private StoreOpening open() {
@@ -102,17 +112,8 @@ final class Opening {
         }
     }
 
-    /**
-     * One at a time: a second one must not put aside what the first has begun anew. The lock of the file holds between
-     * processes only, and is lost when anybody of this one closes the file; inside of it the class is the lock.
-     */
+    /** One process at a time: a second one must not put aside what the first has begun anew. */
     private void putAside(Path file) throws IOException {
-        synchronized (Opening.class) {
-            putAsideAlone(file);
-        }
-    }
-
-    private void putAsideAlone(Path file) throws IOException {
         try (var channel = FileChannel.open(
                         folder.resolve(NAME + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
