@@ -11,7 +11,11 @@ public final class FixJson {
 
     private FixJson() {}
 
-    /** @param stillLacking how many workflows lack something now; empty where nothing was done */
+    /**
+     * All of it.
+     *
+     * @param stillLacking how many workflows lack something now; empty where nothing was done
+     */
     public static Json of(Fixed fixed, Optional<Integer> stillLacking) {
         return Json.object()
                 .put("plan", fixed.plan().json())
