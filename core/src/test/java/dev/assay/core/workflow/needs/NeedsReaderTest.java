@@ -65,6 +65,12 @@ class NeedsReaderTest {
     }
 
     @Test
+    void losesNoNodeWhoseNumberAnotherOneHas() {
+        assertThat(models(node("VAELoader", "['a.safetensors']") + "," + node("VAELoader", "['b.safetensors']")))
+                .containsExactlyInAnyOrder("vae/a.safetensors", "vae/b.safetensors");
+    }
+
+    @Test
     void countsOnlyAsManyLorasOfAStackAsItUses() {
         var stack = "'simple',%s,'a.safetensors',1,1,1,'b.safetensors',1,1,1,'c.safetensors',1,1,1]";
         assertThat(models(node("easy loraStack", "[true," + stack.formatted(2))))
