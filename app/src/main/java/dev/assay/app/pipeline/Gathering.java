@@ -3,11 +3,14 @@ package dev.assay.app.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
+import dev.assay.civitai.model.About;
 import dev.assay.civitai.model.ModelResolver;
 import dev.assay.civitai.model.ResolvedIngredient;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
+import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.ingredient.StandardFiles;
 import dev.assay.core.making.ControlSettling;
@@ -21,12 +24,15 @@ final class Gathering {
     private final Disk disk;
     private final Request request;
     private final ModelResolver resolver;
+    private final Function<ModelFile, About> about;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final StandardFiles standards = StandardFiles.load();
     private List<ResolvedIngredient> kept = List.of();
 
-    Gathering(ModelResolver resolver, Disk disk, Request request) {
+    /** @param about says of a file what its source does */
+    Gathering(ModelResolver resolver, Function<ModelFile, About> about, Disk disk, Request request) {
+        this.about = about;
         this.resolver = resolver;
         this.disk = disk;
         this.request = request;
@@ -69,12 +75,23 @@ final class Gathering {
         }
         findings.addAll(placing.findings());
         problems.addAll(placing.problems());
+        problems.addAll(Unchosen.of(resolver.preference(), all));
         if (own.isEmpty()) {
             kept = List.copyOf(named);
             parts.addAll(complete(parts));
             unused(parts).forEach(resolved -> parts.add(aside(resolved, false)));
         }
-        return List.copyOf(parts);
+        return told(parts);
+    }
+
+    private List<Part> told(List<Part> parts) {
+        return request.terms() ? parts.stream().map(this::told).toList() : List.copyOf(parts);
+    }
+
+    private Part told(Part part) {
+        return part.about().isEmpty() && part.resolved().resolution() instanceof Resolution.Exact(var file, var _)
+                ? part.with(about.apply(file))
+                : part;
     }
 
     /** A ControlNet that nothing but its name identifies, by which everybody means the same. */
@@ -115,7 +132,7 @@ final class Gathering {
         findings.addAll(standard.findings());
         findings.addAll(placing.findings());
         problems.addAll(placing.problems());
-        return more;
+        return told(more);
     }
 
     /** Text encoders and VAEs that are named and that the model does not need. */

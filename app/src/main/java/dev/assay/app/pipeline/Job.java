@@ -5,16 +5,19 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
 import dev.assay.civitai.download.FileDownloads;
+import dev.assay.civitai.model.About;
 import dev.assay.civitai.model.ModelResolver;
 import dev.assay.core.evidence.Subject;
 import dev.assay.core.evidence.Verdict;
 import dev.assay.core.finding.Fidelity;
 import dev.assay.core.finding.Finding;
+import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.making.CustomNodes;
 import dev.assay.core.making.own.OwnGraph;
 import dev.assay.core.metadata.EmbeddedGraph;
@@ -30,6 +33,7 @@ public final class Job {
     public record Services(
             Witnesses witnesses,
             ModelResolver resolver,
+            Function<ModelFile, About> about,
             Supplier<FileDownloads> downloads,
             Disk disk,
             Path directory,
@@ -81,7 +85,7 @@ public final class Job {
         this.services = services;
         this.request = request;
         this.consent = consent;
-        this.gathering = new Gathering(services.resolver(), services.disk(), request);
+        this.gathering = new Gathering(services.resolver(), services.about(), services.disk(), request);
         this.gate = new Gate(request, services.disk(), services.directory());
         this.pictures = new InputPictures(
                 request.pictures(),
