@@ -86,7 +86,10 @@ public final class Job {
         this.consent = consent;
         this.gathering = new Gathering(services.resolver(), services.about(), services.disk(), request);
         this.nodes = new DrawingNodes(
-                definitions, () -> own.isPresent() || request.offline() ? Optional.empty() : services.server().get());
+                definitions,
+                () -> own.isPresent() || request.offline()
+                        ? Optional.empty()
+                        : services.server().get());
         this.gate = new Gate(request, services.disk(), services.directory());
         this.pictures = new InputPictures(
                 request.pictures(),

@@ -400,7 +400,8 @@ class PicturesTest extends AgainstTheReplica {
             var without = program.run("make", IMAGE, "--yes", "--submit");
             assertThat(without.code()).as(without.printed()).isEqualTo(7);
             assertThat(without.out()).contains("civitai-" + IMAGE + "-source.png");
-            var ended = program.run("make", IMAGE, "--yes", "--submit", "--source", "sketch.png", "--mask", "sketch.png");
+            var ended =
+                    program.run("make", IMAGE, "--yes", "--submit", "--source", "sketch.png", "--mask", "sketch.png");
             assertThat(ended.code()).as(ended.printed()).isZero();
             assertThat(ended.out()).contains("Result: ");
         }

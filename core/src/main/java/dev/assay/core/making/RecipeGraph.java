@@ -111,6 +111,7 @@ public final class RecipeGraph {
         var plans = prompts.first();
         var size = new Size(settled.width(), settled.height());
         var wires = encode(models, plans, pass, Optional.empty(), size, "");
+        settled.refinerStep().filter(_ -> materials.refiner().isPresent()).ifPresent(_ -> canvas.stage("Refiner"));
         return refined(settled.refinerStep(), pass, base, models, plans, wires).orElseGet(() -> {
             canvas.stage("Sampling");
             return new Pass(models, plans, wires, sampled(pass, base, plans, wires), models.vae());
@@ -179,13 +180,11 @@ public final class RecipeGraph {
             step.ifPresent(_ -> canvas.find(noRefiner()));
             return Optional.empty();
         }
-        canvas.stage("Refiner");
         var own = loading.whole(materials.refiner().get());
         // A VAE that is named serves both; else each decodes with its own.
         var vae = materials.vae().isPresent() ? base.vae() : own.vae();
         var refiner = nodes.dressed(own.with(vae), models.networks(), pass.sampler());
         var refinerWires = encode(refiner, plans, pass, Optional.of(wires.latent()), wires.size(), " of the refiner");
-        canvas.stage("Sampling");
         var cfg = cfg(pass, plans);
         var latent = step.get() == 0
                 ? sampling.draw(pass, cfg, refinerWires)
