@@ -7,9 +7,11 @@ import dev.assay.app.pipeline.Part;
 import dev.assay.app.pipeline.PartState;
 import dev.assay.app.pipeline.Report;
 import dev.assay.app.pipeline.Request;
+import dev.assay.civitai.model.Terms;
 import dev.assay.core.evidence.Standing;
 import dev.assay.core.evidence.Verdict;
 import dev.assay.core.evidence.Weighed;
+import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.recipe.Recipe;
@@ -116,6 +118,16 @@ public final class TextReport {
         line("  " + sign(part.state()) + " " + ingredient.role().words() + "  "
                 + paint.bold(SafeText.brief(title(part), VALUE_LENGTH)) + weight);
         line("      " + paint.dim(SafeText.line(detail(part))));
+        if (part.resolved().resolution() instanceof Resolution.Exact(var file, var _)) {
+            part.about().ifPresent(about -> terms(about.terms(), file));
+        }
+    }
+
+    private void terms(Terms terms, ModelFile file) {
+        line("      "
+                + paint.dim(SafeText.line("licence: " + TermsText.licence(terms) + "; access: "
+                        + TermsText.access(terms, file)
+                        + terms.price().map(price -> "; price: " + price).orElse(""))));
     }
 
     private String sign(PartState state) {

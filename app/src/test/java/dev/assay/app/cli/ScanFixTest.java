@@ -104,6 +104,34 @@ class ScanFixTest {
         assertThat(program.models()).isEmpty();
     }
 
+    /** Whoever is not there when the question is asked agrees to one plan, and to no other. */
+    @Test
+    void doesWhatWasAgreedToByItsDigestAndNothingElse() throws IOException {
+        write("w.json", noted("wanted.safetensors"));
+        var plan = program.run("scan", "w.json", "--fix", "--json");
+        assertThat(plan.code()).isEqualTo(11);
+        var digest = plan.json().at("fix").at("plan").at("digest").text().orElseThrow();
+        write("w.json", noted("other.safetensors"));
+        var refused = program.run("scan", "w.json", "--fix", "--confirm", digest, "--json");
+        assertThat(refused.code()).as(refused.printed()).isEqualTo(11);
+        assertThat(program.models()).isEmpty();
+        write("w.json", noted("wanted.safetensors"));
+        var done = program.run("scan", "w.json", "--fix", "--confirm", digest, "--json");
+        assertThat(done.code()).as(done.printed()).isZero();
+        assertThat(program.models()).containsExactly("loras/wanted.safetensors");
+        assertThat(program.run("scan", "w.json", "--confirm", digest).code()).isEqualTo(2);
+    }
+
+    /** Of a workflow that was changed in a copy, the copy runs; that it does is what is told. */
+    @Test
+    void tellsOfTheCopyWhetherSomethingIsStillLacking() throws IOException {
+        shelf.put("loras/xl/a.safetensors", LORA);
+        write("w.json", workflow("a.safetensors", ""));
+        var ended = program.run("scan", "w.json", "--fix", "--yes");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(ended.out()).contains("Now 0 of 1 workflows lack something");
+    }
+
     @Test
     void changesNamesInACopyAndNoOtherCharacter() throws IOException {
         shelf.put("loras/xl/a.safetensors", LORA);
