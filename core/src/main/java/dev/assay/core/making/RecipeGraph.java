@@ -81,7 +81,11 @@ public final class RecipeGraph {
         var last = settled.hires().flatMap(hires -> second(hires, base, first)).orElse(first);
         canvas.stage("Result");
         new Result(canvas, settled, prefix)
-                .draw(last.latent(), last.vae(), image -> detailed(beginning.finished(image), last));
+                .draw(
+                        last.latent(),
+                        last.vae(),
+                        image -> new EnlargeNodes(canvas, settled, materials)
+                                .draw(detailed(beginning.finished(image), last)));
         canvas.find(embedded.findings());
         return new Drawn(canvas.graph(), canvas.findings());
     }
