@@ -3,9 +3,11 @@ package dev.assay.app.wiring;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import dev.assay.app.Version;
@@ -74,6 +76,7 @@ public final class Wiring implements AutoCloseable {
     private final Proxies proxies;
     private final Journal journal;
     private final StoredHashes hashes;
+    private final Map<Site, Asker> askers = new ConcurrentHashMap<>();
     private Optional<Http> http = Optional.empty();
 
     /**
@@ -134,8 +137,10 @@ public final class Wiring implements AutoCloseable {
         return asker(site);
     }
 
+    /** One of each site for the whole run, so that nothing is asked twice. */
     private Asker asker(Site of) {
-        return offline ? new OfflineAsker(of, journal) : new HttpAsker(of, http(), journal, log);
+        return askers.computeIfAbsent(
+                of, _ -> offline ? new OfflineAsker(of, journal) : new HttpAsker(of, http(), journal, log));
     }
 
     private Http http() {
