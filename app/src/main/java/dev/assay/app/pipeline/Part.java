@@ -3,17 +3,24 @@ package dev.assay.app.pipeline;
 import java.util.Optional;
 
 import dev.assay.civitai.model.ResolvedIngredient;
+import dev.assay.civitai.model.Terms;
 import dev.assay.core.ingredient.Resolution;
 
 /**
  * One ingredient on its way: what it is, and where.
  *
  * @param directory kind of folder it belongs in, such as {@code loras}; empty where unknown
+ * @param terms under which its source gives it; asked for only where it is to be fetched
  */
-public record Part(ResolvedIngredient resolved, String directory, PartState state) {
+public record Part(ResolvedIngredient resolved, String directory, PartState state, Terms terms) {
+
+    /** One of whose terms nobody was asked. */
+    public Part(ResolvedIngredient resolved, String directory, PartState state) {
+        this(resolved, directory, state, Terms.UNKNOWN);
+    }
 
     public Part in(PartState other) {
-        return new Part(resolved, directory, other);
+        return new Part(resolved, directory, other, terms);
     }
 
     /** Whether it is shown, and the workflow does not need it. */
@@ -33,5 +40,9 @@ public record Part(ResolvedIngredient resolved, String directory, PartState stat
             case PartState.NotLookedFor() -> Optional.of(Uses.name(file).text());
             case PartState.Unavailable _ -> Optional.empty();
         };
+    }
+
+    Part under(Terms others) {
+        return new Part(resolved, directory, state, others);
     }
 }

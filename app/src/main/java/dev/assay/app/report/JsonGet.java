@@ -68,7 +68,7 @@ public final class JsonGet {
                 .build();
     }
 
-    private static Json terms(Terms terms) {
+    static Json terms(Terms terms) {
         return Json.object()
                 .put("licence", text(terms.licence()))
                 .put("price", text(terms.price()))

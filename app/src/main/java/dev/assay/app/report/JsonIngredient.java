@@ -8,6 +8,7 @@ import dev.assay.app.pipeline.Clues;
 import dev.assay.app.pipeline.Part;
 import dev.assay.app.pipeline.PartState;
 import dev.assay.civitai.download.ModelLinks;
+import dev.assay.civitai.model.Terms;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.json.Json;
@@ -19,7 +20,7 @@ final class JsonIngredient {
 
     static Json of(Part part) {
         var ingredient = part.resolved().ingredient();
-        return Json.object()
+        var json = Json.object()
                 .put("role", ingredient.role().name().toLowerCase(Locale.ROOT))
                 .put("name", ingredient.name())
                 .put(
@@ -37,8 +38,11 @@ final class JsonIngredient {
                         "sources",
                         ingredient.sources().stream().map(JsonReport::source).toList())
                 .put("resolution", resolution(part.resolved().resolution()))
-                .put("state", state(part))
-                .build();
+                .put("state", state(part));
+        if (!part.terms().equals(Terms.UNKNOWN)) {
+            json.put("terms", JsonGet.terms(part.terms()));
+        }
+        return json.build();
     }
 
     private static Json number(BigDecimal number) {

@@ -1,12 +1,16 @@
 package dev.assay.app.report;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Part;
 import dev.assay.app.pipeline.PartState;
 import dev.assay.app.pipeline.Report;
 import dev.assay.app.pipeline.Request;
+import dev.assay.civitai.download.ModelLinks;
 import dev.assay.core.evidence.Standing;
 import dev.assay.core.evidence.Verdict;
 import dev.assay.core.evidence.Weighed;
@@ -116,6 +120,21 @@ public final class TextReport {
         line("  " + sign(part.state()) + " " + ingredient.role().words() + "  "
                 + paint.bold(SafeText.brief(title(part), VALUE_LENGTH)) + weight);
         line("      " + paint.dim(SafeText.line(detail(part))));
+        terms(part).ifPresent(words -> line("      " + paint.dim(SafeText.line(words))));
+    }
+
+    /** Under what terms it is given, of what is going to be fetched. */
+    private static Optional<String> terms(Part part) {
+        var terms = part.terms();
+        var words = Stream.of(
+                        terms.licence().map(licence -> "licence: " + licence),
+                        terms.price().map(price -> "price: " + price),
+                        terms.signIn().filter(needed -> needed).map(_ -> "sign-in needed"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
+        return words.isEmpty() || !(part.resolved().resolution() instanceof Resolution.Exact(var file, var _))
+                ? Optional.empty()
+                : Optional.of(words + "; " + ModelLinks.pageOf(file));
     }
 
     private String sign(PartState state) {

@@ -3,9 +3,11 @@ package dev.assay.app.wiring;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.function.Function;
 
 import dev.assay.app.Version;
 import dev.assay.app.config.SettingName;
@@ -40,6 +42,7 @@ import dev.assay.comfyui.ComfyServer;
 import dev.assay.comfyui.ask.Heard;
 import dev.assay.comfyui.job.JobJournal;
 import dev.assay.comfyui.watch.Pace;
+import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Preference;
 import dev.assay.models.download.Downloader;
 import dev.assay.models.download.Pause;
@@ -171,6 +174,8 @@ public final class Wiring implements AutoCloseable {
                         media(),
                         new PostListing(asker)),
                 resolver(asker).preferring(preference),
+                files -> terms(asker, files),
+                site.key().isPresent(),
                 this::downloads,
                 disk(limit),
                 settings.environment().directory(),
@@ -185,15 +190,9 @@ public final class Wiring implements AutoCloseable {
      */
     public GetJob.Services getServices(RateLimit limit) {
         var asker = asker();
-        var inquiry = new TermsInquiry(asker, journal);
-        var elsewhere = huggingFace();
         return new GetJob.Services(
                 resolver(asker),
-                file -> file.elsewhere().isPresent()
-                        ? elsewhere
-                                .map(hub -> hub.terms(file.elsewhere().get()))
-                                .orElse(Terms.UNKNOWN)
-                        : inquiry.of(file),
+                terms(asker),
                 this::downloads,
                 workflows(limit),
                 disk(limit),
@@ -203,6 +202,27 @@ public final class Wiring implements AutoCloseable {
     /** Files of the site that hold workflows. */
     public WorkflowStore workflows(RateLimit limit) {
         return new WorkflowStore(settings.home().resolve("workflows"), disk(limit), this::downloads, offline);
+    }
+
+    /** Under what terms each of several files is given where it lies. */
+    private List<Terms> terms(Asker asker, List<ModelFile> files) {
+        var onSite = files.stream()
+                .filter(file -> file.elsewhere().isEmpty())
+                .toList();
+        var told = new TermsInquiry(asker, journal).ofAll(onSite, site.key().isPresent());
+        var alone = terms(asker);
+        return files.stream()
+                .map(file -> file.elsewhere().isPresent() ? alone.apply(file) : told.get(onSite.indexOf(file)))
+                .toList();
+    }
+
+    /** Under what terms a file is given where it lies. */
+    private Function<ModelFile, Terms> terms(Asker asker) {
+        var inquiry = new TermsInquiry(asker, journal);
+        var elsewhere = huggingFace();
+        return file -> file.elsewhere().isPresent()
+                ? elsewhere.map(hub -> hub.terms(file.elsewhere().get())).orElse(Terms.UNKNOWN)
+                : inquiry.of(file);
     }
 
     private Disk disk(RateLimit limit) {
