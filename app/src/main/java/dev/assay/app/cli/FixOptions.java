@@ -20,6 +20,12 @@ final class FixOptions {
     private boolean yes;
 
     @Option(
+            names = "--confirm",
+            paramLabel = "DIGEST",
+            description = "With --fix: do not ask if the plan still has this digest (fix.plan.digest of --json).")
+    private @Nullable String confirmed;
+
+    @Option(
             names = "--in-place",
             description = "With --fix: change names in the workflows themselves; the old ones are kept as .bak.")
     private boolean inPlace;
@@ -41,8 +47,9 @@ final class FixOptions {
 
     /** Checks that they fit together. */
     void check() {
-        if (!fix && (inPlace || planFrom != null)) {
-            throw new StopException(ExitCode.USAGE, "--in-place and --plan-from say how to --fix; give that as well.");
+        if (!fix && (inPlace || planFrom != null || confirmed != null)) {
+            throw new StopException(
+                    ExitCode.USAGE, "--in-place, --plan-from and --confirm say how to --fix; give that as well.");
         }
         if (plan != null && planFrom != null) {
             throw new StopException(
@@ -56,6 +63,11 @@ final class FixOptions {
 
     boolean yes() {
         return yes;
+    }
+
+    /** The digest of the plan that was agreed to before. */
+    Optional<String> confirmed() {
+        return Optional.ofNullable(confirmed);
     }
 
     boolean inPlace() {

@@ -84,7 +84,8 @@ final class GetCommand implements Callable<Integer>, StreamCommand {
                     wiring.getServices(options.download().limit()),
                     request,
                     WorkflowTexts::shared,
-                    plan -> options.download().confirmed()
+                    plan -> options.download()
+                            .confirmed()
                             .of(DownloadPlan.of(plan))
                             .orElseGet(() -> new DownloadQuestion(streams, common.json(), progress)
                                     .ask(text().plan(plan), plan.missingBytes())));

@@ -52,7 +52,13 @@ final class MakeCommand implements Callable<Integer>, StreamCommand {
 
     @Override
     public Integer call() {
-        var run = new JobRun(streams, common, show, wanted(), options.download().limit(), options.download().confirmed());
+        var run = new JobRun(
+                streams,
+                common,
+                show,
+                wanted(),
+                options.download().limit(),
+                options.download().confirmed());
         return run.run(reference, parsed -> options.request(reference, parsed, show, show.metadata(streams), format()));
     }
 

@@ -65,6 +65,7 @@ final class MakeOptions {
                 show.strict(),
                 show.offline(),
                 download.allowPickle(),
+                show.terms(),
                 show.pictures());
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Problem;
+import dev.assay.app.report.FixJson;
 import dev.assay.app.report.NeedsHtml;
 import dev.assay.app.report.NeedsJUnit;
 import dev.assay.app.report.NeedsJson;
@@ -27,6 +28,7 @@ import dev.assay.app.scan.Obtaining;
 import dev.assay.app.scan.ScannedFile;
 import dev.assay.app.scan.Tally;
 import dev.assay.app.scan.WorkflowScan;
+import dev.assay.app.scan.fix.Fixed;
 import dev.assay.app.scan.fix.Planner;
 import dev.assay.app.wiring.Wiring;
 import picocli.CommandLine.Command;
@@ -132,21 +134,19 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
         }
         var fix = fix(wiring, planner, models);
         fix.ifPresent(outcome -> problems.addAll(outcome.problems()));
-        var after = fix.filter(ScanFix.Outcome::done).map(_ -> again(wiring, targets, airs));
-        var code = fix.flatMap(ScanFix.Outcome::answer)
-                .orElseGet(() -> first(after.orElse(tally).code(), problems));
+        var after = fix.filter(Fixed::done).map(fixed -> again(wiring, targets.renamed(fixed.names()), airs));
+        var code = fix.filter(Fixed::isRefused).isPresent()
+                ? ExitCode.DECLINED
+                : first(after.orElse(tally).code(), problems);
         if (common.json()) {
-            var done = fix.map(outcome -> outcome.json(after.map(Tally::lacking)));
+            var done = fix.map(outcome -> FixJson.of(outcome, after.map(Tally::lacking)));
             streams.out().print(json.end(tally, models, notes(known, targets), problems, done, code));
         } else {
             after.ifPresent(now -> streams.out()
                     .println("Now " + now.lacking() + " of " + now.workflows() + " workflows lack something."));
             streams.out()
                     .print(TextNotes.of(
-                            fix.map(ScanFix.Outcome::findings).orElse(List.of()),
-                            problems,
-                            code,
-                            new Paint(streams.colours())));
+                            fix.map(Fixed::findings).orElse(List.of()), problems, code, new Paint(streams.colours())));
         }
         return code;
     }
@@ -165,7 +165,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
                 .orElse(ExitCode.OK);
     }
 
-    private Optional<ScanFix.Outcome> fix(Wiring wiring, Planner planner, List<ModelTotal> models) throws IOException {
+    private Optional<Fixed> fix(Wiring wiring, Planner planner, List<ModelTotal> models) throws IOException {
         if (!fixing.wanted()) {
             return Optional.empty();
         }

@@ -5,34 +5,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import dev.assay.app.ExitCode;
-import dev.assay.app.pipeline.ExactFetch;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.pipeline.WholeFile;
-import dev.assay.app.report.JsonReport;
 import dev.assay.app.report.PlanText;
 import dev.assay.app.report.SafeText;
 import dev.assay.app.report.TextReport;
-import dev.assay.app.scan.Obtaining;
+import dev.assay.app.scan.fix.Fixed;
+import dev.assay.app.scan.fix.Fixing;
 import dev.assay.app.scan.fix.Plan;
-import dev.assay.app.scan.fix.Rewire;
 import dev.assay.app.scan.fix.ShellPlan;
-import dev.assay.app.scan.fix.Supplying;
 import dev.assay.app.wiring.Wiring;
-import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
-import dev.assay.models.download.RateLimit;
 
 /** Shows a plan, asks, and carries it out. */
 final class ScanFix {
 
-    private static final String SITE = "https://civitai.com/";
     private static final long LARGEST = 64L << 20;
 
     private final Streams streams;
@@ -49,41 +42,8 @@ final class ScanFix {
         this.offline = offline;
     }
 
-    /**
-     * What came of it.
-     *
-     * @param answer how it ends because of the plan; empty where the plan was carried out, or there was nothing to do
-     * @param written the workflows that were written
-     * @param findings what there is to say of where models came from
-     */
-    record Outcome(
-            Plan plan,
-            Optional<ExitCode> answer,
-            boolean done,
-            List<Rewire.Result.Written> written,
-            List<Finding> findings,
-            List<Problem> problems) {
-
-        Json json(Optional<Integer> stillLacking) {
-            var document = Json.object()
-                    .put("plan", plan.json())
-                    .put("done", done)
-                    .put(
-                            "written",
-                            written.stream()
-                                    .map(one -> Json.object()
-                                            .put("file", one.file().toString())
-                                            .put("original", one.kept().toString())
-                                            .build())
-                                    .toList())
-                    .put("findings", findings.stream().map(JsonReport::finding).toList());
-            return document.put("stillLacking", stillLacking.map(Json::of).orElse(Json.none()))
-                    .build();
-        }
-    }
-
     /** Writes the plan where that is wanted, and carries it out where that is wanted and agreed. */
-    Outcome of(Plan plan) throws IOException {
+    Fixed of(Plan plan) throws IOException {
         if (options.plan().isPresent()) {
             write(plan, streams.environment().directory().resolve(options.plan().get()));
         }
@@ -92,17 +52,18 @@ final class ScanFix {
             streams.out().flush();
         }
         if (!options.fix() || plan.isEmpty()) {
-            return new Outcome(plan, Optional.empty(), false, List.of(), List.of(), List.of());
+            return Fixed.planned(plan);
         }
         var refusal = agreed(plan);
-        return refusal.isPresent()
-                ? new Outcome(plan, Optional.of(ExitCode.DECLINED), false, List.of(), List.of(), List.of(refusal.get()))
-                : done(plan);
+        return refusal.isPresent() ? Fixed.refused(plan, refusal.get()) : done(plan);
     }
 
     private Optional<Problem> agreed(Plan plan) {
         if (options.yes()) {
             return Optional.empty();
+        }
+        if (options.confirmed().isPresent()) {
+            return Fixing.refusal(plan, options.confirmed().get());
         }
         var console = streams.console();
         if (console.isEmpty() || json) {
@@ -115,74 +76,21 @@ final class ScanFix {
     }
 
     private static Problem declined(String what) {
-        return new Problem(
-                ExitCode.DECLINED,
-                "plan",
-                what,
-                "Nothing was downloaded or written.",
-                "Run it again with --yes to do it.");
+        return Fixing.declined(what, "Run it again with --yes to do it, or with --confirm and the digest of the plan.");
     }
 
-    private Outcome done(Plan plan) {
-        List<Finding> findings = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>(fetched(plan, findings));
-        List<Rewire.Result.Written> written = new ArrayList<>();
-        var rewire = new Rewire(streams.environment().directory(), options.inPlace());
-        for (var rewiring : plan.rewirings()) {
-            switch (rewire.write(rewiring)) {
-                case Rewire.Result.Written one -> {
-                    written.add(one);
-                    one.undone().forEach(name -> problems.add(undone(one, name)));
-                    if (!json) {
-                        streams.out().print(PlanText.written(one));
-                    }
-                }
-                case Rewire.Result.Failed(var problem) -> problems.add(problem);
-            }
+    private Fixed done(Plan plan) {
+        var how = new Fixing.How(options.inPlace(), options.allowPickle(), offline);
+        var fixed = new Fixing(wiring, streams.environment().directory(), how).carryOut(plan);
+        if (!json) {
+            fixed.written().forEach(one -> streams.out().print(PlanText.written(one)));
         }
-        return new Outcome(plan, Optional.empty(), true, written, findings, problems);
+        return fixed;
     }
 
-    private static Problem undone(Rewire.Result.Written written, String name) {
-        return new Problem(
-                ExitCode.INGREDIENT,
-                written.file().toString(),
-                "\"" + name + "\" stands in it in a form that Assay does not know.",
-                "It names the model as before; the other names were changed.",
-                "Choose the model in ComfyUI.");
-    }
-
-    private List<Problem> fetched(Plan plan, List<Finding> findings) {
-        if (plan.fetches().isEmpty()) {
-            return List.of();
-        }
-        if (offline) {
-            return List.of(new Problem(
-                    ExitCode.SERVICE,
-                    "models",
-                    "Models are missing, and --offline forbids to download them.",
-                    "Names were changed where they had to be.",
-                    "Run it without --offline."));
-        }
-        var services = wiring.getServices(RateLimit.none());
-        var comfy = services.disk().comfy();
-        if (comfy.isEmpty()) {
-            return List.of(new Problem(
-                    ExitCode.USAGE,
-                    "ComfyUI folder",
-                    "None was given, and none was found near the current folder.",
-                    "Assay does not know where models go.",
-                    "Name it with --comfy DIR or COMFYUI_ROOT."));
-        }
-        var fetch = new ExactFetch(services.downloads().get(), services.disk(), comfy.get(), options.allowPickle());
-        var problems = new Supplying(Obtaining.of(wiring), fetch).supply(plan.fetches());
-        findings.addAll(fetch.findings());
-        return problems;
-    }
-
-    private static void write(Plan plan, Path file) throws IOException {
+    private void write(Plan plan, Path file) throws IOException {
         var text = String.valueOf(file.getFileName()).endsWith(".sh")
-                ? ShellPlan.of(plan, SITE)
+                ? ShellPlan.of(plan, wiring.site())
                 : plan.json().writePretty();
         try {
             WholeFile.create(file, text.getBytes(StandardCharsets.UTF_8));

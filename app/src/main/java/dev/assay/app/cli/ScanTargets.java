@@ -2,6 +2,7 @@ package dev.assay.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,11 +26,17 @@ final class ScanTargets {
     private final List<String> notes;
     private final Optional<ReferenceScan> references;
 
-    private ScanTargets(FileNames files, Given given, Optional<ReferenceScan> references) {
+    private ScanTargets(
+            FileNames files, List<Pointed> pointed, List<String> notes, Optional<ReferenceScan> references) {
         this.files = files;
-        this.pointed = given.pointed();
-        this.notes = given.notes();
+        this.pointed = pointed;
+        this.notes = notes;
         this.references = references;
+    }
+
+    /** The same, where some files have other names by now. */
+    ScanTargets renamed(Map<String, String> others) {
+        return new ScanTargets(files.renamed(others), pointed, notes, references);
     }
 
     /** Understands all of them before anything is sent or read. */
@@ -42,7 +49,7 @@ final class ScanTargets {
             var references = given.pointed().isEmpty()
                     ? Optional.<ReferenceScan>empty()
                     : Optional.of(ReferenceScan.of(wiring, offline));
-            return new ScanTargets(FileNames.of(directory, given.files()), given, references);
+            return new ScanTargets(FileNames.of(directory, given.files()), given.pointed(), given.notes(), references);
         } catch (Given.NotUnderstoodException e) {
             throw new StopException(ExitCode.USAGE, SafeText.line(String.valueOf(e.getMessage())), e.advice());
         }

@@ -55,6 +55,7 @@ final class ShowCommand implements Callable<Integer>, StreamCommand {
                                 show.strict(),
                                 show.offline(),
                                 false,
+                                show.terms(),
                                 show.pictures()));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.util.List;
 import java.util.Optional;
 
 import dev.assay.app.ExitCode;
@@ -45,6 +46,21 @@ final class ShowOptions {
                             + " fp16,pruned (else the site's primary one).")
     private @Nullable Preference preference;
 
+    @Option(
+            names = "--file",
+            paramLabel = "NUMBER,…",
+            split = ",",
+            description = "Of several files of one version, where nothing tells which was used, that very one, by the"
+                    + " number that the report shows.")
+    private List<Long> files = List.of();
+
+    @Option(
+            names = "--terms",
+            description =
+                    "Ask as well under what terms each model is given (licence, price, sign-in), and which picture"
+                            + " the site shows of it.")
+    private boolean terms;
+
     @Mixin
     private PictureOptions pictures = new PictureOptions();
 
@@ -53,8 +69,12 @@ final class ShowOptions {
         return pictures.given();
     }
 
+    boolean terms() {
+        return terms;
+    }
+
     Preference preference() {
-        return preference == null ? Preference.NONE : preference;
+        return (preference == null ? Preference.NONE : preference).choosing(files);
     }
 
     boolean strict() {

@@ -33,7 +33,7 @@ final class Calls {
     }
 
     private Commands.Printed run(Tool tool, Invocation.Line line, Progress progress) {
-        if (tool.effect().readsOnly()) {
+        if (tool.effect().runsBeside()) {
             return run(line, progress);
         }
         try {

@@ -26,17 +26,24 @@ record Tool(
         LOOKS,
         /** Asks the site as well. */
         ASKS,
+        /** Asks the site, and keeps files of it among Assay's own data; what is the user's stays as it is. */
+        KEEPS,
         /** Writes a file that is not there yet, where it is told a name for one. */
         WRITES,
         /** Asks the site, downloads, and writes. */
         FETCHES;
 
         boolean readsOnly() {
+            return this == LOOKS || this == ASKS || this == KEEPS;
+        }
+
+        /** Whether others may run beside it: nothing that it does takes a lock of a file. */
+        boolean runsBeside() {
             return this == LOOKS || this == ASKS;
         }
 
         boolean reachesOut() {
-            return this == ASKS || this == FETCHES;
+            return this == ASKS || this == KEEPS || this == FETCHES;
         }
     }
 

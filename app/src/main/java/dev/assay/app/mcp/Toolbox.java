@@ -28,15 +28,23 @@ final class Toolbox {
 
     private static final Parameter CONFIRM =
             option("confirm", "--confirm", "Digest of the plan that the user agreed to: plan.digest.");
+    private static final Parameter PREFER = option(
+            "prefer", "--prefer", "Of several files of one version the one that fits best, such as fp16,pruned.");
+    private static final Parameter FILE = option(
+            "file",
+            "--file",
+            "Of several files of one version that very one, by its fileId in \"choices\"; several with commas between"
+                    + " them. Hand the same to make_image as to show_image.");
+    private static final Parameter TERMS = flag(
+            "terms",
+            "--terms",
+            "Ask as well under what terms each model is given: licence, price, sign-in. Up to three more questions a model.");
     private static final List<Parameter> WANTED = List.of(
             operands(
                     "references",
                     "Models: a page with a version, a version's number, an AIR, a hash, a download address, or a file's"
                             + " address on Hugging Face. Workflows, also those of a post, go into ComfyUI's list of them."),
-            option(
-                    "prefer",
-                    "--prefer",
-                    "Of several files of one version the one that fits best, such as fp16,pruned."),
+            PREFER,
             option("folder", "--folder", "ComfyUI's folder of models, such as loras; else by what the file is."));
 
     static final List<Tool> TOOLS = List.of(
@@ -49,7 +57,7 @@ final class Toolbox {
                             + " to agree to.",
                     List.of("show"),
                     Tool.Effect.ASKS,
-                    List.of(REFERENCE, METADATA, STRICT, OFFLINE)),
+                    List.of(REFERENCE, PREFER, FILE, TERMS, METADATA, STRICT, OFFLINE)),
             new Tool(
                     "make_image",
                     "Get an image's models and write its workflow",
@@ -75,6 +83,9 @@ final class Toolbox {
                                     "Form of the workflow; ui where nothing is said.",
                                     "ui",
                                     "api"),
+                            PREFER,
+                            FILE,
+                            TERMS,
                             METADATA,
                             STRICT,
                             OFFLINE)),
@@ -102,7 +113,7 @@ final class Toolbox {
                     "Tells which models and nodes workflows need, which are missing, and where they can be had. Changes"
                             + " nothing.",
                     List.of("scan"),
-                    Tool.Effect.ASKS,
+                    Tool.Effect.KEEPS,
                     List.of(
                             operands(
                                     "paths",
@@ -111,6 +122,24 @@ final class Toolbox {
                             flag("only_models", "--only-models", "Look for models only."),
                             flag("only_nodes", "--only-nodes", "Look for packs of nodes only."),
                             OFFLINE)),
+            new Tool(
+                    "fix_workflows",
+                    "Get what workflows lack",
+                    "Fetches models that workflows lack and that are identified, verified, and changes names of models in"
+                            + " copies of the workflows; \"fix\" says what. Nothing is done without \"confirm\": call it"
+                            + " without first (it ends with 11), show fix.plan to the user, and hand on fix.plan.digest only"
+                            + " if they agree. Never replaces a file. May be called again after an interruption.",
+                    List.of("scan", "--fix"),
+                    Tool.Effect.FETCHES,
+                    List.of(
+                            operands(
+                                    "paths",
+                                    "Workflows, images and films that carry one, zip files of them; a folder stands for"
+                                            + " all in it."),
+                            option(
+                                    "confirm",
+                                    "--confirm",
+                                    "Digest of the plan that the user agreed to: fix.plan.digest."))),
             new Tool(
                     "read_files",
                     "Read what files say of how they were made",

@@ -7,6 +7,7 @@ import java.util.function.Function;
 
 import dev.assay.app.ExitCode;
 import dev.assay.civitai.download.ModelLinks;
+import dev.assay.civitai.model.About;
 import dev.assay.civitai.model.Terms;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
@@ -34,16 +35,15 @@ final class Asking {
     /** The same parts, those that are missing with their terms; one that is sure to be refused is not to be fetched. */
     List<Part> of(List<Part> parts) {
         var files = parts.stream()
+                .filter(part -> part.about().isEmpty())
                 .flatMap(part -> missing(part).stream())
                 .distinct()
                 .toList();
-        if (files.isEmpty()) {
-            return parts;
-        }
-        var told = terms.apply(files);
+        var told = files.isEmpty() ? List.<Terms>of() : terms.apply(files);
         return parts.stream()
                 .map(part -> missing(part)
-                        .map(file -> of(part, file, told.get(files.indexOf(file))))
+                        .map(file -> of(part, file, part.about()
+                                .orElseGet(() -> new About(told.get(files.indexOf(file)), Optional.empty()))))
                         .orElse(part))
                 .toList();
     }
@@ -55,11 +55,12 @@ final class Asking {
                 : Optional.empty();
     }
 
-    private Part of(Part part, ModelFile file, Terms told) {
-        var refusal = refusal(file, told, signedIn);
+    private Part of(Part part, ModelFile file, About told) {
+        var refusal = refusal(file, told.terms(), signedIn);
         refusal.ifPresent(problems::add);
-        return refusal.map(problem -> part.under(told).in(new PartState.Unavailable(problem.what())))
-                .orElseGet(() -> part.under(told));
+        var known = part.with(told);
+        return refusal.map(problem -> known.in(new PartState.Unavailable(problem.what())))
+                .orElse(known);
     }
 
     /** A download that is sure to be refused is not begun. */

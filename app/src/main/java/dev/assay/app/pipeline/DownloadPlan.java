@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.assay.core.hash.Sha256;
 import dev.assay.core.ingredient.ModelFile;
@@ -67,6 +68,14 @@ public record DownloadPlan(String subject, List<Item> items) {
                         && part.resolved().resolution() instanceof Resolution.Exact(var file, var _)
                 ? Optional.of(new Item(file, directory.resolve(name), bytes))
                 : Optional.empty();
+    }
+
+    /** What it is for, and each file of it, in a form that names it and nothing else. */
+    public List<String> steps() {
+        return Stream.concat(
+                        Stream.of(subject),
+                        items.stream().map(item -> item.json().write()))
+                .toList();
     }
 
     public long bytes() {

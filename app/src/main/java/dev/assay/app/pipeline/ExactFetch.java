@@ -147,8 +147,7 @@ public final class ExactFetch {
 
     /** What earlier runs have fetched of it is there already. */
     private Room.Need need(Order order) {
-        return new Room.Need(
-                directory(order), order.file().approximateBytes() - Leftover.bytes(request(order)));
+        return new Room.Need(directory(order), order.file().approximateBytes() - Leftover.bytes(request(order)));
     }
 
     private Path directory(Order order) {

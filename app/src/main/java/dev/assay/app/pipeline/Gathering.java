@@ -3,10 +3,14 @@ package dev.assay.app.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
+import dev.assay.civitai.model.About;
 import dev.assay.civitai.model.ModelResolver;
 import dev.assay.civitai.model.ResolvedIngredient;
+import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
+import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.ingredient.StandardFiles;
 import dev.assay.core.making.ControlSettling;
@@ -19,12 +23,15 @@ final class Gathering {
     private final Disk disk;
     private final Request request;
     private final ModelResolver resolver;
+    private final Function<ModelFile, About> about;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final StandardFiles standards = StandardFiles.load();
     private List<ResolvedIngredient> kept = List.of();
 
-    Gathering(ModelResolver resolver, Disk disk, Request request) {
+    /** @param about says of a file what its source does */
+    Gathering(ModelResolver resolver, Function<ModelFile, About> about, Disk disk, Request request) {
+        this.about = about;
         this.resolver = resolver;
         this.disk = disk;
         this.request = request;
@@ -61,17 +68,49 @@ final class Gathering {
             } else if (Uses.isNeeded(resolved, own, upscales) || steers(resolved, recipe, own.isEmpty())) {
                 parts.add(placing.place(resolved));
             } else {
-                parts.add(aside(resolved, own.isPresent()));
+                parts.add(standardControl(resolved, recipe, own.isEmpty(), placing)
+                        .orElseGet(() -> aside(resolved, own.isPresent())));
             }
         }
         findings.addAll(placing.findings());
         problems.addAll(placing.problems());
+        problems.addAll(Unchosen.of(resolver.preference(), all));
         if (own.isEmpty()) {
             kept = List.copyOf(named);
             parts.addAll(complete(parts));
             unused(parts).forEach(resolved -> parts.add(aside(resolved, false)));
         }
-        return List.copyOf(parts);
+        return told(parts);
+    }
+
+    private List<Part> told(List<Part> parts) {
+        return request.terms() ? parts.stream().map(this::told).toList() : List.copyOf(parts);
+    }
+
+    private Part told(Part part) {
+        return part.about().isEmpty() && part.resolved().resolution() instanceof Resolution.Exact(var file, var _)
+                ? part.with(about.apply(file))
+                : part;
+    }
+
+    /** A ControlNet that nothing but its name identifies, by which everybody means the same. */
+    private Optional<Part> standardControl(ResolvedIngredient resolved, Recipe recipe, boolean drawn, Placing placing) {
+        var ingredient = resolved.ingredient();
+        if (!drawn
+                || resolved.resolution() instanceof Resolution.Exact
+                || !ControlSettling.isUsed(recipe, ingredient)) {
+            return Optional.empty();
+        }
+        var standard = StandardPlacing.controlNet(standards, ingredient);
+        standard.ifPresent(file -> findings.add(Finding.info(
+                "CN_STANDARD",
+                Effect.APPROXIMATES,
+                "The ControlNet \"" + ingredient.name() + "\" is taken for what everybody calls so; \"" + file.name()
+                        + "\" has its weights in half precision.")));
+        var placer = new StandardPlacing(standards, resolver, disk, placing, request.noDownload());
+        var part = standard.map(file -> placer.place(ingredient, file));
+        findings.addAll(placer.findings());
+        return part;
     }
 
     /** A ControlNet that is identified, and of which the metadata tell how it steered. */
@@ -91,7 +130,7 @@ final class Gathering {
         findings.addAll(standard.findings());
         findings.addAll(placing.findings());
         problems.addAll(placing.problems());
-        return more;
+        return told(more);
     }
 
     /** Text encoders and VAEs that are named and that the model does not need. */

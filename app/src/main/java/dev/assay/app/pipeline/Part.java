@@ -2,25 +2,29 @@ package dev.assay.app.pipeline;
 
 import java.util.Optional;
 
+import dev.assay.civitai.model.About;
 import dev.assay.civitai.model.ResolvedIngredient;
-import dev.assay.civitai.model.Terms;
 import dev.assay.core.ingredient.Resolution;
 
 /**
  * One ingredient on its way: what it is, and where.
  *
  * @param directory kind of folder it belongs in, such as {@code loras}; empty where unknown
- * @param terms under which its source gives it; asked for only where it is to be fetched
+ * @param about what its source says of it besides; empty where nobody was asked
  */
-public record Part(ResolvedIngredient resolved, String directory, PartState state, Terms terms) {
+public record Part(ResolvedIngredient resolved, String directory, PartState state, Optional<About> about) {
 
-    /** One of whose terms nobody was asked. */
+    /** One of which nothing more was asked. */
     public Part(ResolvedIngredient resolved, String directory, PartState state) {
-        this(resolved, directory, state, Terms.UNKNOWN);
+        this(resolved, directory, state, Optional.empty());
     }
 
     public Part in(PartState other) {
-        return new Part(resolved, directory, other, terms);
+        return new Part(resolved, directory, other, about);
+    }
+
+    Part with(About said) {
+        return new Part(resolved, directory, state, Optional.of(said));
     }
 
     /** Whether it is shown, and the workflow does not need it. */
@@ -40,9 +44,5 @@ public record Part(ResolvedIngredient resolved, String directory, PartState stat
             case PartState.NotLookedFor() -> Optional.of(Uses.name(file).text());
             case PartState.Unavailable _ -> Optional.empty();
         };
-    }
-
-    Part under(Terms others) {
-        return new Part(resolved, directory, state, others);
     }
 }

@@ -20,6 +20,7 @@ import dev.assay.core.reference.Reference;
  * @param strict whatever is assumed or approximated is an error
  * @param offline answer from the journal only
  * @param allowPickle formats that can run code may be downloaded
+ * @param terms ask as well under what terms each model is given, and what picture the site shows of it
  * @param pictures that the user has for the image to be made from
  */
 public record Request(
@@ -35,6 +36,7 @@ public record Request(
         boolean strict,
         boolean offline,
         boolean allowPickle,
+        boolean terms,
         GivenPictures pictures) {
 
     /** What a report needs and no more; formats that can run code are told of as any other. */
@@ -52,6 +54,7 @@ public record Request(
                 false,
                 offline,
                 true,
+                false,
                 GivenPictures.NONE);
     }
 

@@ -41,12 +41,10 @@ final class Room {
         Map<FileStore, List<Need>> disks = new LinkedHashMap<>();
         for (var need : needs) {
             FreeSpace.store(need.directory())
-                    .ifPresent(store -> disks.computeIfAbsent(store, _ -> new ArrayList<>())
-                            .add(need));
+                    .ifPresent(store ->
+                            disks.computeIfAbsent(store, _ -> new ArrayList<>()).add(need));
         }
-        return disks.values().stream()
-                .flatMap(on -> lackingOnOne(on).stream())
-                .toList();
+        return disks.values().stream().flatMap(on -> lackingOnOne(on).stream()).toList();
     }
 
     private static Optional<Problem> lackingOnOne(List<Need> needs) {

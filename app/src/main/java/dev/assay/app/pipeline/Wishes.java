@@ -97,6 +97,6 @@ final class Wishes {
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.equals("safetensor") ? "safetensors" : word.equals("pickletensor") ? "pickle" : word);
         return new Preference(
-                Stream.concat(said, liked.words().stream()).distinct().toList());
+                Stream.concat(said, liked.words().stream()).distinct().toList(), liked.files());
     }
 }

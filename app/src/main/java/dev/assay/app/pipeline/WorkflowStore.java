@@ -163,7 +163,7 @@ public final class WorkflowStore {
         try (Stream<Path> all = Files.walk(folder, 2)) {
             files = all.filter(Files::isRegularFile)
                     .filter(file -> !file.equals(newest))
-                    .sorted(Comparator.comparing(WorkflowStore::age).reversed())
+                    .sorted(Comparator.comparingLong(WorkflowStore::age).reversed())
                     .toList();
         }
         var sum = Files.size(newest);

@@ -7,7 +7,6 @@ import dev.assay.app.pipeline.DownloadPlan;
 import dev.assay.app.pipeline.GetReport;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.civitai.download.ModelLinks;
-import dev.assay.civitai.model.Terms;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.json.Json;
 
@@ -49,8 +48,9 @@ public final class JsonGet {
                 .put("role", part.at("role"))
                 .put("clues", part.at("clues"))
                 .put("resolution", part.at("resolution"))
+                .put("choices", part.at("choices"))
                 .put("state", part.at("state"))
-                .put("terms", terms(item.terms()))
+                .put("terms", JsonIngredient.terms(item.terms()))
                 .put(
                         "otherFiles",
                         item.others().stream().map(JsonIngredient::file).toList());
@@ -65,14 +65,6 @@ public final class JsonGet {
                 .put("reference", image.given())
                 .put("image", image.subject())
                 .put("state", JsonIngredient.state("", image.state()))
-                .build();
-    }
-
-    static Json terms(Terms terms) {
-        return Json.object()
-                .put("licence", text(terms.licence()))
-                .put("price", text(terms.price()))
-                .put("signIn", terms.signIn().map(Json::of).orElse(Json.none()))
                 .build();
     }
 

@@ -3,11 +3,14 @@ package dev.assay.app.report;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import dev.assay.app.pipeline.Clues;
 import dev.assay.app.pipeline.Part;
 import dev.assay.app.pipeline.PartState;
 import dev.assay.civitai.download.ModelLinks;
+import dev.assay.civitai.model.About;
+import dev.assay.civitai.model.Preview;
 import dev.assay.civitai.model.Terms;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
@@ -20,7 +23,7 @@ final class JsonIngredient {
 
     static Json of(Part part) {
         var ingredient = part.resolved().ingredient();
-        var json = Json.object()
+        return Json.object()
                 .put("role", ingredient.role().name().toLowerCase(Locale.ROOT))
                 .put("name", ingredient.name())
                 .put(
@@ -38,11 +41,41 @@ final class JsonIngredient {
                         "sources",
                         ingredient.sources().stream().map(JsonReport::source).toList())
                 .put("resolution", resolution(part.resolved().resolution()))
-                .put("state", state(part));
-        if (!part.terms().equals(Terms.UNKNOWN)) {
-            json.put("terms", JsonGet.terms(part.terms()));
-        }
-        return json.build();
+                .put(
+                        "choices",
+                        part.resolved().choices().stream()
+                                .map(JsonIngredient::file)
+                                .toList())
+                .put("state", state(part))
+                .put("terms", part.about().map(about -> terms(about.terms())).orElse(Json.none()))
+                .put(
+                        "preview",
+                        part.about()
+                                .flatMap(About::preview)
+                                .map(JsonIngredient::preview)
+                                .orElse(Json.none()))
+                .build();
+    }
+
+    /** Under what terms a file is given. */
+    static Json terms(Terms terms) {
+        return Json.object()
+                .put("licence", text(terms.licence()))
+                .put("price", text(terms.price()))
+                .put("signIn", terms.signIn().map(Json::of).orElse(Json.none()))
+                .build();
+    }
+
+    private static Json preview(Preview preview) {
+        return Json.object()
+                .put("media", preview.media())
+                .put("level", preview.level().map(Json::of).orElse(Json.none()))
+                .put("mild", preview.isMild())
+                .build();
+    }
+
+    private static Json text(Optional<String> text) {
+        return text.map(Json::of).orElse(Json.none());
     }
 
     private static Json number(BigDecimal number) {
@@ -95,7 +128,25 @@ final class JsonIngredient {
         file.elsewhere()
                 .ifPresent(_ ->
                         json.put("address", ModelLinks.downloadAddress(file).toString()));
-        return json.put("form", form(file)).build();
+        return json.put("form", form(file))
+                .put("page", page(file))
+                .put("access", file.access().map(JsonIngredient::access).orElse(Json.none()))
+                .put("scan", file.scan().name().toLowerCase(Locale.ROOT))
+                .build();
+    }
+
+    /** Standard files of which nobody says where they lie have none. */
+    private static Json page(ModelFile file) {
+        return file.elsewhere().isPresent() || file.versionId() > 0
+                ? Json.of(ModelLinks.pageOf(file).toString())
+                : Json.none();
+    }
+
+    private static Json access(ModelFile.Barrier barrier) {
+        return Json.object()
+                .put("kind", barrier.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .put("message", barrier.message())
+                .build();
     }
 
     private static Json form(ModelFile file) {

@@ -4,11 +4,11 @@ import dev.assay.app.pipeline.DownloadPlan;
 import dev.assay.core.json.Json;
 
 /** What would be fetched, in the report for programs. */
-final class JsonPlan {
+public final class JsonPlan {
 
     private JsonPlan() {}
 
-    static Json of(DownloadPlan plan) {
+    public static Json of(DownloadPlan plan) {
         return Json.object()
                 .put("digest", plan.digest().hex())
                 .put("bytes", plan.bytes())
@@ -22,6 +22,7 @@ final class JsonPlan {
                 .put("version", item.file().versionName())
                 .put("versionId", item.file().versionId())
                 .put("fileId", item.file().fileId())
+                .put("name", String.valueOf(item.target().getFileName()))
                 .put("path", item.target().toString())
                 .put("bytes", item.bytes());
         item.file().sha256().ifPresent(hash -> json.put("sha256", hash.hex()));

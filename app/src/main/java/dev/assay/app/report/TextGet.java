@@ -1,7 +1,6 @@
 package dev.assay.app.report;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -136,13 +135,8 @@ public final class TextGet {
     }
 
     private void terms(Terms terms, ModelFile file) {
-        detail("licence", terms.licence().orElse("not stated"));
-        var access = Stream.of(
-                        file.access().map(ModelFile.Barrier::message),
-                        terms.signIn().map(needed -> needed ? "sign-in needed" : "no sign-in needed"))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining("; "));
-        detail("access", access.isEmpty() ? "not stated" : access);
+        detail("licence", TermsText.licence(terms));
+        detail("access", TermsText.access(terms, file));
         terms.price().ifPresent(price -> detail("price", price));
     }
 

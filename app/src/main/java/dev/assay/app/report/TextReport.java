@@ -1,9 +1,6 @@
 package dev.assay.app.report;
 
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Part;
@@ -11,9 +8,11 @@ import dev.assay.app.pipeline.PartState;
 import dev.assay.app.pipeline.Report;
 import dev.assay.app.pipeline.Request;
 import dev.assay.civitai.download.ModelLinks;
+import dev.assay.civitai.model.Terms;
 import dev.assay.core.evidence.Standing;
 import dev.assay.core.evidence.Verdict;
 import dev.assay.core.evidence.Weighed;
+import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.recipe.Recipe;
@@ -120,21 +119,17 @@ public final class TextReport {
         line("  " + sign(part.state()) + " " + ingredient.role().words() + "  "
                 + paint.bold(SafeText.brief(title(part), VALUE_LENGTH)) + weight);
         line("      " + paint.dim(SafeText.line(detail(part))));
-        terms(part).ifPresent(words -> line("      " + paint.dim(SafeText.line(words))));
+        if (part.resolved().resolution() instanceof Resolution.Exact(var file, var _)) {
+            part.about().ifPresent(about -> terms(about.terms(), file));
+        }
     }
 
-    /** Under what terms it is given, of what is going to be fetched. */
-    private static Optional<String> terms(Part part) {
-        var terms = part.terms();
-        var words = Stream.of(
-                        terms.licence().map(licence -> "licence: " + licence),
-                        terms.price().map(price -> "price: " + price),
-                        terms.signIn().filter(needed -> needed).map(_ -> "sign-in needed"))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining("; "));
-        return words.isEmpty() || !(part.resolved().resolution() instanceof Resolution.Exact(var file, var _))
-                ? Optional.empty()
-                : Optional.of(words + "; " + ModelLinks.pageOf(file));
+    private void terms(Terms terms, ModelFile file) {
+        line("      "
+                + paint.dim(SafeText.line("licence: " + TermsText.licence(terms) + "; access: "
+                        + TermsText.access(terms, file)
+                        + terms.price().map(price -> "; price: " + price).orElse("")
+                        + "; page: " + ModelLinks.pageOf(file))));
     }
 
     private String sign(PartState state) {

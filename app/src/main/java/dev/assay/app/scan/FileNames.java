@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -45,6 +46,15 @@ public final class FileNames {
     public static FileNames of(Path directory, List<String> names) {
         var list = new FileNames(directory);
         names.forEach(list::add);
+        return list;
+    }
+
+    /** The same, where some have other names by now. */
+    public FileNames renamed(Map<String, String> others) {
+        var list = new FileNames(directory);
+        files.forEach(file -> list.files.add(others.getOrDefault(file, file)));
+        named.forEach(file -> list.named.add(others.getOrDefault(file, file)));
+        list.unlisted.addAll(unlisted);
         return list;
     }
 

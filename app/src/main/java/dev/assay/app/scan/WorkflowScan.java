@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Gatherers;
@@ -80,7 +81,7 @@ public final class WorkflowScan {
     /** What is in one file, under a name of the caller's. */
     public List<ScannedFile> file(String name, Path file) {
         var own = String.valueOf(file.getFileName());
-        return whole(own, WorkflowFile.read(own, file.toAbsolutePath().getParent()), true).stream()
+        return whole(own, WorkflowFile.read(own, file.toAbsolutePath().resolveSibling("")), true).stream()
                 .map(found -> found.called(name + found.name().substring(own.length())))
                 .map(found -> result(found, found.name().equals(name)))
                 .toList();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.assay.app.pipeline.Problem;
@@ -37,7 +38,7 @@ public final class WorkflowTexts {
 
     /** What is shared as workflows, under plain names. */
     public static SharedTexts.Opened shared(Path file) {
-        var all = in(String.valueOf(file.getFileName()), file.toAbsolutePath().getParent());
+        var all = in(String.valueOf(file.getFileName()), file.toAbsolutePath().resolveSibling(""));
         return new SharedTexts.Opened(
                 all.texts.entrySet().stream()
                         .map(one -> new SharedTexts.Text(plain(one.getKey()), one.getValue()))

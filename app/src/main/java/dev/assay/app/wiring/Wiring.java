@@ -32,10 +32,13 @@ import dev.assay.civitai.huggingface.Hub;
 import dev.assay.civitai.image.ImageInquiry;
 import dev.assay.civitai.image.MediaFetcher;
 import dev.assay.civitai.image.PostListing;
+import dev.assay.civitai.image.PreviewFetcher;
 import dev.assay.civitai.journal.Bounds;
 import dev.assay.civitai.journal.Journal;
 import dev.assay.civitai.journal.OfflineAsker;
+import dev.assay.civitai.model.About;
 import dev.assay.civitai.model.ModelResolver;
+import dev.assay.civitai.model.PreviewInquiry;
 import dev.assay.civitai.model.Terms;
 import dev.assay.civitai.model.TermsInquiry;
 import dev.assay.comfyui.ComfyServer;
@@ -44,6 +47,7 @@ import dev.assay.comfyui.job.JobJournal;
 import dev.assay.comfyui.watch.Pace;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Preference;
+import dev.assay.core.workflow.definition.NodeDefinitions;
 import dev.assay.models.download.Downloader;
 import dev.assay.models.download.Pause;
 import dev.assay.models.download.RateLimit;
@@ -174,13 +178,24 @@ public final class Wiring implements AutoCloseable {
                         media(),
                         new PostListing(asker)),
                 resolver(asker).preferring(preference),
+                about(asker),
                 files -> terms(asker, files),
                 site.key().isPresent(),
                 this::downloads,
                 disk(limit),
                 settings.environment().directory(),
                 journal::trouble,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                this::installedNodes);
+    }
+
+    /** What nodes the user's ComfyUI has; empty where it does not run. */
+    private Optional<NodeDefinitions> installedNodes() {
+        try (var server = comfyServer()) {
+            return server.look() instanceof ComfyServer.Look.Running
+                    ? server.objectInfo().map(NodeDefinitions::fromObjectInfo)
+                    : Optional.empty();
+        }
     }
 
     /**
@@ -191,12 +206,21 @@ public final class Wiring implements AutoCloseable {
     public GetJob.Services getServices(RateLimit limit) {
         var asker = asker();
         return new GetJob.Services(
-                resolver(asker),
-                terms(asker),
-                this::downloads,
-                workflows(limit),
-                disk(limit),
-                journal::trouble);
+                resolver(asker), terms(asker), this::downloads, workflows(limit), disk(limit), journal::trouble);
+    }
+
+    private Function<ModelFile, About> about(Asker of) {
+        var terms = terms(of);
+        var previews = new PreviewInquiry(of, journal);
+        return file -> new About(terms.apply(file), previews.of(file));
+    }
+
+    private Function<ModelFile, Terms> terms(Asker of) {
+        var inquiry = new TermsInquiry(of, journal);
+        var elsewhere = huggingFace();
+        return file -> file.elsewhere().isPresent()
+                ? elsewhere.map(hub -> hub.terms(file.elsewhere().get())).orElse(Terms.UNKNOWN)
+                : file.versionId() == 0 ? Terms.UNKNOWN : inquiry.of(file);
     }
 
     /** Files of the site that hold workflows. */
@@ -214,15 +238,6 @@ public final class Wiring implements AutoCloseable {
         return files.stream()
                 .map(file -> file.elsewhere().isPresent() ? alone.apply(file) : told.get(onSite.indexOf(file)))
                 .toList();
-    }
-
-    /** Under what terms a file is given where it lies. */
-    private Function<ModelFile, Terms> terms(Asker asker) {
-        var inquiry = new TermsInquiry(asker, journal);
-        var elsewhere = huggingFace();
-        return file -> file.elsewhere().isPresent()
-                ? elsewhere.map(hub -> hub.terms(file.elsewhere().get())).orElse(Terms.UNKNOWN)
-                : inquiry.of(file);
     }
 
     private Disk disk(RateLimit limit) {
@@ -294,8 +309,16 @@ public final class Wiring implements AutoCloseable {
 
     /** Fetches originals from the site's media host. */
     public MediaFetcher media() {
-        var asker = offline ? Optional.<FileAsker>empty() : Optional.of(new FileAsker(site, http(), log));
-        return new MediaFetcher(site, asker, settings.home().resolve("originals"));
+        return new MediaFetcher(site, files(), settings.home().resolve("originals"));
+    }
+
+    /** Fetches pictures of models from there, to look at. */
+    public PreviewFetcher previews() {
+        return new PreviewFetcher(site, files(), settings.home().resolve("previews"));
+    }
+
+    private Optional<FileAsker> files() {
+        return offline ? Optional.empty() : Optional.of(new FileAsker(site, http(), log));
     }
 
     @Override

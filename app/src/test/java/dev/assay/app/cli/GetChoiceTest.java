@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.assay.core.json.Json;
 import dev.assay.replica.sample.QuirkyModels;
+import dev.assay.replica.world.ImageBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,14 +79,40 @@ class GetChoiceTest extends AgainstTheReplica {
         assertThat(program.models()).containsExactly("checkpoints/forms_bf16.safetensors", "vae/sdxl_vae.safetensors");
     }
 
+    /** What nothing else decides, the user may; a number that decides nothing is no way to another model. */
+    @Test
+    void takesForAnImageTheFileThatIsChosen() throws IOException {
+        stop();
+        serve(ofForms());
+        var ended = program.run("make", IMAGE, "--file", "76012", "--yes");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(ended.out()).contains("FILE_CHOSEN", "(file 76010)");
+        assertThat(program.models()).containsExactly("checkpoints/forms_bf16.safetensors");
+        assertThat(program.run("show", IMAGE, "--file", "76011,76012").code()).isEqualTo(7);
+    }
+
+    @Test
+    void refusesAChosenFileThatIsNoneOfTheImages() throws IOException {
+        stop();
+        serve(ofForms());
+        var ended = program.run("make", IMAGE, "--file", "228616", "--yes");
+        assertThat(ended.code()).as(ended.printed()).isEqualTo(7);
+        assertThat(ended.printed()).contains("file 228616");
+        assertThat(program.models()).isEmpty();
+    }
+
+    private static ImageBuilder ofForms() {
+        return of(Json.object()
+                .put("type", "checkpoint")
+                .put("modelVersionId", QuirkyModels.THREE_FORMS)
+                .build());
+    }
+
     /** The same rule serves images whose metadata name a version and not a file. */
     @Test
     void prefersForImagesToo() throws IOException {
         stop();
-        serve(of(Json.object()
-                .put("type", "checkpoint")
-                .put("modelVersionId", QuirkyModels.THREE_FORMS)
-                .build()));
+        serve(ofForms());
         var ended = program.run("make", IMAGE, "--prefer", "fp16,pruned", "--yes");
         assertThat(ended.code()).as(ended.printed()).isZero();
         assertThat(ended.out()).contains("PREFERRED_CHOSEN");

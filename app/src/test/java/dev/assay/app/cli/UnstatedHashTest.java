@@ -60,14 +60,11 @@ class UnstatedHashTest {
     }
 
     private void note(String name, long version, Bytes content) throws IOException {
-        Files.writeString(
-                folder.resolve("w.json"),
-                """
+        Files.writeString(folder.resolve("w.json"), """
                 {"nodes":[{"id":1,"type":"LoraLoaderModelOnly","widgets_values":["%s",1.0],
                  "properties":{"models":[{"name":"%s","directory":"loras",
                   "url":"https://civitai.com/api/download/models/%d","hash":"%s","hash_type":"SHA256"}]}}],"links":[]}
-                """
-                        .formatted(name, name, version, Shelf.hash(content, "SHA256")));
+                """.formatted(name, name, version, Shelf.hash(content, "SHA256")));
     }
 
     private boolean asksForBytes() {

@@ -17,7 +17,7 @@ final class ChildWriting {
         return (who + " " + round + "\n").repeat(2_000) + "end";
     }
 
-    /** @param args the target, and who writes */
+    /** Arguments: the target, and who writes. */
     public static void main(String[] args) throws Exception {
         var target = Path.of(args[0]);
         var threads = java.util.stream.Stream.of("a", "b")

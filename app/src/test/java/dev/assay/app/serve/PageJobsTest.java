@@ -3,6 +3,7 @@ package dev.assay.app.serve;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import dev.assay.core.json.Json;
 import dev.assay.replica.fault.Fault;
@@ -91,6 +92,28 @@ class PageJobsTest {
         assertThat(desk.over(job).at("exitCode").integer()).contains(0L);
         assertThat(desk.replica().requests())
                 .anyMatch(request -> request.header("Range").isPresent());
+    }
+
+    /** What is left of a plan is no other plan: whoever agreed to all of it is not asked again. */
+    @Test
+    void goesOnAfterAPauseOnceSomeOfTheFilesAreThere() {
+        var digest = shown().at("plan").at("digest").text().orElseThrow();
+        desk.replica().faults().on(FaultOrder.parse("slow-file=20").orElseThrow());
+        var job = id(make(digest));
+        await(job, PageJobsTest::hasAWholeFile);
+        desk.post("/api/jobs/" + job + "/pause", Json.object().build());
+        awaitState(job, "paused");
+        desk.reopenPage();
+        desk.replica().faults().clear();
+        desk.post("/api/jobs/" + job + "/resume", Json.object().build());
+        assertThat(desk.over(job).at("exitCode").integer()).contains(0L);
+    }
+
+    private static boolean hasAWholeFile(Json job) {
+        return job.at("tracks").items().stream()
+                .anyMatch(track -> track.at("what").text().equals(Optional.of("fetching"))
+                        && track.at("total").integer().isPresent()
+                        && track.at("done").equals(track.at("total")));
     }
 
     @Test

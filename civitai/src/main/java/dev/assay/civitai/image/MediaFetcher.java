@@ -67,6 +67,13 @@ public final class MediaFetcher {
         return media.address().resolve(account + media.uuid() + "/original=true/" + name);
     }
 
+    /** Fetches a smaller form, made anew by the site; never to be taken for the original. */
+    Media small(String uuid, int width) {
+        return MediaAddress.uuid(uuid)
+                .map(id -> fetch(id, HOST.resolve(id + "/width=" + width + "/" + id + ".jpeg")))
+                .orElseGet(() -> new Media.NotOurs("\"" + uuid + "\" is no UUID of a file."));
+    }
+
     private Media fetch(String uuid, URI address) {
         var mapped = site.map(address);
         if (!site.isOwn(mapped) || !site.permits(mapped)) {

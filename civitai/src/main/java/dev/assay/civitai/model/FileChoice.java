@@ -13,7 +13,7 @@ import dev.assay.core.ingredient.Role;
 
 /**
  * Chooses the very file of a version that is known: by file id, by hash, by its exact name, as the only one of its kind,
- * as the one that the user prefers, or as the one that the site marks primary; in this order. What is chosen never has a SHA-256 that a clue contradicts.
+ * as the one that the user chose, as the one that they prefer, or as the one that the site marks primary; in this order. What is chosen never has a SHA-256 that a clue contradicts.
  */
 final class FileChoice {
 
@@ -89,17 +89,31 @@ final class FileChoice {
         if (Contents.distinct(files).size() == 1) {
             return one(preferred(files), "the only file of its kind in " + version.words());
         }
+        var chosen = preference.chosen(files);
+        if (Contents.distinct(chosen).size() > 1) {
+            return new Choice.Several(chosen, "several files of " + version.words() + " are chosen", files);
+        }
+        if (!chosen.isEmpty()) {
+            findings.add(Findings.fileChosen(version, preferred(chosen), files));
+            return among(files, preferred(chosen), "the file of " + version.words() + " that you chose");
+        }
         var liked = preference.best(files);
         if (liked.size() < files.size() && Contents.distinct(liked).size() == 1) {
             findings.add(Findings.preferredChosen(version, preferred(liked), files, preference));
-            return one(preferred(liked), "the preferred file of " + version.words());
+            return among(files, preferred(liked), "the preferred file of " + version.words());
         }
         var primary = where(liked, file -> version.primary().contains(file.fileId()));
         if (primary.size() != 1) {
-            return new Choice.Several(liked, version.words() + " has several such files, and nothing tells them apart");
+            return new Choice.Several(
+                    liked, version.words() + " has several such files, and nothing tells them apart", files);
         }
         findings.add(Findings.primaryChosen(version, primary.getFirst(), files));
-        return one(primary.getFirst(), "the primary file of " + version.words());
+        return among(files, primary.getFirst(), "the primary file of " + version.words());
+    }
+
+    private Choice among(List<ModelFile> files, ModelFile file, String how) {
+        note(file);
+        return new Choice.One(file, how, findings, files);
     }
 
     private List<ModelFile> named(List<ModelFile> files) {
@@ -142,6 +156,12 @@ final class FileChoice {
     }
 
     private Choice one(ModelFile file, String how) {
+        note(file);
+        return new Choice.One(file, how, findings, List.of());
+    }
+
+    /** A hash that the metadata give, and that the file does not have. */
+    private void note(ModelFile file) {
         var unconfirmed = clues.keys().stream()
                 .filter(key -> !hasFullHash(file) && !HashMatch.matches(file, key))
                 .map(Object::toString)
@@ -149,7 +169,6 @@ final class FileChoice {
         if (!unconfirmed.isEmpty()) {
             findings.add(Findings.hashNotInFile(unconfirmed, file));
         }
-        return new Choice.One(file, how, findings);
     }
 
     private static List<ModelFile> where(List<ModelFile> files, Predicate<ModelFile> condition) {

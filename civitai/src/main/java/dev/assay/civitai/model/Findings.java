@@ -44,7 +44,7 @@ final class Findings {
                         version.words() + " has " + all.size() + " such files (" + names(all)
                                 + "); nothing says which one was used, so the site's primary one is: "
                                 + chosen.name())
-                .advise("Name the file by its AIR or SHA-256 to use another one.");
+                .advise("Give the number of the file with --file, or its SHA-256, to use another one.");
     }
 
     static Finding preferredChosen(ModelVersion version, ModelFile chosen, List<ModelFile> all, Preference preference) {
@@ -53,11 +53,21 @@ final class Findings {
                         Effect.DOUBT,
                         version.words() + " has " + all.size() + " such files (" + names(all) + "); of them you prefer "
                                 + String.join(", ", preference.words()) + ": " + chosen.name())
-                .advise("Name the file by its AIR or SHA-256 to use another one.");
+                .advise("Give the number of the file with --file, or its SHA-256, to use another one.");
+    }
+
+    static Finding fileChosen(ModelVersion version, ModelFile chosen, List<ModelFile> all) {
+        return Finding.info(
+                "FILE_CHOSEN",
+                Effect.DOUBT,
+                version.words() + " has " + all.size() + " such files (" + names(all)
+                        + "); nothing says which one was used, and of them you chose " + chosen.name());
     }
 
     private static String names(List<ModelFile> files) {
-        return files.stream().map(ModelFile::name).collect(Collectors.joining(", "));
+        return files.stream()
+                .map(file -> file.name() + " (file " + file.fileId() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     static Finding hashNotInFile(String hashes, ModelFile file) {

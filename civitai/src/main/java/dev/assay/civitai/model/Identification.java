@@ -53,9 +53,10 @@ final class Identification {
             return Identified.as(new Resolution.RemoteOnly(remote.get()));
         }
         return switch (FileChoice.of(version, mention.role(), mention.clues(), preference)) {
-            case Choice.One(var file, var how, var findings) ->
-                new Identified(new Resolution.Exact(file, how + why), findings);
-            case Choice.Several(var files, var reason) -> Identified.as(new Resolution.Ambiguous(files, reason));
+            case Choice.One(var file, var how, var findings, var among) ->
+                new Identified(new Resolution.Exact(file, how + why), findings, among);
+            case Choice.Several(var files, var reason, var among) ->
+                new Identified(new Resolution.Ambiguous(files, reason), List.of(), among);
             case Choice.Unsuitable(var files, var reason) -> Identified.as(new Resolution.Ambiguous(files, reason));
             case Choice.Contradicted(var what) -> Identified.as(new Resolution.Mismatch(what));
             case Choice.Missing(var what) -> Identified.as(new Resolution.Gone(what));
@@ -169,7 +170,7 @@ final class Identification {
         if (found.findings().isEmpty()) {
             findings.add(Findings.versionGone(gone));
         }
-        return new Identified(found.resolution(), findings);
+        return found.saying(findings);
     }
 
     private Identified byHash(Mention mention) {

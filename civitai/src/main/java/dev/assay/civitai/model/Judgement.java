@@ -45,7 +45,7 @@ final class Judgement {
         }
         List<Finding> findings = new ArrayList<>(identified.get().findings());
         findings.add(Findings.nameOnly(mention.whole().name(), file, how));
-        return Optional.of(Result.of(mention, new Identified(identified.get().resolution(), findings)));
+        return Optional.of(Result.of(mention, identified.get().saying(findings)));
     }
 
     private Result linkedOnly(Mention mention) {

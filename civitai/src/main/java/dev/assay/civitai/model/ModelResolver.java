@@ -49,6 +49,11 @@ public final class ModelResolver {
         return new ModelResolver(asker, ledger, reader, liked, second);
     }
 
+    /** By what it chooses. */
+    public Preference preference() {
+        return preference;
+    }
+
     /** One that also looks there. */
     public ModelResolver with(SecondSource elsewhere) {
         return new ModelResolver(asker, ledger, reader, preference, elsewhere);

@@ -22,7 +22,7 @@ record Result(Mention mention, Role role, Identified identified) {
         if (role != said && !Roles.isVague(said)) {
             findings.add(Findings.roleDisagrees(said, file, role));
         }
-        return new Result(mention, role, new Identified(identified.resolution(), findings));
+        return new Result(mention, role, identified.saying(findings));
     }
 
     /** What the source says, unless the file cannot be that or the source does not know. */
@@ -38,10 +38,7 @@ record Result(Mention mention, Role role, Identified identified) {
     Result with(Result other) {
         List<Finding> findings = new ArrayList<>(identified.findings());
         other.identified.findings().stream().filter(f -> !findings.contains(f)).forEach(findings::add);
-        return new Result(
-                mention.with(other.mention),
-                Roles.specific(role, other.role),
-                new Identified(identified.resolution(), findings));
+        return new Result(mention.with(other.mention), Roles.specific(role, other.role), identified.saying(findings));
     }
 
     ResolvedIngredient told() {
@@ -52,6 +49,7 @@ record Result(Mention mention, Role role, Identified identified) {
                 new Ingredient(
                         role, whole.name(), whole.strength(), whole.clipStrength(), whole.clues(), whole.sources()),
                 identified.resolution(),
-                findings);
+                findings,
+                identified.choices());
     }
 }

@@ -52,7 +52,7 @@ public final class TermsInquiry {
         return files.stream()
                 .map(file -> {
                     var model = models.getOrDefault(file.modelId(), Json.none());
-                    var brief = signedIn ? Json.none() : brief(file);
+                    var brief = signedIn || file.versionId() == 0 ? Json.none() : brief(file);
                     return new Terms(
                             licence(model),
                             price(versionIn(model, file), brief),

@@ -1,6 +1,7 @@
 package dev.assay.core.ingredient;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,10 +13,11 @@ import java.util.stream.Stream;
  * that is known of the file does.
  *
  * @param words in order of importance, such as {@code fp16} and {@code pruned}
+ * @param files numbers of files on the site, each of which was chosen among those of its version
  */
-public record Preference(List<String> words) {
+public record Preference(List<String> words, Set<Long> files) {
 
-    public static final Preference NONE = new Preference(List.of());
+    public static final Preference NONE = new Preference(List.of(), Set.of());
 
     private static final Set<String> KNOWN = Set.of(
             "full",
@@ -40,15 +42,28 @@ public record Preference(List<String> words) {
 
     public Preference {
         words = List.copyOf(words);
+        files = Set.copyOf(files);
     }
 
     /** Reads words with commas between them, in any case. */
     public static Preference of(String text) {
-        return new Preference(Arrays.stream(text.toLowerCase(Locale.ROOT).split(",", -1))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .toList());
+        return new Preference(
+                Arrays.stream(text.toLowerCase(Locale.ROOT).split(",", -1))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .distinct()
+                        .toList(),
+                Set.of());
+    }
+
+    /** The same, with files that were chosen by their numbers. */
+    public Preference choosing(Collection<Long> chosen) {
+        return new Preference(words, Set.copyOf(chosen));
+    }
+
+    /** Those that were chosen by their numbers. */
+    public List<ModelFile> chosen(List<ModelFile> among) {
+        return among.stream().filter(file -> files.contains(file.fileId())).toList();
     }
 
     /** The words that say nothing of a file. */

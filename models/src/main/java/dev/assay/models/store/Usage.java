@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -118,7 +119,8 @@ final class Usage implements AutoCloseable {
     }
 
     private static Path key(Path file) throws IOException {
-        return file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
+        return folder.toRealPath().resolve(file.getFileName());
     }
 
     @Override

@@ -15,7 +15,7 @@ final class ChildLibrary {
 
     private ChildLibrary() {}
 
-    /** @param args the folder, and {@code hold} or {@code churn} */
+    /** Arguments: the folder, and {@code hold} or {@code churn}. */
     public static void main(String[] args) throws Exception {
         var folder = Path.of(args[0]);
         if (args[1].equals("hold")) {

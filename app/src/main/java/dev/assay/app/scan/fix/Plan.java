@@ -1,11 +1,15 @@
 package dev.assay.app.scan.fix;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import dev.assay.core.hash.Sha256;
 import dev.assay.core.json.Json;
 import dev.assay.core.workflow.rename.NameChange;
+import dev.assay.models.hash.RunningSha256;
 
 /**
  * What would make workflows run: models to be fetched, and names to be changed. Nothing is moved, renamed or removed.
@@ -33,10 +37,32 @@ public record Plan(List<Errand> fetches, List<Rewiring> rewirings, List<String> 
         return fetches.stream().mapToLong(Errand::bytes).sum();
     }
 
+    /** Each thing to be done, in a form that names it and nothing else. */
+    public List<String> steps() {
+        return Stream.concat(
+                        fetches.stream().map(Errand::json), rewirings.stream().map(Rewiring::json))
+                .map(Json::write)
+                .toList();
+    }
+
+    /** Names this plan and no other: which content goes where under what name, and what changes in which workflow. */
+    public Sha256 digest() {
+        var text = Json.object()
+                .put("fetches", fetches.stream().map(Errand::json).toList())
+                .put("rewirings", rewirings.stream().map(Rewiring::json).toList())
+                .build()
+                .write()
+                .getBytes(StandardCharsets.UTF_8);
+        var digest = new RunningSha256();
+        digest.update(text, 0, text.length);
+        return digest.soFar();
+    }
+
     /** As a document that another run, elsewhere, can carry out. */
     public Json json() {
         return Json.object()
                 .put("schema", SCHEMA)
+                .put("digest", digest().hex())
                 .put("fetches", fetches.stream().map(Errand::json).toList())
                 .put("rewirings", rewirings.stream().map(Rewiring::json).toList())
                 .put("byHand", byHand.stream().map(Json::of).toList())

@@ -46,10 +46,11 @@ public final class Rewire {
         /**
          * The changed workflow lies there.
          *
+         * @param name of the workflow, as it was named or found
          * @param kept where the old one is, if it was replaced; else the same file as before
          * @param undone names that could not be changed, since they stand there in an unknown form
          */
-        record Written(Path file, Path kept, List<String> undone) implements Result {
+        record Written(String name, Path file, Path kept, List<String> undone) implements Result {
             public Written {
                 undone = List.copyOf(undone);
             }
@@ -82,8 +83,8 @@ public final class Rewire {
         }
         var after = changed.text().getBytes(StandardCharsets.UTF_8);
         return inPlace
-                ? new Result.Written(file, replaced(file, before, after), undone(changed))
-                : new Result.Written(copy(file, after), file, undone(changed));
+                ? new Result.Written(rewiring.file(), file, replaced(file, before, after), undone(changed))
+                : new Result.Written(rewiring.file(), copy(file, after), file, undone(changed));
     }
 
     /** Of a workflow inside something else, which stays as it is. */
@@ -101,6 +102,7 @@ public final class Rewire {
         var name = SafeName.of(own.substring(own.lastIndexOf('/') + 1)).text();
         var beside = directory.resolve(holder).resolveSibling(name);
         return new Result.Written(
+                rewiring.file(),
                 copy(beside, changed.text().getBytes(StandardCharsets.UTF_8)),
                 directory.resolve(holder),
                 undone(changed));

@@ -126,17 +126,21 @@ public final class OpenApi {
                                         text("show"),
                                         text("make"),
                                         text("workflows"),
+                                        text("fix"),
                                         text("scan"),
                                         text("run"),
                                         text("compare")))
                         .build());
-        for (var name : List.of("reference", "file", "result", "job", "metadata", "plan")) {
+        for (var name : List.of("reference", "file", "result", "job", "metadata", "plan", "prefer")) {
             order.put(name, type("string"));
         }
         order.put(
                 "format",
                 Json.object().put("enum", List.of(text("ui"), text("api"))).build());
-        for (var name : List.of("strict", "offline", "noDownload", "allowPickle")) {
+        order.put(
+                "choices",
+                Json.object().put("type", "array").put("items", type("integer")).build());
+        for (var name : List.of("strict", "offline", "noDownload", "allowPickle", "inPlace")) {
             order.put(name, type("boolean"));
         }
         return Json.object()

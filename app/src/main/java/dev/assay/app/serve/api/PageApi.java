@@ -18,6 +18,7 @@ public final class PageApi {
         var routes = Stream.of(
                         new SessionApi(session, tools).routes(),
                         new JobsApi(jobs).routes(),
+                        new PreviewsApi(tools, jobs).routes(),
                         new FilesApi(tools).routes(),
                         new AnswersApi(tools).routes(),
                         new WorkflowApi(tools, jobs).routes(),

@@ -114,7 +114,7 @@ public final class Jobs {
     private void run(ServedJob job) {
         var room = switch (job.order().kind()) {
             case SHOW, WORKFLOWS, COMPARE -> looking;
-            case MAKE, SCAN, RUN -> doing;
+            case MAKE, FIX, SCAN, RUN -> doing;
         };
         room.acquireUninterruptibly();
         try {

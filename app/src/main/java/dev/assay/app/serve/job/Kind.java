@@ -10,8 +10,10 @@ public enum Kind {
     SHOW,
     /** Fetches what is missing and writes the workflow. */
     MAKE,
-    /** Tells what the workflows in ComfyUI's list need. */
+    /** Tells what the workflows in ComfyUI's list need, or one of them, and plans what would make them run. */
     WORKFLOWS,
+    /** Carries such a plan out. */
+    FIX,
     /** Brings the library up to date with the disk. */
     SCAN,
     /** Runs a workflow that a job has written, or a file, on ComfyUI. */

@@ -2,18 +2,22 @@ package dev.assay.app.serve.job;
 
 import java.util.Optional;
 
+import dev.assay.core.ingredient.Preference;
 import dev.assay.core.json.Json;
 
 /**
  * What somebody wants done.
  *
- * @param reference an image's page, number or media address; empty where a file is meant
+ * @param reference an image's page, number or media address; empty where a file is meant. For {@code workflows} and
+ *     {@code fix} the name of one workflow, as those documents have it; empty where all are meant
  * @param file an uploaded file, by its digest: the image itself, the workflow to run, or the original to compare with
  * @param result an uploaded file, by its digest, to hold against the original
  * @param job another job: the one whose workflow is to be run, or whose pictures are to be compared
  * @param metadata the user's own
  * @param format {@code ui} or {@code api}
+ * @param inPlace for {@code fix}: workflows are changed themselves, and the old ones kept beside them
  * @param plan the digest of the plan that the user has seen and agreed to
+ * @param preference which of several files of a version the user chose or likes
  */
 public record Order(
         Kind kind,
@@ -27,7 +31,9 @@ public record Order(
         boolean offline,
         boolean noDownload,
         boolean allowPickle,
-        Optional<String> plan) {
+        boolean inPlace,
+        Optional<String> plan,
+        Preference preference) {
 
     /** What came of reading one. */
     public sealed interface Reading {
@@ -40,11 +46,16 @@ public record Order(
     public static Reading read(Json json) {
         var kind = json.at("kind").text().flatMap(Kind::of);
         if (kind.isEmpty()) {
-            return new Reading.Refused("\"kind\" is none of show, make, workflows, scan, run, compare.");
+            return new Reading.Refused("\"kind\" is none of show, make, workflows, fix, scan, run, compare.");
         }
         var format = json.at("format").text().orElse("ui");
         if (!format.equals("ui") && !format.equals("api")) {
             return new Reading.Refused("\"format\" is neither ui nor api.");
+        }
+        var preference = preference(json);
+        if (!preference.unknown().isEmpty()) {
+            return new Reading.Refused("\"" + preference.unknown().getFirst()
+                    + "\" says nothing of a file; \"prefer\" can hold: " + Preference.known() + ".");
         }
         return new Reading.Read(new Order(
                 kind.get(),
@@ -58,7 +69,16 @@ public record Order(
                 json.at("offline").bool().orElse(false),
                 json.at("noDownload").bool().orElse(false),
                 json.at("allowPickle").bool().orElse(false),
-                json.at("plan").text()));
+                json.at("inPlace").bool().orElse(false),
+                json.at("plan").text(),
+                preference));
+    }
+
+    private static Preference preference(Json json) {
+        return Preference.of(json.at("prefer").text().orElse(""))
+                .choosing(json.at("choices").items().stream()
+                        .flatMap(number -> number.integer().stream())
+                        .toList());
     }
 
     Json json() {
@@ -74,7 +94,12 @@ public record Order(
                 .put("offline", offline)
                 .put("noDownload", noDownload)
                 .put("allowPickle", allowPickle)
+                .put("inPlace", inPlace)
                 .putIfPresent("plan", plan)
+                .put("prefer", String.join(",", preference.words()))
+                .put(
+                        "choices",
+                        preference.files().stream().sorted().map(Json::of).toList())
                 .build();
     }
 }

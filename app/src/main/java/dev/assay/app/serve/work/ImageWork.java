@@ -6,22 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.assay.app.ExitCode;
+import dev.assay.app.pipeline.DownloadPlan;
 import dev.assay.app.pipeline.GivenPictures;
 import dev.assay.app.pipeline.Job;
 import dev.assay.app.pipeline.Names;
-import dev.assay.app.pipeline.Plan;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.pipeline.Report;
 import dev.assay.app.pipeline.Request;
 import dev.assay.app.pipeline.Sketch;
 import dev.assay.app.pipeline.WorkflowFormat;
+import dev.assay.app.report.JsonPlan;
 import dev.assay.app.report.JsonReport;
 import dev.assay.app.serve.job.Kind;
 import dev.assay.app.serve.job.Order;
 import dev.assay.app.serve.job.Outcome;
 import dev.assay.app.serve.job.Watch;
 import dev.assay.app.wiring.Wiring;
-import dev.assay.core.json.Json;
 import dev.assay.core.reference.Parsed;
 import dev.assay.core.reference.Reference;
 import dev.assay.core.reference.ReferenceParser;
@@ -80,7 +80,7 @@ final class ImageWork {
 
     private Outcome work(Wiring wiring, Reference reference) {
         watch.say("Asking the witnesses.");
-        var report = Job.run(wiring.services(RateLimit.none()), request(reference), this::agreed);
+        var report = Job.run(wiring.services(RateLimit.none(), order.preference()), request(reference), this::agreed);
         var told = outcome(report);
         watch.publish(told);
         watch.say("Fetching the picture.");
@@ -101,14 +101,22 @@ final class ImageWork {
                 order.strict(),
                 order.offline(),
                 order.allowPickle(),
+                order.kind() == Kind.SHOW,
                 GivenPictures.NONE);
     }
 
     /** The user has agreed to what they saw, and to nothing else. */
     private Job.Consent.Answer agreed(Report report) {
         watch.publish(outcome(report));
-        var same = order.plan().filter(Plan.of(report).digest()::equals).isPresent();
-        return same && !watch.cancelled() ? Job.Consent.Answer.YES : Job.Consent.Answer.NO;
+        if (watch.cancelled() || order.plan().isEmpty()) {
+            return Job.Consent.Answer.NO;
+        }
+        var agreement = new Agreement(order.plan(), watch.folder());
+        return DownloadPlan.of(report)
+                        .filter(plan -> agreement.covers(plan.digest().hex(), plan.steps()))
+                        .isPresent()
+                ? Job.Consent.Answer.YES
+                : Job.Consent.Answer.ANOTHER_PLAN;
     }
 
     private static Outcome outcome(Report report) {
@@ -117,26 +125,9 @@ final class ImageWork {
                 JsonReport.of(report, Optional.empty(), Optional.empty()),
                 title,
                 Sketch.of(report),
-                Optional.of(plan(report)),
+                DownloadPlan.of(report).map(JsonPlan::of),
                 report.recipe(),
                 Map.of());
-    }
-
-    private static Json plan(Report report) {
-        var plan = Plan.of(report);
-        return Json.object()
-                .put("digest", plan.digest())
-                .put("bytes", plan.bytes())
-                .put("files", plan.items().stream().map(ImageWork::item).toList())
-                .build();
-    }
-
-    private static Json item(Plan.Item item) {
-        return Json.object()
-                .put("name", item.name())
-                .put("path", item.path())
-                .put("bytes", item.bytes())
-                .build();
     }
 
     private static String name(Path file) {

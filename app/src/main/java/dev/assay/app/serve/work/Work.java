@@ -23,7 +23,7 @@ public final class Work implements Worker {
         try {
             return switch (order.kind()) {
                 case SHOW, MAKE -> new ImageWork(tools, order, watch).work();
-                case WORKFLOWS -> new WorkflowsWork(tools, order, watch).work();
+                case WORKFLOWS, FIX -> new WorkflowsWork(tools, order, watch).work();
                 case SCAN -> new ScanWork(tools, watch).work();
                 case RUN -> new RunWork(tools, order, watch).work();
                 case COMPARE -> new CompareWork(tools, order, watch).work();

@@ -5,6 +5,7 @@ import { el, show, announce } from "./dom.js";
 import { size } from "./format.js";
 import { trouble } from "./parts.js";
 import { compareView } from "./views/compare.js";
+import { fixView } from "./views/fix.js";
 import { graphView } from "./views/graph.js";
 import { imageView } from "./views/image.js";
 import { jobView } from "./views/job.js";
@@ -13,7 +14,7 @@ import { libraryView } from "./views/library.js";
 import { workflowsView } from "./views/workflows.js";
 
 const VIEWS = { "": imageView, image: imageView, jobs: jobsView, job: jobView, graph: graphView, compare: compareView,
-  library: libraryView, workflows: workflowsView };
+  library: libraryView, workflows: workflowsView, fix: fixView };
 const main = document.getElementById("main");
 let leave = () => {};
 
@@ -33,7 +34,7 @@ async function route() {
 }
 
 function mark(name) {
-  const here = { "": "#/", image: "#/", job: "#/jobs" }[name] ?? `#/${name}`;
+  const here = { "": "#/", image: "#/", job: "#/jobs", fix: "#/workflows" }[name] ?? `#/${name}`;
   for (const item of document.querySelectorAll("#views a")) {
     if (item.getAttribute("href") === here) item.setAttribute("aria-current", "page");
     else item.removeAttribute("aria-current");

@@ -1,7 +1,7 @@
 // Pieces that several views show.
 
 import * as api from "./api.js";
-import { el, show, link, dialog } from "./dom.js";
+import { el, show, dialog } from "./dom.js";
 import { words } from "./format.js";
 
 const TONES = { error: "bad", warning: "warn", info: "info" };
@@ -71,9 +71,4 @@ export function dropZone(text, onFile) {
       if (file) onFile(file);
     } }, el("span", {}, text), input);
   return zone;
-}
-
-/** Where a model's page is on the site. */
-export function modelLink(file, text) {
-  return link(`https://civitai.com/models/${Number(file.modelId)}?modelVersionId=${Number(file.versionId)}`, text);
 }

@@ -1,8 +1,9 @@
 // The report of an image: what the documents of show and make say, beside the picture.
 
 import { el } from "./dom.js";
-import { size, time, words } from "./format.js";
-import { finding, modelLink, picture, problem, rawAnswer } from "./parts.js";
+import { time, words } from "./format.js";
+import { ingredients } from "./ingredients.js";
+import { finding, picture, problem, rawAnswer } from "./parts.js";
 import { prompt } from "./prompt.js";
 
 const VERDICTS = {
@@ -10,18 +11,17 @@ const VERDICTS = {
   contradicted: ["bad", "✗ Contradicted"],
   unproven: ["warn", "? Not proven"],
 };
-const STATES = { "on-disk": "good", fetched: "good", missing: "warn", unavailable: "bad", "not-looked-for": "info" };
 const LONG = new Set(["prompt", "negativePrompt"]);
 
-/** The whole report. */
-export function report(job, document) {
+/** The whole report. onOther hears whether other files are chosen than those that are shown. */
+export function report(job, document, onOther) {
   return el("div", { class: "beside" },
     el("div", { class: "pictures" }, pictures(job, document)),
     el("div", { class: "facts" },
       verdict(document),
       (document.problems ?? []).map(problem),
       settings(document),
-      ingredients(document),
+      ingredients(job, document, onOther),
       findings(document)));
 }
 
@@ -100,35 +100,6 @@ function settings(document) {
 
 function source(one) {
   return one.detail ? `${words(one.origin)}: ${one.detail}` : words(one.origin);
-}
-
-function ingredients(document) {
-  const all = document.ingredients ?? [];
-  if (!all.length) return null;
-  return el("section", { "aria-labelledby": "ingredients" },
-    el("h2", { id: "ingredients" }, "Ingredients"),
-    el("ul", { class: "plain cards" }, all.map(ingredient)));
-}
-
-function ingredient(one) {
-  const file = one.resolution.file;
-  const where = one.state.path ?? "";
-  return el("li", { class: "card" },
-    el("p", {}, el("span", { class: "tag" }, words(one.role)), " ",
-      el("span", { class: `tag ${STATES[one.state.kind] ?? "info"}` }, words(one.state.kind)),
-      one.strength === null ? null : [" ", el("span", { class: "tag" }, `strength ${one.strength}`)]),
-    el("h3", { class: "break" }, file ? modelLink(file, `${file.model} · ${file.version}`) : one.name),
-    file ? el("p", { class: "quiet break" }, `${file.type} · ${file.baseModel} · ${size(file.bytes)}`) : null,
-    file ? el("p", { class: "break mono" }, file.name) : null,
-    where ? el("p", { class: "quiet break" }, where) : null,
-    one.resolution.why ? el("p", {}, one.resolution.why) : null,
-    one.state.why && one.state.why !== one.resolution.why ? el("p", {}, one.state.why) : null,
-    file?.sha256 ? el("details", {}, el("summary", {}, "How it was identified"),
-      el("p", {}, one.resolution.how), el("p", { class: "break mono" }, `SHA-256 ${file.sha256}`),
-      el("ul", {}, one.clues.map(clue => el("li", { class: "break" }, clue)))) : null,
-    (one.resolution.candidates ?? []).length ? el("details", {}, el("summary", {}, "Candidates"),
-      el("ul", {}, one.resolution.candidates.map(other => el("li", {}, modelLink(other, `${other.model} · ${other.version}`)))))
-      : null);
 }
 
 function findings(document) {

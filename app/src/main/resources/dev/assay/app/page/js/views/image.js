@@ -79,7 +79,8 @@ async function draw(box, job) {
     return;
   }
   const document = await api.get(`/api/jobs/${job.id}/document`);
-  show(box, el("h1", { class: "break" }, job.title), actions(job, document), report(job, document));
+  const doing = actions(job, document);
+  show(box, el("h1", { class: "break" }, job.title), doing.element, report(job, document, doing.waitForPlan));
   if (job.state === "done") announce(`Verdict: ${document.verdict?.state ?? "none"}.`);
 }
 
@@ -107,20 +108,29 @@ function actions(job, document) {
     }
   };
   const possible = document.exitCode === 0 && job.order.kind === "show";
+  const renewed = el("p", { class: "note warn", hidden: true }, "You chose other files. Make the plan anew to see what would be fetched.");
+  const get = el("button", { type: "button", class: "main", id: "get", onclick: begin({}) },
+    missing ? `Get ${missing} file(s) and save the workflow` : "Save the workflow");
+  const only = el("button", { type: "button", onclick: begin({ noDownload: true }) }, "Save the workflow only");
   const short = document.freeBytes !== null && document.missingBytes > document.freeBytes;
-  return el("div", { class: "card actions" },
+  const element = el("div", { class: "card actions" },
     el("p", {}, document.missingBytes > 0
       ? [el("strong", {}, `To download: ${size(document.missingBytes)}`), ` in ${missing} file(s); free: ${size(document.freeBytes)}`]
       : document.exitCode === 0 ? "Nothing needs to be downloaded." : null,
     short ? el("span", { class: "tag bad" }, "not enough room") : null),
+    renewed,
     el("div", { class: "row" },
-      possible ? el("button", { type: "button", class: "main", id: "get", onclick: begin({}) },
-        missing ? `Get ${missing} file(s) and save the workflow` : "Save the workflow") : null,
-      possible && missing ? el("button", { type: "button", onclick: begin({ noDownload: true }) }, "Save the workflow only") : null,
+      possible ? get : null,
+      possible && missing ? only : null,
       job.graph ? el("a", { class: "button", href: `#/graph/${job.id}` }, "Look at the graph") : null,
       el("a", { class: "button", href: `/api/jobs/${job.id}/document`, onclick: event => saved(event, job) }, "Save the report (JSON)"),
       el("a", { class: "button", href: "#/" }, "Another image")),
     wrong);
+  const waitForPlan = other => {
+    get.disabled = only.disabled = other;
+    renewed.hidden = !other;
+  };
+  return { element, waitForPlan };
 }
 
 /** The document comes with the secret only, which a link does not carry. */

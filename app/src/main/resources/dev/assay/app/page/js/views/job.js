@@ -4,8 +4,9 @@ import * as api from "../api.js";
 import { el, show, announce, link } from "../dom.js";
 import { duration, rate, size, count } from "../format.js";
 import { finding, picture, problem, trouble } from "../parts.js";
+import { fixed } from "./fix.js";
 
-const TITLES = { make: "Getting", run: "Running", scan: "Looking through the library" };
+const TITLES = { make: "Getting", fix: "Fixing", run: "Running", scan: "Looking through the library" };
 const STATES = { queued: "It waits for another job.", running: "Under way.", paused: "Held. What has arrived is kept.",
   cancelled: "Ended. What has arrived is kept, and is used if you get it again.", done: "Done." };
 
@@ -43,7 +44,7 @@ function frame(box, job) {
 function progress(parts, job) {
   const fetching = job.tracks.filter(track => track.what === "fetching");
   const live = job.state === "running";
-  if (job.plan?.files?.length && job.order.kind === "make" && !job.order.noDownload) {
+  if (job.plan?.files?.length && (job.order.kind === "make" || job.order.kind === "fix") && !job.order.noDownload) {
     const known = new Map(fetching.map(track => [track.name, track]));
     const done = job.plan.files.reduce((sum, file) => sum + (known.get(file.name)?.done ?? 0), 0);
     const speed = live ? fetching.filter(track => track.done !== track.total).reduce((sum, track) => sum + track.rate, 0) : 0;
@@ -108,10 +109,10 @@ function controls(parts, job) {
 
 async function end(parts, job) {
   const document = await api.get(`/api/jobs/${job.id}/document`);
-  const changed = job.order.kind === "make" && document.exitCode === 11 && job.order.plan !== job.plan?.digest;
+  const changed = (job.order.kind === "make" || job.order.kind === "fix") && document.exitCode === 11 && job.order.plan !== job.plan?.digest;
   show(parts.end,
     changed ? el("p", { class: "note warn" }, "What is missing has changed since you looked. Look at it again, and agree to it as it is now.") : null,
-    document.exitCode === 0 ? success(job, document) : null,
+    job.order.kind === "fix" ? fixed(document) : document.exitCode === 0 ? success(job, document) : null,
     changed ? null : (document.problems ?? []).map(problem),
     (document.findings ?? []).length ? el("details", {}, el("summary", {}, `What to know (${document.findings.length})`),
       document.findings.map(finding)) : null,

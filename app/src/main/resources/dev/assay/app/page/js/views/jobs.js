@@ -5,7 +5,7 @@ import { el, show } from "../dom.js";
 import { time, words } from "../format.js";
 
 const TONES = { running: "info", queued: "info", paused: "warn", cancelled: "warn", done: "good" };
-const NAMES = { show: "Look", make: "Get", scan: "Scan", workflows: "Workflows", run: "Run", compare: "Compare" };
+const NAMES = { show: "Look", make: "Get", fix: "Fix", scan: "Scan", workflows: "Workflows", run: "Run", compare: "Compare" };
 
 export async function jobsView(box) {
   show(box, el("h1", {}, "Getting, and everything else that was asked"), await history(300));
@@ -21,7 +21,7 @@ export async function history(most) {
 
 /** Where a job is looked at. */
 export function place(job) {
-  return { show: `#/image/${job.id}`, compare: `#/compare/${job.id}`, workflows: "#/workflows" }[job.order.kind] ?? `#/job/${job.id}`;
+  return { show: `#/image/${job.id}`, compare: `#/compare/${job.id}`, workflows: `#/fix/${job.id}` }[job.order.kind] ?? `#/job/${job.id}`;
 }
 
 function row(job) {

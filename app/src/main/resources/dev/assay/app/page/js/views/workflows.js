@@ -7,8 +7,9 @@ import { problem, trouble } from "../parts.js";
 
 export async function workflowsView(box) {
   const { jobs } = await api.get("/api/jobs");
-  const last = jobs.find(job => job.order.kind === "workflows" && job.state === "done");
-  const running = jobs.find(job => job.order.kind === "workflows" && (job.state === "running" || job.state === "queued"));
+  const ofAll = jobs.filter(job => job.order.kind === "workflows" && !job.order.reference);
+  const last = ofAll.find(job => job.state === "done");
+  const running = ofAll.find(job => (job.state === "running" || job.state === "queued"));
   const look = el("button", { type: "button", id: "look", class: last ? "" : "main", onclick: async () => follow(await api.begun({ kind: "workflows" })) },
     last ? "Look again" : "Look through the workflows");
   const wrong = el("div", { "aria-live": "assertive" });
@@ -38,11 +39,16 @@ async function state(body, job) {
   show(body, (document.problems ?? []).map(problem), (document.notes ?? []).map(note => el("p", { class: "note info" }, note)),
     document.files ? [
       el("p", { role: "status" }, `${count(document.workflows)} workflows, ${count(document.lacking)} lack something`, ` · ${time(job.createdAt)}`),
+      repairs(document.fix?.plan) ? el("p", {}, el("a", { class: "button main", id: "fix-all", href: `#/fix/${job.id}` },
+        "See what would make all of them run")) : null,
       el("ul", { class: "plain list" }, document.files.map(file)),
       missing.length ? [el("h2", {}, `What is missing (${missing.length} models${bytes ? `, about ${size(bytes)}` : ""})`),
-        el("ul", { class: "plain cards" }, missing.map(model)),
-        el("p", { class: "quiet" }, "To get one: ", el("code", {}, "assay get"), " with the address of its page.")] : null,
+        el("ul", { class: "plain cards" }, missing.map(model))] : null,
       packs(document)] : null);
+}
+
+function repairs(plan) {
+  return plan && (plan.fetches.length || plan.rewirings.length);
 }
 
 function lacks(model) {
@@ -50,16 +56,38 @@ function lacks(model) {
 }
 
 function file(one) {
-  const lacking = (one.models ?? []).filter(model => model.active && lacks(model)).map(model => model.name);
+  const active = (one.models ?? []).filter(model => model.active);
+  const lacking = active.filter(lacks).map(model => model.name);
+  const renamed = active.filter(rewired).map(model => model.name);
   const without = (one.packs ?? []).filter(pack => pack.active && pack.state === "missing").map(pack => pack.pack ?? pack.classes.join(", "));
-  const good = one.outcome === "workflow" && !one.lacking;
+  const [tone, text] = verdict(one, renamed.length, active);
   return el("li", { class: "row" },
     el("span", { class: "grow break" }, el("strong", {}, one.file.replace(/^workflows[\\/]/, "")),
       one.problem ? el("span", { class: "quiet" }, ` ${one.problem.what}`) : null,
       lacking.length ? el("span", { class: "quiet" }, ` lacks ${lacking.join(", ")}`) : null,
-      without.length ? el("span", { class: "quiet" }, ` needs the nodes of ${without.join(", ")}`) : null),
-    el("span", { class: `tag ${good ? "good" : one.outcome === "workflow" ? "warn" : "info"}` },
-      good ? "complete" : one.outcome === "workflow" ? "lacks something" : words(one.outcome)));
+      renamed.length ? el("span", { class: "quiet" }, ` has another name for ${renamed.join(", ")}`) : null,
+      without.length ? el("span", { class: "quiet" }, ` needs the nodes of ${without.join(", ")}`) : null,
+      one.unknownCore?.length ? el("span", { class: "quiet" }, ` needs another version of ComfyUI, for ${one.unknownCore.join(", ")}`) : null),
+    one.lacking || renamed.length ? el("button", { type: "button", "aria-label": `What would make ${one.file} run`, onclick: async event => {
+      event.target.disabled = true;
+      location.hash = `#/fix/${(await api.begun({ kind: "workflows", reference: one.file })).id}`;
+    } }, "What would make it run") : null,
+    el("span", { class: `tag ${tone}` }, text));
+}
+
+/** Only what was looked for and found is called complete. */
+function verdict(one, renamed, active) {
+  if (one.outcome !== "workflow") return ["info", words(one.outcome)];
+  if (one.lacking) return ["warn", "lacks something"];
+  if (renamed) return ["warn", "names must change"];
+  const unknown = active.some(model => model.state === "not-looked-for")
+    || (one.packs ?? []).some(pack => pack.active && pack.state === "not-looked-for");
+  return unknown ? ["info", "not known"] : ["good", "complete"];
+}
+
+/** It is there, under another name than the workflow has for it. */
+function rewired(model) {
+  return model.state === "other-slash" || (model.state === "elsewhere" && model.listed);
 }
 
 function model(one) {
