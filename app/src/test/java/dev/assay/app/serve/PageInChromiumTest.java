@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import com.microsoft.playwright.options.ColorScheme;
 import dev.assay.core.json.Json;
@@ -31,6 +32,7 @@ class PageInChromiumTest extends InChromium {
         shows(page, "main", "1716271426", "Pony Diffusion V6 XL");
         assertThat(page.textContent("main")).doesNotContain(OTHER);
         assertThat(page.locator(".token.lora").count()).isEqualTo(2);
+        assertThat(page.locator(".token.embedding").allTextContents()).containsExactly("calm_neg_pdxl");
         page.waitForSelector(".pictures img");
         page.click("#get");
         page.waitForSelector(".note.good");
@@ -53,6 +55,25 @@ class PageInChromiumTest extends InChromium {
         shows(page, "main", "Raw answer");
         assertThat(page.locator("#get").count()).isZero();
         assertThat(desk().comfy().resolve("user")).doesNotExist();
+    }
+
+    /** Two answers about the image that was asked for, with two files: nobody can say which is right. */
+    @Test
+    void showsBothFilesWhereAnswersContradictEachOther() throws IOException {
+        desk(Worlds.withTwoFiles(), Map.of("CIVITAI_API_KEY", IncidentWorld.KEY))
+                .replica()
+                .faults()
+                .on(Fault.CONTRADICTING_UUID);
+        var page = open();
+        look(page, IMAGE);
+        shows(page, ".badge", "Contradicted");
+        shows(page, "main .note.bad", "the media UUID is", Worlds.OTHER_FILE);
+        page.waitForFunction("() => document.querySelectorAll('.sides img').length === 2");
+        assertThat(page.locator(".sides figure").count()).isEqualTo(2);
+        assertThat(page.locator(".sides figcaption").allTextContents())
+                .anyMatch(text -> text.contains(Worlds.OTHER_FILE))
+                .noneMatch(text -> text.contains("Asked for"));
+        assertThat(page.locator("#get").count()).isZero();
     }
 
     @Test
