@@ -3,6 +3,7 @@ package dev.assay.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.assay.app.demo.Demo;
@@ -21,6 +22,14 @@ final class Training {
     private static final String LORA = "712345";
 
     private static final int WORKFLOWS = 500;
+    private static final int PICTURES = 200;
+
+    private static final String INFOTEXT = """
+            a fox between birches, <lora:evening_light:0.7>, (detailed:1.2)
+            Negative prompt: blurry
+            Steps: 30, Sampler: DPM++ 2M Karras, CFG scale: 7, Seed: 1, Size: 64x64, Model hash: 67ab2fd8ec, Model: some, \
+            Clip skip: 2, Lora hashes: "evening_light: 10d24439894b", Version: v1.10.1
+            """;
 
     private final String folder;
     private final String comfy;
@@ -58,6 +67,7 @@ final class Training {
         Main.run("library", "list", "--comfy", comfy);
         workflows();
         Main.run("convert", folder + "/workflow.json", "--to", "api", "-o", folder + "/workflow.api.json");
+        pictures();
         Main.run("cache", "list");
     }
 
@@ -70,6 +80,18 @@ final class Training {
         }
         Main.run("scan", many.toString(), "--comfy", comfy, "--offline", "--json");
         Main.run("scan", many.toString(), "--comfy", comfy, "--offline");
+    }
+
+    /** As A1111 and ComfyUI write them, in turns. */
+    private void pictures() throws IOException {
+        var many = Files.createDirectories(Path.of(folder, "pictures"));
+        var graph = Map.of("prompt", Files.readString(Path.of(folder, "workflow.api.json")));
+        for (int i = 0; i < PICTURES; i++) {
+            var texts = i % 2 == 0 ? graph : Map.of("parameters", INFOTEXT);
+            Files.write(many.resolve(i + ".png"), Demo.picture(texts));
+        }
+        Main.run("read", many.toString());
+        Main.run("read", many.toString(), "--json");
     }
 
     private void make(Demo demo, String... options) {

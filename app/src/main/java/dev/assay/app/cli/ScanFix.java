@@ -26,7 +26,6 @@ import dev.assay.core.json.MalformedJsonException;
 /** Shows a plan, asks, and carries it out. */
 final class ScanFix {
 
-    private static final String SITE = "https://civitai.com/";
     private static final long LARGEST = 64L << 20;
 
     private final Streams streams;
@@ -89,9 +88,9 @@ final class ScanFix {
         return fixed;
     }
 
-    private static void write(Plan plan, Path file) throws IOException {
+    private void write(Plan plan, Path file) throws IOException {
         var text = String.valueOf(file.getFileName()).endsWith(".sh")
-                ? ShellPlan.of(plan, SITE)
+                ? ShellPlan.of(plan, wiring.site())
                 : plan.json().writePretty();
         try {
             WholeFile.create(file, text.getBytes(StandardCharsets.UTF_8));

@@ -7,8 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import dev.assay.replica.Replica;
+import dev.assay.replica.bytes.Png;
 import dev.assay.replica.sample.IncidentWorld;
 
 /** A replica of the site with the incident in it, and a ComfyUI folder to work in. */
@@ -29,6 +31,11 @@ public final class Demo implements AutoCloseable {
             Files.createDirectories(comfy.resolve("models").resolve(folder));
         }
         return new Demo(Replica.start(IncidentWorld.world()));
+    }
+
+    /** A small PNG with these texts in it. */
+    public static byte[] picture(Map<String, String> texts) {
+        return Png.landscape(8, 8, texts).toArray();
     }
 
     /** Where the replica answers. */

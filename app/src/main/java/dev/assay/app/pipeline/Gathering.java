@@ -8,6 +8,7 @@ import java.util.function.Function;
 import dev.assay.civitai.model.About;
 import dev.assay.civitai.model.ModelResolver;
 import dev.assay.civitai.model.ResolvedIngredient;
+import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
@@ -67,7 +68,8 @@ final class Gathering {
             } else if (Uses.isNeeded(resolved, own, upscales) || steers(resolved, recipe, own.isEmpty())) {
                 parts.add(placing.place(resolved));
             } else {
-                parts.add(aside(resolved, own.isPresent()));
+                parts.add(standardControl(resolved, recipe, own.isEmpty(), placing)
+                        .orElseGet(() -> aside(resolved, own.isPresent())));
             }
         }
         findings.addAll(placing.findings());
@@ -89,6 +91,26 @@ final class Gathering {
         return part.about().isEmpty() && part.resolved().resolution() instanceof Resolution.Exact(var file, var _)
                 ? part.with(about.apply(file))
                 : part;
+    }
+
+    /** A ControlNet that nothing but its name identifies, by which everybody means the same. */
+    private Optional<Part> standardControl(ResolvedIngredient resolved, Recipe recipe, boolean drawn, Placing placing) {
+        var ingredient = resolved.ingredient();
+        if (!drawn
+                || resolved.resolution() instanceof Resolution.Exact
+                || !ControlSettling.isUsed(recipe, ingredient)) {
+            return Optional.empty();
+        }
+        var standard = StandardPlacing.controlNet(standards, ingredient);
+        standard.ifPresent(file -> findings.add(Finding.info(
+                "CN_STANDARD",
+                Effect.APPROXIMATES,
+                "The ControlNet \"" + ingredient.name() + "\" is taken for what everybody calls so; \"" + file.name()
+                        + "\" has its weights in half precision.")));
+        var placer = new StandardPlacing(standards, resolver, disk, placing, request.noDownload());
+        var part = standard.map(file -> placer.place(ingredient, file));
+        findings.addAll(placer.findings());
+        return part;
     }
 
     /** A ControlNet that is identified, and of which the metadata tell how it steered. */

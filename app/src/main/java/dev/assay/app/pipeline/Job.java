@@ -18,6 +18,7 @@ import dev.assay.core.evidence.Verdict;
 import dev.assay.core.finding.Fidelity;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.ModelFile;
+import dev.assay.core.making.CustomNodes;
 import dev.assay.core.making.own.OwnGraph;
 import dev.assay.core.metadata.EmbeddedGraph;
 import dev.assay.core.metadata.Parameter;
@@ -37,7 +38,8 @@ public final class Job {
             Disk disk,
             Path directory,
             Supplier<Optional<Finding>> journalTrouble,
-            InstantSource clock) {}
+            InstantSource clock,
+            Supplier<Optional<NodeDefinitions>> server) {}
 
     /** Whether the user agrees to a plan. */
     @FunctionalInterface
@@ -63,6 +65,7 @@ public final class Job {
     private final Gate gate;
     private final Gathering gathering;
     private final NodeDefinitions definitions = NodeDefinitions.core();
+    private Optional<NodeDefinitions> installed = Optional.empty();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private Optional<Subject> subject = Optional.empty();
@@ -196,9 +199,20 @@ public final class Job {
 
     private Blueprint draft(Recipe read) {
         var prefix = subject.map(Names::forFile).orElse("assay");
-        var drafting = new Drafting(definitions, request.format(), new Shown(verdict), pictures.pictures());
+        var drafting = new Drafting(drawable(read), request.format(), new Shown(verdict), pictures.pictures());
         return own.map(graph -> drafting.fromOwnGraph(graph, read, parts))
                 .orElseGet(() -> drafting.fromSettings(read, parts, prefix));
+    }
+
+    /** Core nodes, and what else the user's ComfyUI has where that could do more of the recipe. */
+    private NodeDefinitions drawable(Recipe read) {
+        if (installed.isEmpty()) {
+            var more = own.isEmpty() && !request.offline() && CustomNodes.wouldHelp(read)
+                    ? services.server().get()
+                    : Optional.<NodeDefinitions>empty();
+            installed = Optional.of(more.map(definitions::or).orElse(definitions));
+        }
+        return installed.get();
     }
 
     private void judge(Blueprint blueprint) {
@@ -267,7 +281,7 @@ public final class Job {
             return;
         }
         var note = CanvasNote.of(report());
-        switch (new WorkflowText(definitions).of(blueprint, request.format(), note)) {
+        switch (new WorkflowText(drawable(read)).of(blueprint, request.format(), note)) {
             case WorkflowText.Result.Refused(var problem) -> problems.add(problem);
             case WorkflowText.Result.Written(var written) -> {
                 made = Optional.of(blueprint.inBothForms(written, request.format(), canvasOnly));

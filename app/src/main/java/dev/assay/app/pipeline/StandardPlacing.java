@@ -67,6 +67,16 @@ final class StandardPlacing {
                 && standards.all().stream().anyMatch(file -> isNamed(resolved.ingredient(), file.name()));
     }
 
+    /** The standard ControlNet that goes by that name; the extension's own bear the same, and come in full precision. */
+    static Optional<Standard> controlNet(StandardFiles standards, Ingredient ingredient) {
+        return standards.all().stream()
+                .filter(file -> file.folder().equals(FolderKind.CONTROLNET.key()))
+                .filter(file -> isNamed(ingredient, file.name())
+                        || isNamed(ingredient, file.name().replace("_fp16.", ".")))
+                .findFirst()
+                .map(file -> new Standard(file.name(), List.of()));
+    }
+
     /** Whether the metadata may mean that file: by its name, with or without folder and extension. */
     static boolean isNamed(Ingredient ingredient, String file) {
         return ingredient.clues().stream()
@@ -161,7 +171,7 @@ final class StandardPlacing {
                 0,
                 known.map(StandardFile::repository).orElse(name),
                 "main",
-                role == Role.VAE ? "VAE" : role == Role.TEXT_ENCODER ? "TextEncoder" : "UNet",
+                type(role),
                 "",
                 name,
                 "Model",
@@ -175,6 +185,18 @@ final class StandardPlacing {
                 Optional.empty());
         return new Resolution.Exact(
                 known.flatMap(StandardPlacing::place).map(file::at).orElse(file), "its name, a standard file's");
+    }
+
+    /** As the site would call it. */
+    private static String type(Role role) {
+        return switch (role) {
+            case VAE -> "VAE";
+            case TEXT_ENCODER -> "TextEncoder";
+            case CLIP_VISION -> "CLIPVision";
+            case CONTROLNET -> "Controlnet";
+            case CHECKPOINT, REFINER, UNET, LORA, EMBEDDING, HYPERNETWORK, UPSCALER, DETECTION, OTHER, UNKNOWN ->
+                "UNet";
+        };
     }
 
     private static Finding instead(Standard wanted, String used) {

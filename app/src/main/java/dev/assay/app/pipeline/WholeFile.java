@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /** Writes small files so that under their name there is all of them or nothing, whatever is killed or full (law 3). */
 public final class WholeFile {
@@ -22,21 +21,17 @@ public final class WholeFile {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(target.toString());
         }
-        var hidden = hidden(target, content);
-        try {
-            FreshName.take(hidden, target);
-        } finally {
-            Files.deleteIfExists(hidden);
+        try (var staging = Staging.of(target)) {
+            staging.write(content);
+            FreshName.take(staging.path(), target);
         }
     }
 
     /** Writes a file in the place of whatever has its name, as the user asked for. */
     public static void replace(Path target, byte[] content) throws IOException {
-        var hidden = hidden(target, content);
-        try {
-            Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(hidden);
+        try (var staging = Staging.of(target)) {
+            staging.write(content);
+            Files.move(staging.path(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -45,17 +40,5 @@ public final class WholeFile {
         var name = Files.createTempFile(target.toAbsolutePath().getParent(), ".assay-", ".part");
         Files.delete(name);
         return Files.createFile(name);
-    }
-
-    /** The content on the medium, under a hidden name beside the target. */
-    private static Path hidden(Path target, byte[] content) throws IOException {
-        var hidden = beside(target);
-        try {
-            Files.write(hidden, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-            return hidden;
-        } catch (IOException e) {
-            Files.deleteIfExists(hidden);
-            throw e;
-        }
     }
 }

@@ -2,7 +2,9 @@ package dev.assay.app.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.scan.ModelState;
@@ -62,10 +64,24 @@ public final class NeedsText {
         if (!all && lines.isEmpty()) {
             return;
         }
+        if (all) {
+            versions(workflow).ifPresent(versions -> lines.add(paint.dim(versions)));
+        }
         out.append(paint.bold(SafeText.line(workflow.name())))
                 .append(workflow.isLacking() ? paint.red("  lacks something") : paint.green("  has all it needs"))
                 .append('\n');
         lines.forEach(line -> out.append("  ").append(line).append('\n'));
+    }
+
+    /** With which versions it was saved, as far as it says. */
+    private static Optional<String> versions(ScannedFile.Workflow workflow) {
+        var needs = workflow.needs();
+        var said = Stream.concat(
+                        needs.coreVersions().stream().map(version -> "ComfyUI " + version),
+                        needs.frontend().stream().map(version -> "front end " + version))
+                .map(SafeText::line)
+                .collect(Collectors.joining(", "));
+        return said.isEmpty() ? Optional.empty() : Optional.of("saved with " + said);
     }
 
     private static boolean isTold(ScannedModel model) {
@@ -218,6 +234,8 @@ public final class NeedsText {
                 "\n      can be had: " + SafeText.line(file.name()) + ", "
                         + (file.approximateBytes() > 0 ? TextReport.size(file.approximateBytes()) : "size not stated")
                         + ", " + dev.assay.civitai.download.ModelLinks.pageOf(file) + " (" + SafeText.line(how) + ")"
+                        + licence.map(terms -> "; licence: " + SafeText.line(terms))
+                                .orElse("")
                         + file.access()
                                 .map(bar -> "; " + SafeText.line(bar.message()))
                                 .orElse("");

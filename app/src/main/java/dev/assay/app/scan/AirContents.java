@@ -35,10 +35,13 @@ public final class AirContents implements Knowledge {
 
     private static final Source SOURCE = new Source(Origin.FILE, "");
 
+    /** Where an AIR is looked for. */
+    private record Place(String folder, String name) {}
+
     private final ModelResolver resolver;
     private final Disk disk;
     private final Map<String, Optional<Offer>> known;
-    private final Map<ModelNeed, Optional<ModelState>> here = new HashMap<>();
+    private final Map<Place, Optional<ModelState>> here = new HashMap<>();
     private Optional<Offer> silence = Optional.empty();
 
     private AirContents(ModelResolver resolver, Disk disk, Map<String, Optional<Offer>> known) {
@@ -60,7 +63,8 @@ public final class AirContents implements Knowledge {
 
     @Override
     public ModelNeed noted(ModelNeed need) {
-        return need.noted().flatMap(Noted::sha256).isEmpty()
+        return isAsked(need)
+                        && need.noted().flatMap(Noted::sha256).isEmpty()
                         && offer(need).orElse(null) instanceof Offer.File(var file, var _, var _)
                 ? need.with(new Noted(ModelLinks.downloadAddress(file).toString(), file.sha256(), need.folder(), false))
                 : need;
@@ -68,7 +72,9 @@ public final class AirContents implements Knowledge {
 
     @Override
     public ScannedModel told(ScannedModel model) {
-        if (!(model.state() instanceof ModelState.Missing) || model.offer().isPresent()) {
+        if (!isAsked(model.need())
+                || !(model.state() instanceof ModelState.Missing)
+                || model.offer().isPresent()) {
             return model;
         }
         var offer = offer(model.need());
@@ -76,12 +82,18 @@ public final class AirContents implements Knowledge {
                 model.need(), offer.flatMap(one -> here(model.need(), one)).orElse(model.state()), offer);
     }
 
+    /** What most needs are not, so that no thread waits for another one because of them. */
+    private static boolean isAsked(ModelNeed need) {
+        return need.naming() == Naming.AIR && need.active();
+    }
+
     private synchronized Optional<ModelState> here(ModelNeed need, Offer offer) {
         return offer instanceof Offer.File(var file, var _, var _)
                         && file.sha256().isPresent()
                         && disk.library().isPresent()
                 ? here.computeIfAbsent(
-                        need, _ -> found(need, file, file.sha256().get()))
+                        new Place(need.folder(), need.name()),
+                        _ -> found(need, file, file.sha256().get()))
                 : Optional.empty();
     }
 
@@ -104,9 +116,6 @@ public final class AirContents implements Knowledge {
 
     /** Several workflows are looked into at a time, and must not ask the same. */
     private synchronized Optional<Offer> offer(ModelNeed need) {
-        if (need.naming() != Naming.AIR || !need.active()) {
-            return Optional.empty();
-        }
         var before = known.get(need.name());
         if (before != null) {
             return before;

@@ -81,13 +81,7 @@ public final class WorkflowScan {
     /** What is in one file, under a name of the caller's. */
     public List<ScannedFile> file(String name, Path file) {
         var own = String.valueOf(file.getFileName());
-        return whole(
-                        own,
-                        WorkflowFile.read(
-                                own,
-                                Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file)),
-                        true)
-                .stream()
+        return whole(own, WorkflowFile.read(own, file.toAbsolutePath().resolveSibling("")), true).stream()
                 .map(found -> found.called(name + found.name().substring(own.length())))
                 .map(found -> result(found, found.name().equals(name)))
                 .toList();

@@ -38,9 +38,7 @@ public final class WorkflowTexts {
 
     /** What is shared as workflows, under plain names. */
     public static SharedTexts.Opened shared(Path file) {
-        var all = in(
-                String.valueOf(file.getFileName()),
-                Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file));
+        var all = in(String.valueOf(file.getFileName()), file.toAbsolutePath().resolveSibling(""));
         return new SharedTexts.Opened(
                 all.texts.entrySet().stream()
                         .map(one -> new SharedTexts.Text(plain(one.getKey()), one.getValue()))

@@ -46,6 +46,7 @@ import dev.assay.comfyui.job.JobJournal;
 import dev.assay.comfyui.watch.Pace;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Preference;
+import dev.assay.core.workflow.definition.NodeDefinitions;
 import dev.assay.models.download.Downloader;
 import dev.assay.models.download.Pause;
 import dev.assay.models.download.RateLimit;
@@ -181,7 +182,17 @@ public final class Wiring implements AutoCloseable {
                 disk(limit),
                 settings.environment().directory(),
                 journal::trouble,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                this::installedNodes);
+    }
+
+    /** What nodes the user's ComfyUI has; empty where it does not run. */
+    private Optional<NodeDefinitions> installedNodes() {
+        try (var server = comfyServer()) {
+            return server.look() instanceof ComfyServer.Look.Running
+                    ? server.objectInfo().map(NodeDefinitions::fromObjectInfo)
+                    : Optional.empty();
+        }
     }
 
     /**

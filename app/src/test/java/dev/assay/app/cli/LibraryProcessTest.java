@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.assay.app.Main;
 import dev.assay.core.json.Json;
+import dev.assay.models.quarantine.Quarantine;
 import dev.assay.replica.bytes.Bytes;
 import dev.assay.replica.bytes.Safetensors;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,9 +52,13 @@ class LibraryProcessTest {
     }
 
     private Process start() throws IOException {
+        return start("scan");
+    }
+
+    private Process start(String... what) throws IOException {
         var temporary = Files.createDirectories(folder.resolve("tmp"));
         var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        var builder = new ProcessBuilder(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
@@ -61,9 +67,10 @@ class LibraryProcessTest {
                 "-cp",
                 classPath,
                 Main.class.getName(),
-                "library",
-                "scan",
-                "--json");
+                "library"));
+        command.addAll(List.of(what));
+        command.add("--json");
+        var builder = new ProcessBuilder(command);
         builder.environment()
                 .putAll(Map.of(
                         "ASSAY_HOME", folder.resolve("home").toString(),
@@ -139,5 +146,35 @@ class LibraryProcessTest {
         assertThat(recorded()).isEqualTo(FILES);
         var again = shelf.scan();
         assertThat(again.at("unchanged").integer()).contains((long) FILES);
+    }
+
+    /** Both find the same files damaged, and each goes aside once, with nothing half made beside it. */
+    @Test
+    void fixesAtTheSameTimePutEachFileAsideOnce() throws Exception {
+        shelf.scan();
+        var damaged = new ArrayList<Path>();
+        for (int i = 0; i < FILES; i += 4) {
+            var file = shelf.models().resolve("loras/" + i + ".safetensors");
+            var time = Files.getLastModifiedTime(file);
+            var bytes = Files.readAllBytes(file);
+            bytes[bytes.length - 1] ^= 1;
+            Files.write(file, bytes);
+            Files.setLastModifiedTime(file, time);
+            damaged.add(file);
+        }
+        for (var fix : List.of(start("verify", "--offline", "--fix"), start("verify", "--offline", "--fix"))) {
+            var printed = new String(fix.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(fix.waitFor()).as(printed).isIn(0, 8, 10);
+        }
+        assertThat(damaged).allSatisfy(file -> assertThat(file).doesNotExist());
+        var aside = shelf.models().resolve("loras/" + Quarantine.FOLDER);
+        try (var folders = Files.list(aside)) {
+            assertThat(folders.toList()).hasSize(damaged.size()).allSatisfy(one -> {
+                try (var files = Files.list(one)) {
+                    assertThat(files).hasSize(2);
+                }
+            });
+        }
+        assertThat(shelf.scan().at("files").integer()).contains((long) FILES - damaged.size());
     }
 }

@@ -22,6 +22,7 @@ import dev.assay.core.workflow.model.ModelInputs;
 import dev.assay.replica.bytes.Png;
 import dev.assay.replica.bytes.Safetensors;
 import dev.assay.replica.bytes.SiteHashes;
+import dev.assay.replica.comfy.Comfy;
 import dev.assay.replica.sample.QuirksWorld;
 import dev.assay.replica.world.Model;
 import dev.assay.replica.world.ModelFile;
@@ -304,6 +305,127 @@ class PicturesTest extends AgainstTheReplica {
         var steered = only(written(), "ControlNetApplyAdvanced");
         assertThat(behind(written(), steered, "image").literal("image").text())
                 .contains("civitai-" + IMAGE + "-control-1.png");
+    }
+
+    /** Nodes of packs, as a server tells of them that has them installed. */
+    private static Json packs() throws MalformedJsonException {
+        return Json.parse("""
+                {"OpenposePreprocessor": {"input": {"required": {"image": ["IMAGE"],
+                  "detect_hand": [["enable", "disable"], {"default": "enable"}],
+                  "resolution": ["INT", {"default": 512, "min": 64, "max": 16384}]}},
+                  "output": ["IMAGE"], "output_name": ["IMAGE"], "python_module": "custom_nodes.comfyui_controlnet_aux"},
+                 "UltralyticsDetectorProvider": {"input": {"required": {"model_name": [["bbox/face_yolov8n.pt"]]}},
+                  "output": ["BBOX_DETECTOR", "SEGM_DETECTOR"], "output_name": ["BBOX_DETECTOR", "SEGM_DETECTOR"],
+                  "python_module": "custom_nodes.comfyui-impact-subpack"},
+                 "FaceDetailer": {"input": {"required": {"image": ["IMAGE"], "model": ["MODEL"], "clip": ["CLIP"],
+                  "vae": ["VAE"], "guide_size": ["FLOAT", {"default": 512, "min": 64, "max": 16384}],
+                  "seed": ["INT", {"default": 0, "min": 0, "max": 18446744073709551615}],
+                  "steps": ["INT", {"default": 20, "min": 1, "max": 10000}],
+                  "cfg": ["FLOAT", {"default": 8.0, "min": 0.0, "max": 100.0}],
+                  "sampler_name": [["euler", "dpmpp_2m"]], "scheduler": [["normal", "karras"]],
+                  "positive": ["CONDITIONING"], "negative": ["CONDITIONING"],
+                  "denoise": ["FLOAT", {"default": 0.5, "min": 0.0001, "max": 1.0}],
+                  "feather": ["INT", {"default": 5, "min": 0, "max": 100}],
+                  "bbox_threshold": ["FLOAT", {"default": 0.5, "min": 0.0, "max": 1.0}],
+                  "bbox_dilation": ["INT", {"default": 10, "min": -512, "max": 512}],
+                  "bbox_detector": ["BBOX_DETECTOR"], "wildcard": ["STRING", {"multiline": true}],
+                  "cycle": ["INT", {"default": 1, "min": 1, "max": 10}]}},
+                  "output": ["IMAGE", "IMAGE"], "output_name": ["image", "cropped_refined"],
+                  "python_module": "custom_nodes.comfyui-impact-pack"}}""");
+    }
+
+    private Comfy startWithPacks() throws IOException, MalformedJsonException {
+        var all = Json.object();
+        NodeDefinitions.coreAsObjectInfo().members().forEach(all::put);
+        packs().members().forEach(all::put);
+        var comfy = Comfy.start(program.comfy(), all.build(), 0);
+        program.with("COMFYUI_URL", comfy.address().toString());
+        return comfy;
+    }
+
+    private Graph drawn() throws IOException, MalformedJsonException {
+        return ((ApiReading.Read) ApiFormat.read(Json.parse(Files.readString(folder.resolve(WORKFLOW))))).graph();
+    }
+
+    @Test
+    void usesThePreprocessorThatTheUsersServerHas() throws Exception {
+        serveControlled("openpose_full");
+        picture("pose.png", 832, 1216);
+        try (var _ = startWithPacks()) {
+            var ended = make("--control", "pose.png");
+            assertThat(ended.json().at("fidelity").text()).as(ended.printed()).contains("approximate");
+        }
+        var graph = drawn();
+        var pose = behind(graph, only(graph, "ControlNetApplyAdvanced"), "image");
+        assertThat(pose.type()).isEqualTo("OpenposePreprocessor");
+        assertThat(pose.literal("resolution").write()).isEqualTo("512");
+        assertThat(behind(graph, pose, "image").literal("image").text()).contains("pose.png");
+    }
+
+    @Test
+    void paintsFacesAgainWhereTheUsersServerCan() throws Exception {
+        serveMade(
+                "ADetailer model", "face_yolov8n.pt",
+                "ADetailer prompt", "a calm face",
+                "ADetailer confidence", "0.35",
+                "ADetailer denoising strength", "0.45");
+        Files.createFile(Files.createDirectories(program.comfy().resolve("models/ultralytics/bbox"))
+                .resolve("face_yolov8n.pt"));
+        try (var _ = startWithPacks()) {
+            var ended = make();
+            assertThat(ended.json().at("fidelity").text()).as(ended.printed()).contains("approximate");
+            assertThat(findings(ended.json())).contains("ADETAILER");
+        }
+        var graph = drawn();
+        var detailer = behind(graph, only(graph, "SaveImage"), "images");
+        assertThat(detailer.type()).isEqualTo("FaceDetailer");
+        assertThat(detailer.literal("bbox_threshold").write() + " "
+                        + detailer.literal("denoise").write())
+                .isEqualTo("0.35 0.45");
+        assertThat(behind(graph, detailer, "bbox_detector")
+                        .literal("model_name")
+                        .text())
+                .contains("bbox/face_yolov8n.pt");
+        assertThat(behind(graph, detailer, "positive").literal("text").text()).contains("a calm face");
+        assertThat(behind(graph, detailer, "negative")).isEqualTo(behind(graph, only(graph, "KSampler"), "negative"));
+    }
+
+    /** Nobody asks a server about what core nodes can do. */
+    @Test
+    void asksNoServerWithoutNeed() throws Exception {
+        serveMade("Denoising strength", "0.5");
+        try (var comfy = startWithPacks()) {
+            make();
+            assertThat(comfy.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesAnAdapterOutAndSaysSo() throws Exception {
+        serveMade("ControlNet 0", "Module: ip-adapter_clip_sdxl, Model: ip-adapter_xl [4209e9f7], Weight: 0.7");
+        var ended = make();
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(ended.json().at("fidelity").text()).contains("partial");
+        assertThat(findings(ended.json())).contains("IP_ADAPTER").doesNotContain("CN_IMAGE");
+    }
+
+    /** The extension's own models bear names by which everybody means the same. */
+    @Test
+    void knowsTheStandardControlNetsByTheirNames() throws Exception {
+        serveMade("ControlNet 0", "Module: none, Model: control_v11p_sd15_canny [d14c016b], Weight: 1");
+        picture("pose.png", 832, 1216);
+        var ended = make("--control", "pose.png");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(findings(ended.json())).contains("CN_STANDARD").doesNotContain("CN_IMAGE", "MODEL_LEFT_OUT");
+        assertThat(only(written(), "ControlNetLoader")
+                        .literal("control_net_name")
+                        .text())
+                .contains("control_v11p_sd15_canny_fp16.safetensors");
+        assertThat(Reports.ingredient(ended.json(), "controlnet")
+                        .at("state")
+                        .at("directory")
+                        .text())
+                .contains("controlnet");
     }
 
     @Test

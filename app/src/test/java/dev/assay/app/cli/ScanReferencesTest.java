@@ -165,6 +165,15 @@ class ScanReferencesTest extends AgainstTheReplica {
     }
 
     @Test
+    void doesNotCallCompleteWhatCannotBeDrawn() {
+        // Its metadata name no model: make ends in 7 as well.
+        var ended = program.run("scan", "https://civitai.com/images/6001", "--json");
+        assertThat(ended.code()).as(ended.printed()).isEqualTo(7);
+        assertThat(files(ended.json())).containsExactly("image 6001 unread");
+        assertThat(program.run("lock", "6001", "-o", "w.lock.json").code()).isEqualTo(7);
+    }
+
+    @Test
     void takesNoOtherImagesAnswer() {
         replica().faults().on(Fault.IGNORE_IMAGE_ID);
         var ended = program.run("scan", DRAWN, "--json");

@@ -187,6 +187,17 @@ class ScanTest {
     }
 
     @Test
+    void tellsPeopleTheLicenceAndWithWhatAWorkflowWasSaved() {
+        write(
+                "w.json",
+                noted("light.safetensors", LORA, "")
+                        .replace("\"properties\":{", "\"properties\":{\"cnr_id\":\"comfy-core\",\"ver\":\"0.3.40\",")
+                        .replace("\"version\":0.4", "\"version\":0.4,\"extra\":{\"frontendVersion\":\"1.24.1\"}"));
+        assertThat(program.run("scan", "w.json").out())
+                .contains("licence: ", "saved with ComfyUI 0.3.40, front end 1.24.1");
+    }
+
+    @Test
     void asksForWhatIsIdentifiedOnceAndForNamesNever() {
         write("a.json", noted("light.safetensors", LORA, ""));
         write("b.json", noted("light.safetensors", LORA, "https://example.invalid/light"));

@@ -1,5 +1,6 @@
 package dev.assay.core.making;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -50,6 +51,45 @@ final class Conditioning {
                         .out(0))
                 .reduce(this::combine)
                 .orElseThrow();
+    }
+
+    /** Prompts of regions, each limited to its own by a mask. */
+    Input.Link draw(List<Zone> zones, String title) {
+        return zones.stream()
+                .map(zone -> canvas.add("ConditioningSetMask")
+                        .set("conditioning", draw(zone.plan(), title))
+                        .set("mask", mask(zone, zones))
+                        .set("strength", zone.strength())
+                        .set("set_cond_area", "default")
+                        .out(0))
+                .reduce(this::combine)
+                .orElseThrow();
+    }
+
+    private Input.Link mask(Zone zone, List<Zone> all) {
+        var right = all.stream()
+                .mapToInt(one -> one.left() + one.size().width())
+                .max()
+                .orElseThrow();
+        var bottom = all.stream()
+                .mapToInt(one -> one.top() + one.size().height())
+                .max()
+                .orElseThrow();
+        return canvas.add("MaskComposite")
+                .set("destination", solid(BigDecimal.ZERO, new Size(right, bottom)))
+                .set("source", solid(BigDecimal.ONE, zone.size()))
+                .set("x", zone.left())
+                .set("y", zone.top())
+                .set("operation", "add")
+                .out(0);
+    }
+
+    private Input.Link solid(BigDecimal value, Size size) {
+        return canvas.add("SolidMask")
+                .set("value", value)
+                .set("width", size.width())
+                .set("height", size.height())
+                .out(0);
     }
 
     private Input.Link intervals(List<PromptPlan.Interval> intervals, String title) {

@@ -47,11 +47,20 @@ public final class ControlSettling {
         return units;
     }
 
+    /** Whether a unit tells how that ControlNet steered, whose file nobody knows. */
+    public static boolean isUsed(Recipe recipe, Ingredient ingredient) {
+        return isUsed(recipe, new Placed(ingredient, Optional.empty(), "", "", Optional.empty()));
+    }
+
     /** Whether a unit tells how that ControlNet steered, whose file is this. */
     public static boolean isUsed(Recipe recipe, Ingredient ingredient, ModelFile file) {
-        var placed = new Placed(ingredient, Optional.of(file), file.name(), "", Optional.empty());
-        return ingredient.role() == Role.CONTROLNET
+        return isUsed(recipe, new Placed(ingredient, Optional.of(file), file.name(), "", Optional.empty()));
+    }
+
+    private static boolean isUsed(Recipe recipe, Placed placed) {
+        return placed.ingredient().role() == Role.CONTROLNET
                 && units(recipe).values().stream()
+                        .filter(unit -> !unit.isAdapter())
                         .flatMap(unit -> unit.model().stream())
                         .anyMatch(placed::goesBy);
     }
@@ -64,7 +73,13 @@ public final class ControlSettling {
 
     List<Settled.Control> controls(Recipe recipe) {
         var controls = new ArrayList<Settled.Control>();
-        units(recipe).forEach((number, unit) -> controls.add(control(number, unit)));
+        units(recipe).forEach((number, unit) -> {
+            if (unit.isAdapter()) {
+                findings.add(adapter(number, unit));
+            } else {
+                controls.add(control(number, unit));
+            }
+        });
         return controls;
     }
 
@@ -92,6 +107,17 @@ public final class ControlSettling {
 
     private static Optional<BigDecimal> share(Optional<BigDecimal> stated) {
         return stated.filter(share -> share.signum() >= 0 && share.compareTo(BigDecimal.ONE) <= 0);
+    }
+
+    private static Finding adapter(int number, ControlUnit unit) {
+        var name = unit.model().or(unit::preprocessor).orElse("");
+        return Finding.error(
+                        "IP_ADAPTER",
+                        Effect.LEAVES_OUT,
+                        "ControlNet unit " + number + " was an adapter, \"" + name
+                                + "\", that took over the looks of a picture; ComfyUI has no nodes of its own for it, and it"
+                                + " is left out.")
+                .advise("Packs such as ComfyUI_IPAdapter_plus have such nodes.");
     }
 
     private static Finding imbalance(int number, String mode) {

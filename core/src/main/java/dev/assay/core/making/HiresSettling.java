@@ -3,6 +3,7 @@ package dev.assay.core.making;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import dev.assay.core.finding.Effect;
@@ -24,15 +25,20 @@ final class HiresSettling {
     }
 
     Settled.Hires hires(HiresTarget target, Settled.Pass first) {
-        checkpoint();
+        var pass = pass(first);
+        var refinerStep = new RefinerSettling(recipe, findings).second(pass);
+        if (!refinerStep.equals(Optional.of(0))) {
+            checkpoint();
+        }
         return new Settled.Hires(
                 target.to().width(),
                 target.to().height(),
                 target.isCropped(),
                 upscaling(target),
-                pass(first),
+                pass,
                 recipe.text(Parameter.HIRES_PROMPT).filter(Predicate.not(String::isBlank)),
-                recipe.text(Parameter.HIRES_NEGATIVE_PROMPT).filter(Predicate.not(String::isBlank)));
+                recipe.text(Parameter.HIRES_NEGATIVE_PROMPT).filter(Predicate.not(String::isBlank)),
+                refinerStep);
     }
 
     private void checkpoint() {

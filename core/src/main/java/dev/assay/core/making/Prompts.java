@@ -1,5 +1,9 @@
 package dev.assay.core.making;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.prompt.ExtraNetworks;
 import dev.assay.core.prompt.PromptContext;
@@ -21,13 +25,20 @@ final class Prompts {
     /**
      * Both prompts of one pass.
      *
+     * @param zones regions with prompts of their own, in place of the positive one; mostly none
      * @param zeroes whether the negative one stands for zeros
      */
-    record Pair(PromptPlan positive, PromptPlan negative, boolean zeroes) {
+    record Pair(PromptPlan positive, List<Zone> zones, PromptPlan negative, boolean zeroes) {
 
         /** Whether the nodes of the other serve here as well: no switch depends on the pass, and the texts are the same. */
         boolean servedBy(Pair other) {
-            return zeroes == other.zeroes && same(positive, other.positive) && same(negative, other.negative);
+            return zeroes == other.zeroes
+                    && zones.isEmpty() == other.zones.isEmpty()
+                    && IntStream.range(0, zones.size())
+                            .allMatch(i ->
+                                    same(zones.get(i).plan(), other.zones.get(i).plan()))
+                    && same(positive, other.positive)
+                    && same(negative, other.negative);
         }
 
         private static boolean same(PromptPlan one, PromptPlan other) {
@@ -53,8 +64,11 @@ final class Prompts {
 
     Pair first() {
         var pass = settled.first();
+        var positive = context(PromptContext.positive(pass.steps()), pass);
+        var zones = zones(settled.prompt(), positive);
         return new Pair(
-                plan(settled.prompt(), context(PromptContext.positive(pass.steps()), pass)),
+                whole(settled.prompt(), zones, positive),
+                zones,
                 plan(settled.negative(), context(PromptContext.negative(pass.steps()), pass)),
                 isZeroed(settled.negative()));
     }
@@ -66,8 +80,33 @@ final class Prompts {
         var positive = context(PromptContext.positive(pass.steps()), pass).afterFirstPass(before);
         var negative = context(PromptContext.negative(pass.steps()), pass).afterFirstPass(before);
         var against = hires.negative().orElse(settled.negative());
-        return new Pair(
-                plan(hires.prompt().orElse(settled.prompt()), positive), plan(against, negative), isZeroed(against));
+        var prompt = hires.prompt().orElse(settled.prompt());
+        var zones = zones(prompt, positive);
+        return new Pair(whole(prompt, zones, positive), zones, plan(against, negative), isZeroed(against));
+    }
+
+    /** The prompt of the whole picture; regions have their own. */
+    private PromptPlan whole(String prompt, List<Zone> zones, PromptContext context) {
+        return zones.isEmpty() ? plan(prompt, context) : zones.getFirst().plan();
+    }
+
+    /** The mask of a region takes whatever size the pass has. */
+    private List<Zone> zones(String prompt, PromptContext context) {
+        if (settled.regions().isEmpty()) {
+            return List.of();
+        }
+        var regions = settled.regions().get();
+        var zones = Zone.of(regions, prompt, new Size(settled.width(), settled.height()), text -> plan(text, context));
+        if (zones.isEmpty()) {
+            canvas.find(RegionSettling.left("the prompt has not as many parts as there are regions"));
+        } else if (!regions.blended()) {
+            canvas.find(Finding.info(
+                    "REGIONAL",
+                    Effect.APPROXIMATES,
+                    "Regional Prompter divided the model's attention by regions; the workflow blends what is predicted for"
+                            + " each region, as its mode Latent does."));
+        }
+        return zones;
     }
 
     private boolean isZeroed(String negative) {

@@ -68,8 +68,8 @@ public final class RecipeGraph {
         return new RecipeGraph(settled, materials, prediction, definitions, prefix).draw(prefix);
     }
 
-    /** A pass that is drawn: what it was made of, and the latent that came of it. */
-    private record Pass(Models models, Prompts.Pair plans, Sampling.Wires wires, Input.Link latent) {}
+    /** A pass that is drawn: what it was made of, the latent that came of it, and the VAE that decodes it. */
+    private record Pass(Models models, Prompts.Pair plans, Sampling.Wires wires, Input.Link latent, Input.Link vae) {}
 
     private Drawn draw(String prefix) {
         canvas.stage("Models");
@@ -77,9 +77,23 @@ public final class RecipeGraph {
         var first = first(base);
         var last = settled.hires().flatMap(hires -> second(hires, base, first)).orElse(first);
         canvas.stage("Result");
-        new Result(canvas, settled, prefix).draw(last.latent(), last.models().vae(), beginning::finished);
+        new Result(canvas, settled, prefix)
+                .draw(last.latent(), last.vae(), image -> detailed(beginning.finished(image), last));
         canvas.find(embedded.findings());
         return new Drawn(canvas.graph(), canvas.findings());
+    }
+
+    private Input.Link detailed(Input.Link image, Pass last) {
+        var pass = settled.hires().map(Settled.Hires::pass).orElse(settled.first());
+        var models = last.models();
+        var conditioning = new Conditioning(
+                canvas,
+                models.clip(),
+                pass,
+                embedded.listed(),
+                text -> canvas.add("CLIPTextEncode").set("text", text));
+        return new DetailNodes(canvas, settled)
+                .draw(image, new DetailNodes.Work(pass, models, last.wires(), conditioning));
     }
 
     private Shift asStated(Shift own) {
@@ -93,9 +107,9 @@ public final class RecipeGraph {
         var plans = prompts.first();
         var size = new Size(settled.width(), settled.height());
         var wires = encode(models, plans, pass, Optional.empty(), size, "");
-        return refined(base, models, plans, wires).orElseGet(() -> {
+        return refined(settled.refinerStep(), pass, base, models, plans, wires).orElseGet(() -> {
             canvas.stage("Sampling");
-            return new Pass(models, plans, wires, sampled(pass, base, plans, wires));
+            return new Pass(models, plans, wires, sampled(pass, base, plans, wires), models.vae());
         });
     }
 
@@ -150,12 +164,17 @@ public final class RecipeGraph {
     }
 
     /** The whole pass, where a refiner takes part in it. */
-    private Optional<Pass> refined(Loading.Base base, Models models, Prompts.Pair plans, Sampling.Wires wires) {
-        if (settled.refinerStep().isEmpty() || materials.refiner().isEmpty()) {
-            settled.refinerStep().ifPresent(_ -> canvas.find(noRefiner()));
+    private Optional<Pass> refined(
+            Optional<Integer> step,
+            Settled.Pass pass,
+            Loading.Base base,
+            Models models,
+            Prompts.Pair plans,
+            Sampling.Wires wires) {
+        if (step.isEmpty() || materials.refiner().isEmpty()) {
+            step.ifPresent(_ -> canvas.find(noRefiner()));
             return Optional.empty();
         }
-        var pass = settled.first();
         canvas.stage("Refiner");
         var own = loading.whole(materials.refiner().get());
         // A VAE that is named serves both; else each decodes with its own.
@@ -163,8 +182,11 @@ public final class RecipeGraph {
         var refiner = nodes.dressed(own.with(vae), models.networks(), pass.sampler());
         var refinerWires = encode(refiner, plans, pass, Optional.of(wires.latent()), wires.size(), " of the refiner");
         canvas.stage("Sampling");
-        var latent = sampling.inTwo(pass, settled.refinerStep().get(), cfg(pass, plans), wires, refinerWires);
-        return Optional.of(new Pass(refiner, plans, refinerWires, latent));
+        var cfg = cfg(pass, plans);
+        var latent = step.get() == 0
+                ? sampling.draw(pass, cfg, refinerWires)
+                : sampling.inTwo(pass, step.get(), cfg, wires, refinerWires);
+        return Optional.of(new Pass(models, plans, wires, latent, vae));
     }
 
     private Input.Link inHalves(Settled.Pass pass, BigDecimal cfg, Sampling.Wires wires, Models late) {
@@ -223,6 +245,7 @@ public final class RecipeGraph {
         var wires = sameModels && plans.servedBy(first.plans())
                 ? first.wires().from(latent, size)
                 : encode(models, plans, pass, Optional.of(latent), size, " of the second pass");
-        return new Pass(models, plans, wires, sampled(pass, base, plans, wires));
+        return refined(hires.refinerStep(), pass, base, models, plans, wires)
+                .orElseGet(() -> new Pass(models, plans, wires, sampled(pass, base, plans, wires), models.vae()));
     }
 }

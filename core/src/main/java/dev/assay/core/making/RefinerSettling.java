@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
+import dev.assay.core.family.Tool;
 import dev.assay.core.family.WebUiVersion;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
@@ -27,20 +28,42 @@ final class RefinerSettling {
         this.findings = findings;
     }
 
-    Optional<Integer> step(Settled.Pass pass, boolean hires) {
-        var named = recipe.ingredients().stream().anyMatch(one -> one.role() == Role.REFINER);
-        if (!named && recipe.text(Parameter.REFINER_SWITCH_AT).isEmpty()) {
-            return Optional.empty();
+    /** The first pass's; where there is a second one, A1111 refines that alone unless it states otherwise. */
+    Optional<Integer> first(Settled.Pass pass, boolean hires) {
+        return isNamed() && (!hires || refinesFirst()) ? switched(pass).filter(step -> step > 0) : Optional.empty();
+    }
+
+    /** The second pass's, which may be the refiner's from its first step on. */
+    Optional<Integer> second(Settled.Pass pass) {
+        if (ToolOf.recipe(recipe) == Tool.SWARMUI) {
+            // What it calls a refiner goes over the finished picture.
+            return isNamed() ? Optional.of(0) : Optional.empty();
         }
-        if (hires) {
-            findings.add(Finding.warning(
-                    "REFINER",
-                    Effect.LEAVES_OUT,
-                    "A refiner finished the second pass, which core nodes cannot be told; it is left out."));
-            return Optional.empty();
-        }
+        return isNamed() && !refinesFirstAlone() ? switched(pass) : Optional.empty();
+    }
+
+    private boolean isNamed() {
+        return recipe.ingredients().stream().anyMatch(one -> one.role() == Role.REFINER)
+                || recipe.text(Parameter.REFINER_SWITCH_AT).isPresent();
+    }
+
+    private boolean refinesFirstAlone() {
+        return recipe.extra("Hires refiner")
+                .filter(stated -> stated.strip().equalsIgnoreCase("first pass"))
+                .isPresent();
+    }
+
+    /** A1111 states which passes are refined where it is not the second alone (modules/sd_samplers_common.py). */
+    private boolean refinesFirst() {
+        return refinesFirstAlone()
+                || recipe.extra("Hires refiner")
+                        .filter(stated -> stated.strip().equalsIgnoreCase("both passes"))
+                        .isPresent();
+    }
+
+    private Optional<Integer> switched(Settled.Pass pass) {
         var step = step(share(), pass);
-        if (step <= 0 || step >= pass.steps()) {
+        if (step >= pass.steps()) {
             return Optional.empty();
         }
         findings.add(Finding.info(

@@ -24,7 +24,7 @@ import dev.assay.core.sampler.SamplerChoice.Mapped;
  * @param zeroesEmptyNegative whether an empty negative prompt stands for zeros, and is not encoded
  * @param seed 0 to 2^64-1
  * @param width of the first pass, in pixels, as the latent node takes it
- * @param refinerStep the step of the first pass, counted from 0, from which a refiner takes over; never with a second pass
+ * @param refinerStep the step of the first pass, counted from 0, from which a refiner takes over
  * @param rescaled what the model must be told that it predicts, where its noise levels were rescaled to zero terminal SNR
  * @param clipLayer the layer for {@code CLIPSetLastLayer}, negative; empty for ComfyUI's own default
  * @param guidance what the model is told instead of a CFG scale; empty for one that cannot be told
@@ -33,6 +33,8 @@ import dev.assay.core.sampler.SamplerChoice.Mapped;
  * @param opening what the model begins with
  * @param start how sampling starts from a picture; empty where it starts from noise alone
  * @param controls pictures that steer the sampling, in their order
+ * @param details parts of the result that are found and painted again, in their order
+ * @param regions of the picture, each with a prompt of its own
  * @param findings what was assumed, remapped or rounded
  */
 public record Settled(
@@ -57,10 +59,13 @@ public record Settled(
         Opening opening,
         Optional<Start> start,
         List<Control> controls,
+        List<Detail> details,
+        Optional<Regions> regions,
         List<Finding> findings) {
 
     public Settled {
         controls = List.copyOf(controls);
+        details = List.copyOf(details);
         findings = List.copyOf(findings);
     }
 
@@ -145,12 +150,49 @@ public record Settled(
             BigDecimal to) {}
 
     /**
+     * Regions side by side, whose prompts follow each other in the prompt.
+     *
+     * @param columns whether they are columns; else rows
+     * @param shares of the width or height, together 1
+     * @param base strength of a prompt for the whole picture, which comes first; empty where there is none
+     * @param common whether a prompt comes before the regions' that is a part of each
+     * @param blended whether the predictions were blended by regions, as ComfyUI does it; else the attention was divided
+     */
+    public record Regions(
+            boolean columns, List<BigDecimal> shares, Optional<BigDecimal> base, boolean common, boolean blended) {
+        public Regions {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /**
+     * What a detector finds in the result, faces or hands, is painted again.
+     *
+     * @param detector file of the model that finds it, as the metadata call it
+     * @param prompt its own prompt; empty for the image's
+     * @param negative its own negative prompt; empty for the image's
+     * @param confidence from which on something counts as found, 0 to 1
+     * @param grown by how many pixels the found part is grown
+     * @param blur by how many pixels its edge is blurred
+     * @param denoise how much of it is painted over, 0 to 1
+     */
+    public record Detail(
+            String detector,
+            Optional<String> prompt,
+            Optional<String> negative,
+            BigDecimal confidence,
+            int grown,
+            int blur,
+            BigDecimal denoise) {}
+
+    /**
      * The second pass of A1111's hires fix.
      *
      * @param width of the result, in pixels
      * @param cropped whether the result has another shape than the first picture, whose edges are cut off then
      * @param prompt its own prompt, where it has one
      * @param negative its own negative prompt, where it has one
+     * @param refinerStep its step, counted from 0, from which a refiner takes over
      */
     public record Hires(
             int width,
@@ -159,7 +201,8 @@ public record Settled(
             Upscaling upscaling,
             Pass pass,
             Optional<String> prompt,
-            Optional<String> negative) {}
+            Optional<String> negative,
+            Optional<Integer> refinerStep) {}
 
     /** How the first picture is made larger. */
     public sealed interface Upscaling {

@@ -141,7 +141,7 @@ public final class Settler {
                 size.height(),
                 first,
                 hires,
-                new RefinerSettling(recipe, findings).step(first, hires.isPresent()),
+                new RefinerSettling(recipe, findings).first(first, hires.isPresent()),
                 rescaled,
                 clipLayer(),
                 scales.guidance(),
@@ -152,6 +152,8 @@ public final class Settler {
                 isIdle() && start.isEmpty() ? Opening.NOISE : opening,
                 start,
                 new ControlSettling(findings).controls(recipe),
+                DetailSettling.details(recipe),
+                new RegionSettling(recipe, findings).regions(),
                 findings);
     }
 

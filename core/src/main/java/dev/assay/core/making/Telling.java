@@ -30,7 +30,9 @@ final class Telling {
      * @param whose the end of the nodes' titles
      */
     Told draw(Conditioning conditioning, Prompts.Pair plans, BigDecimal cfg, String whose) {
-        var positive = conditioning.draw(plans.positive(), "Prompt" + whose);
+        var positive = plans.zones().isEmpty()
+                ? conditioning.draw(plans.positive(), "Prompt" + whose)
+                : conditioning.draw(plans.zones(), "Prompt of a region" + whose);
         var idle = cfg.compareTo(BigDecimal.ONE) == 0;
         if (idle && form.course() == Course.GUIDED) {
             return new Told(guided(positive), positive);

@@ -24,6 +24,9 @@ public record ControlUnit(Map<String, String> values) {
     private static final Pattern NUMBERS =
             Pattern.compile("[(\\[\\s]*([\\d.]+)\\s*,\\s*([\\d.]+)(?:\\s*,\\s*([\\d.]+))?.*");
 
+    private static final Pattern ADAPTER = Pattern.compile(
+            "(?i)ip[-_]?adapter|instant[-_]?id|photomaker|pulid|reference_|revision_|clip_vision|t2ia_style");
+
     public ControlUnit {
         values = Map.copyOf(values);
     }
@@ -112,6 +115,13 @@ public record ControlUnit(Map<String, String> values) {
     /** The preprocessor's second threshold. */
     public Optional<BigDecimal> high() {
         return number("threshold b").or(() -> number("preprocessor params", 3)).filter(value -> value.signum() > 0);
+    }
+
+    /** Whether it is no ControlNet, but an adapter that the same extension runs: an IP-Adapter, a reference and the like. */
+    public boolean isAdapter() {
+        return ADAPTER.matcher(text("module", "preprocessor").orElse("") + " "
+                        + text("model").orElse(""))
+                .find();
     }
 
     /** Whether prompt and control do not count alike. */

@@ -17,19 +17,13 @@ import static dev.assay.core.finding.Effect.NONE;
  */
 final class ExtensionRules {
 
-    private static final String NO_NODE = "no core node does this";
+    static final String NO_NODE = "no core node does this";
     private static final String NOT_DRAWN = "core nodes for it are not drawn";
 
     private static final Set<String> OFF =
             Set.of("false", "none", "off", "disable", "disabled", "automatic", "0", "0.0", "");
 
     static final List<Rule> ALL = List.of(
-            left(
-                    "ADETAILER",
-                    "ADetailer model",
-                    "faces or hands were painted over again by ADetailer",
-                    "needs the Impact Pack's detailer nodes"),
-            left("REGIONAL", "RP Active", "Regional Prompter gave each region its own prompt", NO_NODE),
             left("REGIONAL", "Regional Prompter", "Regional Prompter gave each region its own prompt", NO_NODE),
             left("REGIONAL", "Latent Couple", "Latent Couple gave each region its own prompt", NO_NODE),
             left("EXT_TILED", "Tiled Diffusion", "Tiled Diffusion made the image in tiles", NO_NODE),
@@ -72,7 +66,7 @@ final class ExtensionRules {
 
     private ExtensionRules() {}
 
-    private static Rule left(String id, String key, String happened, String why) {
+    static Rule left(String id, String key, String happened, String why) {
         return rule(id, key, LEAVES_OUT, happened, why);
     }
 

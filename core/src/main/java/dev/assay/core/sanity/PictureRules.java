@@ -11,15 +11,26 @@ import dev.assay.core.metadata.Parameter;
 import static dev.assay.core.finding.Effect.LEAVES_OUT;
 
 /**
- * Pictures that an image was made from and that no metadata hold. A graph that is drawn has places for them, and says itself
- * which are missing; these rules are for recipes that are only read, and for graphs of others.
+ * What a graph that is drawn says itself, as it can do it or not: pictures that an image was made from and that no metadata
+ * hold, and what only custom nodes do. These rules are for recipes that are only read, and for graphs of others.
  */
 final class PictureRules {
 
     static final List<Rule> ALL = List.of(
             new Rule("IMG2IMG_SOURCE", "the source picture is in no metadata", PictureRules::source),
             new Rule("CN_IMAGE", "the control picture is in no metadata", PictureRules::controlNet),
-            new Rule("MASK", "the mask is in no metadata", PictureRules::mask));
+            new Rule("MASK", "the mask is in no metadata", PictureRules::mask),
+            ExtensionRules.left(
+                    "REGIONAL",
+                    "RP Active",
+                    "Regional Prompter gave each region its own prompt",
+                    ExtensionRules.NO_NODE),
+            new Rule(
+                    "ADETAILER",
+                    "needs the Impact Pack's detailer nodes",
+                    c -> ExtensionRules.trace(c, "ADetailer model")
+                            .map(found -> Remark.warning(
+                                    LEAVES_OUT, "faces or hands were painted over again by ADetailer" + found))));
 
     private PictureRules() {}
 

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StandardFilesTest {
 
     private static final Set<String> FOLDERS =
-            Set.of("text_encoders", "clip_vision", "vae", "diffusion_models", "checkpoints");
+            Set.of("text_encoders", "clip_vision", "vae", "controlnet", "diffusion_models", "checkpoints");
 
     private final StandardFiles files = StandardFiles.load();
 

@@ -85,6 +85,14 @@ final class Samples {
                                 "ControlNet 1",
                                 "preprocessor: depth_midas, model: net, weight: 2, starting/ending: (0.2, 0.7)")));
         samples.add(plain(
+                "regions, in both passes",
+                hires("Latent")
+                        .with(Parameter.PROMPT, "a BREAK [b:c:0.5] BREAK d AND e")
+                        .extra("RP Active", "True")
+                        .extra("RP Divide mode", "Matrix")
+                        .extra("RP Matrix submode", "Rows")
+                        .extra("RP Ratios", "1,2,1")));
+        samples.add(plain(
                 "from a picture, and a refiner",
                 with(Parameter.DENOISING_STRENGTH, "0.6").with(Parameter.REFINER_SWITCH_AT, "0.8")));
         samples.add(plain(

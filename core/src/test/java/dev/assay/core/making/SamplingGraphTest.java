@@ -93,6 +93,23 @@ class SamplingGraphTest {
     }
 
     @Test
+    void handsTheSecondPassOverToARefiner() {
+        var graph =
+                draw("sdxl", hires().with(Parameter.REFINER_SWITCH_AT, "0.8")).graph();
+        var first = only(graph, "KSampler");
+        var halves = graph.ofType("KSamplerAdvanced");
+        assertThat(halves).extracting(half -> half.literal("steps").write()).containsOnly("24");
+        assertThat(halves.getFirst().literal("start_at_step").write()).isEqualTo("12");
+        assertThat(halves.getFirst().literal("end_at_step"))
+                .isEqualTo(halves.getLast().literal("start_at_step"));
+        assertThat(halves.getLast().literal("end_at_step").write()).isEqualTo("24");
+        assertThat(source(graph, source(graph, halves.getFirst(), "latent_image"), "samples"))
+                .isEqualTo(first);
+        assertThat(source(graph, halves.getLast(), "model").literal("ckpt_name").write())
+                .isEqualTo("\"refiner.safetensors\"");
+    }
+
+    @Test
     void rescalesTheNoiseLevelsWhereTheMakerDid() {
         var graph = draw("sdxl", Recipes.a1111().extra("Noise Schedule", "Zero Terminal SNR"))
                 .graph();

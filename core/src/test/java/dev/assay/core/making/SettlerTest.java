@@ -14,6 +14,7 @@ import dev.assay.core.metadata.Parameter;
 import dev.assay.core.sampler.Scheduling;
 import dev.assay.core.source.Origin;
 import dev.assay.core.source.Source;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -279,14 +280,16 @@ class SettlerTest {
         assertThat(codes(settled)).contains("REFINER_SWITCH", "REFINER_STEP");
     }
 
-    @Test
-    void leavesARefinerOfTheSecondPassOutOpenly() {
-        var settled = settle(hires(Parameter.REFINER_SWITCH_AT, "0.8"));
-        assertThat(settled.refinerStep()).isEmpty();
-        assertThat(settled.findings()).anySatisfy(finding -> {
-            assertThat(finding.code()).isEqualTo("REFINER");
-            assertThat(finding.effect()).isEqualTo(Effect.LEAVES_OUT);
-        });
+    /** A1111 refines the second pass alone, unless it states otherwise. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, -, 15", "first pass, 18, -", "both passes, 18, 15"})
+    void knowsWhichPassARefinerFinishes(@Nullable String stated, @Nullable Integer first, @Nullable Integer second) {
+        var recipe = hires(Parameter.REFINER_SWITCH_AT, "0.6").with(Parameter.DENOISING_STRENGTH, "0.8");
+        var settled = settle(stated == null ? recipe : recipe.extra("Hires refiner", stated));
+        assertThat(settled.refinerStep().orElse(null)).isEqualTo(first);
+        assertThat(settled.hires().orElseThrow().refinerStep().orElse(null)).isEqualTo(second);
     }
 
     @ParameterizedTest

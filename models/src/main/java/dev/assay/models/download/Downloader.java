@@ -2,10 +2,7 @@ package dev.assay.models.download;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 import dev.assay.models.progress.Progress;
@@ -14,8 +11,7 @@ import dev.assay.models.progress.Progress;
  * Fetches files so that a final name holds whole and checked bytes at every instant, whatever is killed or unplugged,
  * and nothing that was there before is changed.
  *
- * <p>A process should have one: downloads of the same file by several threads of one process wait for each other only
- * within it. Processes wait for each other in any case.
+ * <p>Downloads of the same file wait for each other, in this process and in others.
  */
 public final class Downloader {
 
@@ -25,7 +21,6 @@ public final class Downloader {
     private final Disk disk;
     private final DownloadRun.Retries retries;
     private final Means means;
-    private final Set<Path> inHand = ConcurrentHashMap.newKeySet();
 
     Downloader(Disk disk, Pause pause, RandomGenerator random, Means means) {
         this.disk = disk;
@@ -47,7 +42,7 @@ public final class Downloader {
     /** Fetches one file, or finds that it is there. Safe to call from several threads; an interrupt cancels. */
     public DownloadResult fetch(DownloadRequest request, ByteSource source, Progress progress) {
         try {
-            return new Fetch(disk, retries, means, inHand, request, source, progress).run();
+            return new Fetch(disk, retries, means, request, source, progress).run();
         } catch (ClosedByInterruptException | InterruptedException _) {
             Thread.currentThread().interrupt();
             return new DownloadResult.Cancelled();
@@ -61,6 +56,6 @@ public final class Downloader {
      * name, and would keep its bytes on the disk when the file is deleted. What cannot be cleared is left.
      */
     public void tidy(DownloadRequest request) {
-        new Fetch(disk, retries, means, inHand, request, NOWHERE, Progress.silent()).clearLeftovers();
+        new Fetch(disk, retries, means, request, NOWHERE, Progress.silent()).clearLeftovers();
     }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
+import dev.assay.models.lock.InHand;
 import dev.assay.models.progress.Progress;
 import dev.assay.models.progress.Step;
 
@@ -22,7 +22,6 @@ final class Fetch {
     private final Disk disk;
     private final DownloadRun.Retries retries;
     private final Means means;
-    private final Set<Path> inHand;
     private final DownloadRequest request;
     private final ByteSource source;
     private final Progress progress;
@@ -30,19 +29,16 @@ final class Fetch {
     private final Path partPath;
     private final Path lockPath;
 
-    /** @param inHand the locks that this process holds or tries to take, each of which it may open once only */
     Fetch(
             Disk disk,
             DownloadRun.Retries retries,
             Means means,
-            Set<Path> inHand,
             DownloadRequest request,
             ByteSource source,
             Progress progress) {
         this.disk = disk;
         this.retries = retries;
         this.means = means;
-        this.inHand = inHand;
         this.request = request;
         this.source = source;
         this.progress = progress;
@@ -91,14 +87,13 @@ final class Fetch {
 
     /** Empty where somebody else has the part. */
     private Optional<DownloadResult> fetchIfFree() throws IOException, InterruptedException {
-        if (!inHand.add(lockPath)) {
+        var inHand = InHand.take(lockPath);
+        if (inHand.isEmpty()) {
             return Optional.empty();
         }
-        try {
+        try (var _ = inHand.get()) {
             var lock = PartLock.tryTake(disk, lockPath);
             return lock.isPresent() ? Optional.of(fetchLocked(lock.get())) : Optional.empty();
-        } finally {
-            inHand.remove(lockPath);
         }
     }
 
@@ -155,18 +150,20 @@ final class Fetch {
 
     /** A run that was killed between giving the name and tidying up leaves a part that nobody needs. */
     void clearLeftovers() {
-        if ((Files.exists(partPath) || Files.exists(lockPath)) && inHand.add(lockPath)) {
-            try {
-                var lock = PartLock.tryTake(disk, lockPath);
-                if (lock.isPresent()) {
-                    disk.deleteIfExists(partPath);
-                    lock.get().removeAndClose();
-                }
-            } catch (IOException _) {
-                // Untidy, but harmless: a next run tries again.
-            } finally {
-                inHand.remove(lockPath);
+        var inHand = Files.exists(partPath) || Files.exists(lockPath)
+                ? InHand.take(lockPath)
+                : Optional.<InHand>empty();
+        if (inHand.isEmpty()) {
+            return;
+        }
+        try (var _ = inHand.get()) {
+            var lock = PartLock.tryTake(disk, lockPath);
+            if (lock.isPresent()) {
+                disk.deleteIfExists(partPath);
+                lock.get().removeAndClose();
             }
+        } catch (IOException _) {
+            // Untidy, but harmless: a next run tries again.
         }
     }
 

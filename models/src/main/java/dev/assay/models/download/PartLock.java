@@ -12,12 +12,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 
+import dev.assay.models.lock.InHand;
+
 /**
  * The right to work on one part file, for one process at a time. It is a lock of the operating system, so that it dies
  * with its process, on a small file that also holds {@link PartState what is known of the part}.
  *
  * <p>A process must open that file at most once at a time: on POSIX systems closing any other opening of it would drop
- * the lock. {@link Downloader} sees to that.
+ * the lock. {@link InHand} sees to that.
  */
 final class PartLock implements Closeable {
 

@@ -3,9 +3,12 @@ package dev.assay.models.quarantine;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+
+import dev.assay.core.disk.DiskWords;
 
 /**
  * Puts a file aside: into a folder beside it, under a name that no tool takes for a model. Nothing is ever deleted, and
@@ -42,12 +45,26 @@ public final class Quarantine {
         }
         try {
             var folder = newFolder(file.resolveSibling(FOLDER));
-            var target = folder.resolve(file.getFileName() + EXTENSION);
-            Files.writeString(folder.resolve("why.txt"), why + "\n", StandardOpenOption.CREATE_NEW);
+            return moved(file, folder, why);
+        } catch (NoSuchFileException _) {
+            return new Result.NotMoved("it is no longer there; another run may have put it aside");
+        } catch (IOException e) {
+            return new Result.NotMoved(DiskWords.of(e));
+        }
+    }
+
+    private static Result moved(Path file, Path folder, String why) throws IOException {
+        var target = folder.resolve(file.getFileName() + EXTENSION);
+        var reason = folder.resolve("why.txt");
+        try {
+            Files.writeString(reason, why + "\n", StandardOpenOption.CREATE_NEW);
             Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
             return new Result.Moved(target);
         } catch (IOException e) {
-            return new Result.NotMoved(String.valueOf(e));
+            // Made for that file alone, which is not in it.
+            Files.deleteIfExists(reason);
+            Files.deleteIfExists(folder);
+            throw e;
         }
     }
 

@@ -31,9 +31,12 @@ public final class LibraryStore implements AutoCloseable {
             + " FROM file f JOIN content c ON c.sha256 = f.sha256 LEFT JOIN site s ON s.sha256 = f.sha256";
 
     private final Database database;
+    private final Usage usage;
 
-    LibraryStore(Database database) {
+    /** @param usage is ended with this */
+    LibraryStore(Database database, Usage usage) {
         this.database = database;
+        this.usage = usage;
     }
 
     /** Opens the store in that folder, or makes it. */
@@ -126,6 +129,10 @@ public final class LibraryStore implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        database.close();
+        try {
+            database.close();
+        } finally {
+            usage.close();
+        }
     }
 }

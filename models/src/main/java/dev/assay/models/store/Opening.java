@@ -1,10 +1,9 @@
 package dev.assay.models.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,22 +26,12 @@ final class Opening {
     }
 
     static StoreOpening of(Path folder) {
-        return new Opening(folder, false).alone();
+        return new Opening(folder, false).open();
     }
 
     /** The same after all of the database was looked at, since using it has shown that something is wrong. */
     static StoreOpening checked(Path folder) {
-        return new Opening(folder, true).alone();
-    }
-
-    /**
-     * One thread of a process at a time: the lock of the file holds between processes only, and nobody is to open what
-     * another is just putting aside.
-     */
-    private StoreOpening alone() {
-        synchronized (Opening.class) {
-            return open();
-        }
+        return new Opening(folder, true).open();
     }
 
     private StoreOpening open() {
@@ -54,8 +43,7 @@ final class Opening {
         try {
             Files.createDirectories(folder);
             NativeSqlite.prepare(folder.resolveSibling("native"));
-            var store = new LibraryStore(database());
-            return new StoreOpening.Opened(store, notes);
+            return new StoreOpening.Opened(store(), notes);
         } catch (IOException | StoreException e) {
             return new StoreOpening.Failed(
                     "The library's database in " + folder + " cannot be used: " + reason(e) + ".");
@@ -63,37 +51,60 @@ final class Opening {
     }
 
     private static String reason(Exception problem) {
-        return problem instanceof StoreException ? String.valueOf(problem.getMessage()) : problem.toString();
+        return problem instanceof FileSystemException ? problem.toString() : String.valueOf(problem.getMessage());
     }
 
-    private Database database() throws IOException {
-        var usual = folder.resolve(NAME + ".db");
-        var opened = opened(usual);
-        if (opened.isPresent()) {
-            return opened.get();
+    private LibraryStore store() throws IOException {
+        if (suspicious) {
+            putAsideWhatIsDamaged();
         }
-        var beside = folder.resolve(NAME + "-" + Schema.VERSION + ".db");
-        notes.add("The library's database " + usual + " was made by a newer Assay; it is left as it is, and " + beside
-                + " is used.");
-        return opened(beside).orElseThrow(() -> new IOException(beside + " was made by a newer Assay as well"));
-    }
-
-    /** Empty where it is of a newer form. */
-    private Optional<Database> opened(Path file) throws IOException {
+        // Somebody else may put it aside before it is used here: then it is begun anew.
         try {
-            if (suspicious && isDamaged(file)) {
-                putAside(file);
-            }
-            return inOurForm(file);
+            return used();
         } catch (StoreException e) {
             if (!e.isDamaged()) {
                 throw e;
             }
-            putAside(file);
-            return inOurForm(file);
+            putAsideWhatIsDamaged();
+            return used();
         }
     }
 
+    private LibraryStore used() throws IOException {
+        var usage = Usage.shared(lock());
+        try {
+            return new LibraryStore(database(), usage);
+        } catch (IOException | StoreException e) {
+            usage.close();
+            throw e;
+        }
+    }
+
+    private Path usual() {
+        return folder.resolve(NAME + ".db");
+    }
+
+    /** For where the usual one is of a newer form. */
+    private Path beside() {
+        return folder.resolve(NAME + "-" + Schema.VERSION + ".db");
+    }
+
+    private Path lock() {
+        return folder.resolve(NAME + ".lock");
+    }
+
+    private Database database() throws IOException {
+        var opened = inOurForm(usual());
+        if (opened.isPresent()) {
+            return opened.get();
+        }
+        var beside = beside();
+        notes.add("The library's database " + usual() + " was made by a newer Assay; it is left as it is, and " + beside
+                + " is used.");
+        return inOurForm(beside).orElseThrow(() -> new IOException(beside + " was made by a newer Assay as well"));
+    }
+
+    /** Empty where it is of a newer form. */
     private static Optional<Database> inOurForm(Path file) {
         var database = Database.open(file);
         try {
@@ -112,23 +123,40 @@ final class Opening {
         }
     }
 
-    /** One process at a time: a second one must not put aside what the first has begun anew. */
-    private void putAside(Path file) throws IOException {
-        try (var channel = FileChannel.open(
-                        folder.resolve(NAME + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var _ = channel.lock()) {
-            if (isDamaged(file)) {
-                var aside = free(file);
-                for (var suffix : List.of("-wal", "-shm", "")) {
-                    var part = file.resolveSibling(file.getFileName() + suffix);
-                    if (Files.exists(part)) {
-                        Files.move(part, aside.resolveSibling(aside.getFileName() + suffix));
-                    }
-                }
-                notes.add("The library's database was damaged; it lies in " + aside
-                        + " now, and everything is read anew. No file of yours was touched.");
+    /** One process at a time, and only while nobody uses it: a second one finds what the first has begun anew. */
+    private void putAsideWhatIsDamaged() throws IOException {
+        for (var file : List.of(usual(), beside())) {
+            if (isDamagedWhileInUse(file)) {
+                putAside(file);
             }
         }
+    }
+
+    private boolean isDamagedWhileInUse(Path file) throws IOException {
+        try (var _ = Usage.shared(lock())) {
+            return Files.exists(file) && isDamaged(file);
+        }
+    }
+
+    private void putAside(Path file) throws IOException {
+        if (!Usage.alone(lock(), () -> putAsideAlone(file))) {
+            throw new IOException("it is damaged, and another run of Assay is using it; end that, and run this again");
+        }
+    }
+
+    private void putAsideAlone(Path file) throws IOException {
+        if (!Files.exists(file) || !isDamaged(file)) {
+            return;
+        }
+        var aside = free(file);
+        for (var suffix : List.of("-wal", "-shm", "")) {
+            var part = file.resolveSibling(file.getFileName() + suffix);
+            if (Files.exists(part)) {
+                Files.move(part, aside.resolveSibling(aside.getFileName() + suffix));
+            }
+        }
+        notes.add("The library's database was damaged; it lies in " + aside
+                + " now, and everything is read anew. No file of yours was touched.");
     }
 
     private static boolean isDamaged(Path file) {

@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import dev.assay.core.hash.Sha256;
 import dev.assay.models.hash.SizeRange;
@@ -52,8 +54,12 @@ class DownloaderTest {
     }
 
     private DownloadRequest request(Optional<Sha256> sha256, SizeRange size) {
+        return request(folder, sha256, size);
+    }
+
+    private static DownloadRequest request(Path in, Optional<Sha256> sha256, SizeRange size) {
         return new DownloadRequest(
-                folder, SafeName.of("model.safetensors"), sha256, size, ModelFormat.SAFETENSORS, "42", List.of());
+                in, SafeName.of("model.safetensors"), sha256, size, ModelFormat.SAFETENSORS, "42", List.of());
     }
 
     private List<String> names() {
@@ -444,6 +450,26 @@ class DownloaderTest {
                     .stream()
                     .map(done -> done.resultNow().getClass().getSimpleName());
             assertThat(results).containsExactlyInAnyOrder("Done", "AlreadyThere", "AlreadyThere", "AlreadyThere");
+        }
+        assertWholeAndAlone();
+    }
+
+    /** Jobs of one process have a downloader each, and the system's locks are the process's. */
+    @Test
+    void letsOneOfSeveralDownloadersInAProcessFetch() throws Exception {
+        var byAnotherName = Files.createSymbolicLink(folder.resolveSibling(folder.getFileName() + "-too"), folder);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = threads
+                    .invokeAll(Stream.of(folder, byAnotherName, folder, byAnotherName)
+                            .<Callable<DownloadResult>>map(
+                                    in -> () -> Downloader.create(_ -> Thread.sleep(5), new Random(7), RateLimit.none())
+                                            .fetch(request(in, Optional.of(MODEL.sha256()), SizeRange.exactly(MODEL.length())), new FakeSource(MODEL), Progress.silent()))
+                            .toList())
+                    .stream()
+                    .map(done -> done.resultNow().getClass().getSimpleName());
+            assertThat(results).containsExactlyInAnyOrder("Done", "AlreadyThere", "AlreadyThere", "AlreadyThere");
+        } finally {
+            Files.delete(byAnotherName);
         }
         assertWholeAndAlone();
     }

@@ -70,7 +70,10 @@ final class ImageReading {
                 .filter(NOT_KNOWN::contains)
                 .flatMap(code -> report.problems().stream()
                         .filter(one -> one.code() == code)
-                        .findFirst());
+                        .findFirst())
+                // What no part of it stands for, such as that no model is named at all.
+                .or(() -> report.blueprint()
+                        .flatMap(blueprint -> blueprint.problems().stream().findFirst()));
     }
 
     private static WorkflowNeeds needs(Report report) {

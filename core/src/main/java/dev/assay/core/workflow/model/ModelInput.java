@@ -8,11 +8,11 @@ import dev.assay.core.workflow.Node;
  * A row of the table: an input that names a model.
  *
  * @param type the class of nodes
- * @param input the input's name; one that ends in an asterisk stands for all that go on with a number
+ * @param input the input's name; one with an asterisk stands for all that have a number there
  * @param folder the key of the folder; a dash where the input names no model that the node would load
  * @param when under which condition, or how: empty for always; {@code tags} for tags in a text; {@code tags
  *     unless INPUT} where they only mirror another input; {@code count=INPUT} where another input says how many of them
- *     count; {@code switch=PREFIX} where another one each says {@code On}
+ *     count, and {@code if INPUT} behind it where another one switches them all; {@code switch=PREFIX} where another one each says {@code On}
  */
 record ModelInput(String type, String input, String folder, String when) {
 
@@ -50,7 +50,11 @@ record ModelInput(String type, String input, String folder, String when) {
         }
         var number = number(name);
         if (when.startsWith("count=") && number.isPresent()) {
-            var count = node.literal(after("count=")).integer();
+            var words = after("count=").split(" if ", 2);
+            if (words.length > 1 && !node.literal(words[1]).bool().orElse(true)) {
+                return false;
+            }
+            var count = node.literal(words[0]).integer();
             return count.isEmpty() || Integer.parseInt(number.get()) <= count.get();
         }
         if (when.startsWith("switch=") && number.isPresent()) {
@@ -73,9 +77,15 @@ record ModelInput(String type, String input, String folder, String when) {
     }
 
     private Optional<String> number(String name) {
-        if (!input.endsWith("*") || !name.regionMatches(true, 0, input, 0, input.length() - 1)) {
+        var star = input.indexOf('*');
+        var behind = input.length() - star - 1;
+        var end = name.length() - behind;
+        if (star < 0
+                || end < star
+                || !name.regionMatches(true, 0, input, 0, star)
+                || !name.regionMatches(true, end, input, star + 1, behind)) {
             return Optional.empty();
         }
-        return Optional.of(name.substring(input.length() - 1)).filter(ModelInput::isNumber);
+        return Optional.of(name.substring(star, end)).filter(ModelInput::isNumber);
     }
 }

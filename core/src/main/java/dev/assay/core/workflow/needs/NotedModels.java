@@ -19,6 +19,9 @@ final class NotedModels {
     private static final Pattern LINK = Pattern.compile(
             "\\[([^\\]\\[\\n]{1,300})\\]\\((https?://[^\\s()<>\"]{1,2000})\\)|(https?://[^\\s()<>\"\\]]{1,2000})");
 
+    /** A word that may be a file's name, without what texts put around one. */
+    private static final Pattern WORD = Pattern.compile("[^\\s\"'`*()\\[\\]<>,;:|]{1,300}");
+
     private final Map<String, Noted> byName = new HashMap<>();
     private final Map<String, Noted> inText = new HashMap<>();
 
@@ -71,6 +74,25 @@ final class NotedModels {
                 inText.putIfAbsent(file(name), new Noted(url, Optional.empty(), "", true));
             }
         });
+        text.lines().filter(line -> line.contains("://")).forEach(this::line);
+    }
+
+    /** The only link in a line is meant for the only file in it. */
+    private void line(String line) {
+        var links = LINK.matcher(line)
+                .results()
+                .map(link -> link.group(2) == null ? link.group(3) : link.group(2))
+                .distinct()
+                .toList();
+        var names = WORD.matcher(LINK.matcher(line).replaceAll(" "))
+                .results()
+                .map(word -> file(word.group()))
+                .filter(ModelReference::isFile)
+                .distinct()
+                .toList();
+        if (links.size() == 1 && names.size() == 1 && !ModelReference.isFile(lastPart(links.getFirst()))) {
+            inText.putIfAbsent(names.getFirst(), new Noted(links.getFirst(), Optional.empty(), "", true));
+        }
     }
 
     private static String lastPart(String url) {

@@ -1,6 +1,7 @@
 package dev.assay.core.workflow.ui;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,12 +102,20 @@ public final class UiInventory {
     private void read() {
         for (var scope : subgraphs.scopes()) {
             var around = isActive(scope);
-            for (var node : scope.nodes().values()) {
+            for (var node : nodes(scope)) {
                 if (!subgraphs.isInstance(node)) {
                     items.add(new Item(scope, node, around && node.mode() == UiNode.Mode.ACTIVE));
                 }
             }
         }
+    }
+
+    /** The front end gives the second of two nodes with one number another one; neither is lost. */
+    private static Collection<UiNode> nodes(UiScope scope) {
+        var all = scope.definition().at("nodes").items();
+        return all.size() == scope.nodes().size()
+                ? scope.nodes().values()
+                : all.stream().flatMap(json -> UiNode.read(json).stream()).toList();
     }
 
     private static boolean isActive(UiScope scope) {

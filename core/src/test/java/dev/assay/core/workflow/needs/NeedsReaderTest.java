@@ -64,6 +64,52 @@ class NeedsReaderTest {
                 .contains("/old.safetensors?", "/old_vae.ckpt?");
     }
 
+    private static List<String> notedUrls(String note) {
+        return canvas(
+                        OURS,
+                        "{'id':1,'type':'VAELoader','mode':0,'widgets_values':['a.safetensors']},"
+                                + "{'id':2,'type':'VAELoader','mode':0,'widgets_values':['b.safetensors']},"
+                                + "{'id':3,'type':'MarkdownNote','mode':0,'widgets_values':['" + note + "']}",
+                        "")
+                .models()
+                .stream()
+                .map(need -> need.name() + " " + need.noted().map(Noted::url).orElse("-"))
+                .toList();
+    }
+
+    @Test
+    void takesTheOnlyLinkInTheLineOfANoteForTheOnlyFileInIt() {
+        var link = "https://civitai.com/models/1?modelVersionId=2";
+        assertThat(notedUrls("VAE: a.safetensors - " + link + "\\nand another"))
+                .containsExactly("a.safetensors " + link, "b.safetensors -");
+        assertThat(notedUrls("- [Download](" + link + ") `vae/a.safetensors`"))
+                .containsExactly("a.safetensors " + link, "b.safetensors -");
+        assertThat(notedUrls("a.safetensors, b.safetensors: " + link))
+                .containsExactly("a.safetensors -", "b.safetensors -");
+        assertThat(notedUrls("a.safetensors\\n" + link)).containsExactly("a.safetensors -", "b.safetensors -");
+        assertThat(notedUrls("a.safetensors " + link + " https://example.com/x"))
+                .containsExactly("a.safetensors -", "b.safetensors -");
+    }
+
+    @Test
+    void losesNoNodeWhoseNumberAnotherOneHas() {
+        assertThat(models(node("VAELoader", "['a.safetensors']") + "," + node("VAELoader", "['b.safetensors']")))
+                .containsExactlyInAnyOrder("vae/a.safetensors", "vae/b.safetensors");
+    }
+
+    @Test
+    void countsOnlyAsManyLorasOfAStackAsItUses() {
+        var stack = "'simple',%s,'a.safetensors',1,1,1,'b.safetensors',1,1,1,'c.safetensors',1,1,1]";
+        assertThat(models(node("easy loraStack", "[true," + stack.formatted(2))))
+                .containsExactly("loras/a.safetensors", "loras/b.safetensors");
+        assertThat(models(node("easy loraStack", "[false," + stack.formatted(2))))
+                .isEmpty();
+        assertThat(models(node("LoRA Stacker", "[" + stack.formatted(1)))).containsExactly("loras/a.safetensors");
+        var switched = "['On','a.safetensors',1,1,'Off','b.safetensors',1,1,'On','c.safetensors',1,1]";
+        assertThat(models(node("CR LoRA Stack", switched)))
+                .containsExactly("loras/a.safetensors", "loras/c.safetensors");
+    }
+
     @Test
     void readsTheListsOfCommonPacks() {
         assertThat(models(node(

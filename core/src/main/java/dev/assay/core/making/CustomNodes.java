@@ -1,0 +1,17 @@
+package dev.assay.core.making;
+
+import dev.assay.core.recipe.Recipe;
+
+/** Where custom nodes can do what core nodes cannot, so that it is worth asking a server which it has. */
+public final class CustomNodes {
+
+    private CustomNodes() {}
+
+    /** Whether the recipe holds such work. */
+    public static boolean wouldHelp(Recipe recipe) {
+        return !DetailSettling.details(recipe).isEmpty()
+                || ControlSettling.units(recipe).values().stream()
+                        .anyMatch(unit ->
+                                unit.preprocessor().flatMap(Preprocessors::of).isPresent());
+    }
+}
