@@ -50,7 +50,8 @@ final class Staging implements Closeable {
     /** Empty where somebody took it for a dead run's, and cleared it away, before it was locked. */
     private static Optional<Staging> create(Path target) throws IOException {
         // A name that no other file ever has: whoever still holds an earlier one of that name would remove this one.
-        var path = folder(target).resolve(beginning(target) + UUID.randomUUID().toString().substring(24) + END);
+        var path = folder(target)
+                .resolve(beginning(target) + UUID.randomUUID().toString().substring(24) + END);
         var inHand = InHand.take(path);
         if (inHand.isEmpty()) {
             return Optional.empty();

@@ -88,7 +88,8 @@ class StagingProcessTest {
             }
             assertThat(living.waitFor(60, TimeUnit.SECONDS)).isTrue();
             everythingIsWhole();
-            WholeFile.replace(folder.resolve("w.json"), ChildWriting.text("last", kill).getBytes(UTF_8));
+            WholeFile.replace(
+                    folder.resolve("w.json"), ChildWriting.text("last", kill).getBytes(UTF_8));
             for (int round = 0; round < ChildWriting.ROUNDS; round++) {
                 Staging.clear(folder.resolve("new-" + round));
             }

@@ -191,7 +191,7 @@ class PageInChromiumTest extends InChromium {
         go(page, "workflows");
         page.click("#look");
         page.waitForSelector(".list");
-        shows(page, "main", "hills.json", "1 lack something", "nowhere.safetensors");
+        shows(page, "main", "hills.json", "1 lacks something", "nowhere.safetensors");
     }
 
     @Test

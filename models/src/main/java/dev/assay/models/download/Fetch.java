@@ -150,9 +150,8 @@ final class Fetch {
 
     /** A run that was killed between giving the name and tidying up leaves a part that nobody needs. */
     void clearLeftovers() {
-        var inHand = Files.exists(partPath) || Files.exists(lockPath)
-                ? InHand.take(lockPath)
-                : Optional.<InHand>empty();
+        var inHand =
+                Files.exists(partPath) || Files.exists(lockPath) ? InHand.take(lockPath) : Optional.<InHand>empty();
         if (inHand.isEmpty()) {
             return;
         }

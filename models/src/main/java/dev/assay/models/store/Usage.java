@@ -114,8 +114,7 @@ final class Usage implements AutoCloseable {
     }
 
     private static FileChannel opened(Path file) throws IOException {
-        return FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     private static Path key(Path file) throws IOException {

@@ -461,9 +461,12 @@ class DownloaderTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = threads
                     .invokeAll(Stream.of(folder, byAnotherName, folder, byAnotherName)
-                            .<Callable<DownloadResult>>map(
-                                    in -> () -> Downloader.create(_ -> Thread.sleep(5), new Random(7), RateLimit.none())
-                                            .fetch(request(in, Optional.of(MODEL.sha256()), SizeRange.exactly(MODEL.length())), new FakeSource(MODEL), Progress.silent()))
+                            .<Callable<DownloadResult>>map(in -> () -> Downloader.create(
+                                            _ -> Thread.sleep(5), new Random(7), RateLimit.none())
+                                    .fetch(
+                                            request(in, Optional.of(MODEL.sha256()), SizeRange.exactly(MODEL.length())),
+                                            new FakeSource(MODEL),
+                                            Progress.silent()))
                             .toList())
                     .stream()
                     .map(done -> done.resultNow().getClass().getSimpleName());

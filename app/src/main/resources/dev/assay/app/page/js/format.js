@@ -11,6 +11,11 @@ export function count(value) {
   return number.format(value);
 }
 
+/** So many of them, such as "1 file" and "2 files". */
+export function counted(value, noun) {
+  return `${count(value)} ${noun}${value === 1 ? "" : "s"}`;
+}
+
 /** A number with all its digits. */
 export function exact(value) {
   return digits.format(Number(value));

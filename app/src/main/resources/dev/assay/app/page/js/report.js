@@ -1,7 +1,7 @@
 // The report of an image: what the documents of show and make say, beside the picture.
 
 import { el } from "./dom.js";
-import { time, words } from "./format.js";
+import { count, time, words } from "./format.js";
 import { ingredients } from "./ingredients.js";
 import { finding, picture, problem, rawAnswer } from "./parts.js";
 import { prompt } from "./prompt.js";
@@ -76,7 +76,7 @@ function verdict(document) {
     el("h2", { id: "verdict", class: "first" }, el("span", { class: `badge tag ${tone}` }, text), " ",
       document.subject?.name ?? document.reference),
     el("p", { class: "quiet" }, [
-      document.verdict?.witnesses ? `${document.verdict.witnesses} witness(es) say the same.` : null,
+      document.verdict?.witnesses > 1 ? `${count(document.verdict.witnesses)} witnesses say the same.` : document.verdict?.witnesses ? "One witness." : null,
       document.family ? ` ${document.family}.` : null,
       document.fidelity ? ` The result would be: ${words(document.fidelity)}.` : null]),
     (document.verdict?.conflicts ?? []).map(conflict => el("p", { class: "note bad" }, conflict)),

@@ -2,7 +2,7 @@
 
 import * as api from "../api.js";
 import { el, show, announce } from "../dom.js";
-import { size } from "../format.js";
+import { counted, size } from "../format.js";
 import { dropZone, trouble } from "../parts.js";
 import { report } from "../report.js";
 import { history } from "./jobs.js";
@@ -113,12 +113,12 @@ function actions(job, document) {
   const possible = document.exitCode === 0 && job.order.kind === "show";
   const renewed = el("p", { class: "note warn", hidden: true }, "You chose other files. Make the plan anew to see what would be fetched.");
   const get = el("button", { type: "button", class: "main", id: "get", onclick: begin({}) },
-    missing ? `Get ${missing} file(s) and save the workflow` : "Save the workflow");
+    missing ? `Get ${counted(missing, "file")} and save the workflow` : "Save the workflow");
   const only = el("button", { type: "button", onclick: begin({ noDownload: true }) }, "Save the workflow only");
   const short = document.freeBytes !== null && document.missingBytes > document.freeBytes;
   const element = el("div", { class: "card actions" },
     el("p", {}, document.missingBytes > 0
-      ? [el("strong", {}, `To download: ${size(document.missingBytes)}`), ` in ${missing} file(s); free: ${size(document.freeBytes)}`]
+      ? [el("strong", {}, `To download: ${size(document.missingBytes)}`), ` in ${counted(missing, "file")}; free: ${size(document.freeBytes)}`]
       : document.exitCode === 0 ? "Nothing needs to be downloaded." : null,
     short ? el("span", { class: "tag bad" }, "not enough room") : null),
     renewed,
