@@ -19,7 +19,6 @@ import dev.assay.core.evidence.Verdict;
 import dev.assay.core.finding.Fidelity;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.ModelFile;
-import dev.assay.core.making.CustomNodes;
 import dev.assay.core.making.own.OwnGraph;
 import dev.assay.core.metadata.EmbeddedGraph;
 import dev.assay.core.metadata.Parameter;
@@ -68,7 +67,7 @@ public final class Job {
     private final Gate gate;
     private final Gathering gathering;
     private final NodeDefinitions definitions = NodeDefinitions.core();
-    private Optional<NodeDefinitions> installed = Optional.empty();
+    private final DrawingNodes nodes;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private Optional<Subject> subject = Optional.empty();
@@ -89,6 +88,11 @@ public final class Job {
         this.request = request;
         this.consent = consent;
         this.gathering = new Gathering(services.resolver(), services.about(), services.disk(), request);
+        this.nodes = new DrawingNodes(
+                definitions,
+                () -> own.isPresent() || request.offline()
+                        ? Optional.empty()
+                        : services.server().get());
         this.gate = new Gate(request, services.disk(), services.directory());
         this.pictures = new InputPictures(
                 request.pictures(),
@@ -213,20 +217,9 @@ public final class Job {
 
     private Blueprint draft(Recipe read) {
         var prefix = subject.map(Names::forFile).orElse("assay");
-        var drafting = new Drafting(drawable(read), request.format(), new Shown(verdict), pictures.pictures());
+        var drafting = new Drafting(nodes.of(read), request.format(), new Shown(verdict), pictures.pictures());
         return own.map(graph -> drafting.fromOwnGraph(graph, read, parts))
                 .orElseGet(() -> drafting.fromSettings(read, parts, prefix));
-    }
-
-    /** Core nodes, and what else the user's ComfyUI has where that could do more of the recipe. */
-    private NodeDefinitions drawable(Recipe read) {
-        if (installed.isEmpty()) {
-            var more = own.isEmpty() && !request.offline() && CustomNodes.wouldHelp(read)
-                    ? services.server().get()
-                    : Optional.<NodeDefinitions>empty();
-            installed = Optional.of(more.map(definitions::or).orElse(definitions));
-        }
-        return installed.get();
     }
 
     private void judge(Blueprint blueprint) {
@@ -295,7 +288,7 @@ public final class Job {
             return;
         }
         var note = CanvasNote.of(report());
-        switch (new WorkflowText(drawable(read)).of(blueprint, request.format(), note)) {
+        switch (new WorkflowText(nodes.of(read)).of(blueprint, request.format(), note)) {
             case WorkflowText.Result.Refused(var problem) -> problems.add(problem);
             case WorkflowText.Result.Written(var written) -> {
                 made = Optional.of(blueprint.inBothForms(written, request.format(), canvasOnly));
