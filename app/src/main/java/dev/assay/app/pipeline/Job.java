@@ -13,6 +13,7 @@ import dev.assay.app.ExitCode;
 import dev.assay.civitai.download.FileDownloads;
 import dev.assay.civitai.model.About;
 import dev.assay.civitai.model.ModelResolver;
+import dev.assay.civitai.model.Terms;
 import dev.assay.core.evidence.Subject;
 import dev.assay.core.evidence.Verdict;
 import dev.assay.core.finding.Fidelity;
@@ -33,6 +34,8 @@ public final class Job {
             Witnesses witnesses,
             ModelResolver resolver,
             Function<ModelFile, About> about,
+            Function<List<ModelFile>, List<Terms>> terms,
+            boolean signedIn,
             Supplier<FileDownloads> downloads,
             Disk disk,
             Path directory,
@@ -175,7 +178,7 @@ public final class Job {
     }
 
     private void identify(Recipe read) {
-        parts = gathering.gather(read, own);
+        parts = withTerms(gathering.gather(read, own));
         note();
         services.disk().comfy().ifPresent(comfy -> findings.addAll(comfy.findings()));
         services.journalTrouble().get().ifPresent(findings::add);
@@ -184,6 +187,17 @@ public final class Job {
                 .flatMap(Library::memoryTrouble)
                 .ifPresent(trouble -> findings.add(Finding.info(
                         "LIBRARY_UNUSABLE", trouble + " Files were read anew instead; nothing else depends on it.")));
+    }
+
+    /** Nobody is asked about what is not going to be fetched. */
+    private List<Part> withTerms(List<Part> some) {
+        if (request.noDownload()) {
+            return some;
+        }
+        var asking = new Asking(services.terms(), services.signedIn());
+        var asked = asking.of(some);
+        problems.addAll(asking.problems());
+        return asked;
     }
 
     private void note() {
@@ -195,7 +209,7 @@ public final class Job {
 
     /** What arrived may show that it brings less than the site let expect: then more is needed. */
     private boolean isComplete() {
-        var more = own.isPresent() ? List.<Part>of() : gathering.complete(parts);
+        var more = own.isPresent() ? List.<Part>of() : withTerms(gathering.complete(parts));
         note();
         parts = Stream.concat(parts.stream(), more.stream()).toList();
         return more.isEmpty();

@@ -29,9 +29,11 @@ final class Desk implements AutoCloseable {
     private final Replica replica;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Comfy engine;
+    private final Map<String, String> more;
     private PageServer page;
 
-    private Desk(Path folder, Replica replica, Comfy engine) {
+    private Desk(Path folder, Replica replica, Comfy engine, Map<String, String> more) {
+        this.more = more;
         this.folder = folder;
         this.replica = replica;
         this.engine = engine;
@@ -39,10 +41,19 @@ final class Desk implements AutoCloseable {
     }
 
     static Desk in(Path folder, World world) throws IOException {
+        return in(folder, world, Map.of());
+    }
+
+    /**
+     * A desk.
+     *
+     * @param more of the user's environment, such as a key
+     */
+    static Desk in(Path folder, World world, Map<String, String> more) throws IOException {
         for (var kind : List.of("checkpoints", "loras", "vae", "embeddings")) {
             Files.createDirectories(folder.resolve("ComfyUI/models").resolve(kind));
         }
-        return new Desk(folder, Replica.start(world), Comfy.start(folder.resolve("ComfyUI")));
+        return new Desk(folder, Replica.start(world), Comfy.start(folder.resolve("ComfyUI")), more);
     }
 
     Map<String, String> variables() {
@@ -52,6 +63,7 @@ final class Desk implements AutoCloseable {
         variables.put("COMFYUI_ROOT", comfy().toString());
         variables.put("ASSAY_CIVITAI_URL", replica.site().toString());
         variables.put("COMFYUI_URL", engine.address().toString());
+        variables.putAll(more);
         return variables;
     }
 

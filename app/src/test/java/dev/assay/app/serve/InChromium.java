@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.microsoft.playwright.Browser;
@@ -64,7 +65,11 @@ abstract class InChromium {
     }
 
     Desk desk(World world) throws IOException {
-        opened = Optional.of(Desk.in(folder, world));
+        return desk(world, Map.of());
+    }
+
+    Desk desk(World world, Map<String, String> more) throws IOException {
+        opened = Optional.of(Desk.in(folder, world, more));
         return desk();
     }
 

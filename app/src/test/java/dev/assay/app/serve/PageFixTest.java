@@ -64,7 +64,7 @@ class PageFixTest extends InChromium {
         page.click("#fix-all");
         shows(page, "main", "loras/wanted.safetensors", "moved.json", "Left to you", "nowhere.safetensors");
         page.click("#fix");
-        page.waitForSelector(".note.warn:has-text('still lack')");
+        page.waitForSelector(".note.warn:has-text('still lacks something')");
         assertThat(loras()).contains("wanted.safetensors");
         assertThat(workflows().resolve("moved.fixed.json")).exists();
     }

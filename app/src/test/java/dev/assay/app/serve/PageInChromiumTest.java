@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.assay.core.json.Json;
 import dev.assay.replica.fault.Fault;
@@ -31,6 +33,7 @@ class PageInChromiumTest extends InChromium {
         shows(page, "main", "1716271426", "Pony Diffusion V6 XL");
         assertThat(page.textContent("main")).doesNotContain(OTHER);
         assertThat(page.locator(".token.lora").count()).isEqualTo(2);
+        assertThat(page.locator(".token.embedding").allTextContents()).containsExactly("calm_neg_pdxl");
         page.waitForSelector(".pictures img");
         page.click("#get");
         page.waitForSelector(".note.good");
@@ -53,6 +56,54 @@ class PageInChromiumTest extends InChromium {
         shows(page, "main", "Raw answer");
         assertThat(page.locator("#get").count()).isZero();
         assertThat(desk().comfy().resolve("user")).doesNotExist();
+    }
+
+    /** Two answers about the image that was asked for, with two files: nobody can say which is right. */
+    @Test
+    void showsBothFilesWhereAnswersContradictEachOther() throws IOException {
+        desk(Worlds.withTwoFiles(), Map.of("CIVITAI_API_KEY", IncidentWorld.KEY))
+                .replica()
+                .faults()
+                .on(Fault.CONTRADICTING_UUID);
+        var page = open();
+        look(page, IMAGE);
+        shows(page, ".badge", "Contradicted");
+        shows(page, "main .note.bad", "the media UUID is", Worlds.OTHER_FILE);
+        page.waitForFunction("() => document.querySelectorAll('.sides img').length === 2");
+        assertThat(page.locator(".sides figure").count()).isEqualTo(2);
+        assertThat(page.locator(".sides figcaption").allTextContents())
+                .anyMatch(text -> text.contains(Worlds.OTHER_FILE))
+                .noneMatch(text -> text.contains("Asked for"));
+        assertThat(page.locator("#get").count()).isZero();
+    }
+
+    /** Whoever knows how it was made can say so; it is their word, and stays so. */
+    @Test
+    void takesTheUsersOwnMetadataWhereAnswersSayNothing() throws IOException {
+        var hidden = Image.of(9001)
+                .hideMeta()
+                .meta(Json.object().put("prompt", "hidden").build())
+                .build();
+        desk(QuirksWorld.builder().image(hidden).build());
+        var page = open();
+        look(page, "9001");
+        page.click("text=Give your own metadata of it");
+        page.fill("#own-metadata", "a lighthouse\nSteps: 20, Sampler: Euler a, CFG scale: 6, Seed: 7, Size: 832x1216");
+        page.click("#with-metadata");
+        page.waitForSelector("#settings");
+        shows(page, "main", "a lighthouse", "user");
+    }
+
+    @Test
+    void takesALinkThatIsDropped() throws IOException {
+        desk(IncidentWorld.world());
+        var page = open();
+        page.evaluate(
+                "address => { const data = new DataTransfer(); data.setData('text/uri-list', address);"
+                        + " document.querySelector('.drop').dispatchEvent(new DragEvent('drop', { dataTransfer: data })); }",
+                "https://civitai.com/images/" + IMAGE);
+        page.waitForSelector(".badge");
+        shows(page, ".badge", "Proven");
     }
 
     @Test
@@ -140,7 +191,7 @@ class PageInChromiumTest extends InChromium {
         go(page, "workflows");
         page.click("#look");
         page.waitForSelector(".list");
-        shows(page, "main", "hills.json", "1 lack something", "nowhere.safetensors");
+        shows(page, "main", "hills.json", "1 lacks something", "nowhere.safetensors");
     }
 
     @Test
@@ -214,10 +265,39 @@ class PageInChromiumTest extends InChromium {
     @Test
     void fitsANarrowWindow() throws IOException {
         desk(IncidentWorld.world());
+        var workflows = Files.createDirectories(desk().comfy().resolve("user/default/workflows"));
+        Files.writeString(
+                workflows.resolve("a_workflow_with_a_rather_long_name_that_nobody_would_break_anywhere.json"),
+                Workflows.textToImage("nowhere.safetensors", 7).write());
         var page = open(window(ColorScheme.LIGHT, 360));
+        fits(page, "beginning");
         look(page, IMAGE);
+        page.waitForSelector("#ingredients");
+        fits(page, "image");
+        page.click("text=Look at the graph");
+        page.waitForSelector(".canvas .node");
+        fits(page, "graph");
+        page.goBack();
+        page.click("#get");
+        page.waitForSelector(".note.good");
+        fits(page, "getting");
+        go(page, "workflows");
+        page.click("#look");
+        page.waitForSelector(".list");
+        fits(page, "workflows");
+        page.click(".list button");
+        page.waitForSelector("#by-hand");
+        fits(page, "fix");
+        for (var view : List.of("library", "compare", "jobs")) {
+            go(page, view);
+            page.waitForSelector("h1");
+            fits(page, view);
+        }
+    }
+
+    private static void fits(Page page, String view) {
         var wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
-        assertThat(page.evaluate(wide)).isEqualTo(0);
+        assertThat(page.evaluate(wide)).as(view).isEqualTo(0);
     }
 
     @Test

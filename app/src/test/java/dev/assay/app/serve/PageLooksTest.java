@@ -48,13 +48,14 @@ class PageLooksTest extends InChromium {
     void showsEveryViewToEverybody(ColorScheme chosen) throws IOException {
         scheme = chosen;
         audits = Files.isReadable(AXE);
-        desk(Worlds.withAPictureOfTheOther());
+        desk(Worlds.toLookAt());
         var page = window(chosen, 1280);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(chosen).setReducedMotion(ReducedMotion.REDUCE));
         open(page);
         looked(page, "start");
         look(page, "https://civitai.com/images/" + IMAGE);
         page.waitForSelector(".pictures img");
+        page.waitForSelector("#ingredients");
         looked(page, "image");
         page.click("text=Look at the graph");
         page.waitForSelector(".canvas .node");
@@ -66,10 +67,8 @@ class PageLooksTest extends InChromium {
         page.waitForSelector(".note.good");
         looked(page, "getting");
         library(page);
-        go(page, "workflows");
-        page.click("#look");
-        page.waitForSelector(".list");
-        looked(page, "workflows");
+        workflows(page);
+        choice(page);
         compare(page);
         wrong(page);
         go(page, "jobs");
@@ -97,6 +96,32 @@ class PageLooksTest extends InChromium {
                     : Safetensors.sdxlCheckpoint(i);
             Files.write(desk().comfy().resolve("models/" + kind + "/sample-" + i + ".safetensors"), model.toArray());
         }
+    }
+
+    private void workflows(Page page) throws IOException {
+        var folder = desk().comfy().resolve("user/default/workflows");
+        Files.writeString(folder.resolve("evening.json"), """
+                {"nodes":[{"id":1,"type":"CheckpointLoaderSimple","widgets_values":["evening.safetensors"],
+                "properties":{"models":[{"name":"evening.safetensors","directory":"checkpoints",
+                "url":"https://civitai.com/api/download/models/7901?fileId=79010"}]}},
+                {"id":2,"type":"LoraLoaderModelOnly","widgets_values":["old/sample-1.safetensors",1.0]},
+                {"id":3,"type":"VAELoader","widgets_values":["somebodys.safetensors"]}],"links":[]}""");
+        go(page, "workflows");
+        page.click("#look");
+        page.waitForSelector(".list");
+        looked(page, "workflows");
+        page.click(".list li:has(strong:text-is('evening.json')) button");
+        page.waitForSelector("#fix");
+        looked(page, "fix");
+    }
+
+    private void choice(Page page) {
+        go(page, "");
+        page.waitForSelector("#reference");
+        look(page, Long.toString(Worlds.OF_FORMS));
+        page.waitForSelector("#renew");
+        page.waitForSelector(".preview img");
+        looked(page, "choice", "#ingredients");
     }
 
     private void compare(Page page) throws IOException {
@@ -127,6 +152,11 @@ class PageLooksTest extends InChromium {
     }
 
     private void looked(Page page, String view) {
+        looked(page, view, ".top");
+    }
+
+    /** @param part what stands at the top of the picture */
+    private void looked(Page page, String view, String part) {
         page.evaluate(
                 TIDY,
                 Map.of(
@@ -134,6 +164,7 @@ class PageLooksTest extends InChromium {
                         folder.toString(),
                         "site",
                         desk().replica().site().toString()));
+        page.evaluate("part => document.querySelector(part).scrollIntoView()", part);
         var name = "page-" + view + (scheme == ColorScheme.DARK ? "-dark" : "") + ".png";
         var pictures = System.getProperty("assay.pictures");
         var picture = new Page.ScreenshotOptions();

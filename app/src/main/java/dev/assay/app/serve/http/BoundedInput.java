@@ -7,6 +7,8 @@ import java.io.InputStream;
 /** Fails when more comes than is allowed, whatever its length was said to be. */
 final class BoundedInput extends FilterInputStream {
 
+    private static final long MOST_DROPPED = 64 << 20;
+
     private final long most;
     private long read;
 
@@ -32,7 +34,20 @@ final class BoundedInput extends FilterInputStream {
     private void count(int more) throws IOException {
         read += more;
         if (read > most) {
+            passOver();
             throw new TooLongException(most);
+        }
+    }
+
+    /** Whoever is still sending when the line is closed does not hear why; a bounded rest is heard and dropped. */
+    private void passOver() throws IOException {
+        var dropped = new byte[1 << 16];
+        for (long over = 0; over < MOST_DROPPED; ) {
+            var count = in.read(dropped);
+            if (count < 0) {
+                return;
+            }
+            over += count;
         }
     }
 }

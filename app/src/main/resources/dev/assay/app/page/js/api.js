@@ -2,6 +2,9 @@
 // of this computer, and by no other page.
 
 const KEY = "assay-secret";
+/** What the program takes of a file: FilesApi. */
+const MOST_BYTES = 256 << 20;
+
 const pictures = new Map();
 
 /** What the program says of something that cannot be done: a problem as in the documents of --json. */
@@ -57,6 +60,11 @@ export async function remove(path) {
 
 /** Hands over a file; the answer has its id. */
 export async function upload(file) {
+  // It would be refused in the middle of being sent, which a browser tells as a broken line.
+  if (file.size > MOST_BYTES) {
+    throw new Refused(413, { subject: file.name, what: `It is larger than ${MOST_BYTES >> 20} MiB.`, meaning: "It was not taken.",
+      next: "Use the command line for files of that size." });
+  }
   return (await ask(`/api/files?name=${encodeURIComponent(file.name)}`,
     { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file })).json();
 }

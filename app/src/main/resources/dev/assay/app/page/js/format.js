@@ -1,6 +1,7 @@
 // Numbers and times as the user's own locale has them.
 
 const number = new Intl.NumberFormat();
+const digits = new Intl.NumberFormat(undefined, { maximumFractionDigits: 6 });
 const date = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"];
 const units = UNITS.map((unit, at) => new Intl.NumberFormat(undefined,
@@ -8,6 +9,16 @@ const units = UNITS.map((unit, at) => new Intl.NumberFormat(undefined,
 
 export function count(value) {
   return number.format(value);
+}
+
+/** So many of them, such as "1 file" and "2 files". */
+export function counted(value, noun) {
+  return `${count(value)} ${noun}${value === 1 ? "" : "s"}`;
+}
+
+/** A number with all its digits. */
+export function exact(value) {
+  return digits.format(Number(value));
 }
 
 /** A size in bytes, in the decimal units in which disks and lines are sold. */

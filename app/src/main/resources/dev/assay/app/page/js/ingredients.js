@@ -76,7 +76,7 @@ function access(one, file) {
 /** The files of its version, where only a choice decides. */
 function choices(one, at, choice) {
   return el("fieldset", { class: "choices", disabled: !choice },
-    el("legend", {}, `Nothing says which of ${one.choices.length} files was used`),
+    el("legend", {}, `Which of ${one.choices.length} files was used, nobody says`),
     one.choices.map(file => el("label", { class: "choice" },
       el("input", { type: "radio", name: `file-of-${at}`, value: file.fileId, checked: file.fileId === one.resolution.file?.fileId,
         onchange: () => choice.take(one, file) }),

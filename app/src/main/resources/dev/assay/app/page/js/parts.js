@@ -56,8 +56,8 @@ export function rawAnswer(digest) {
   } }, "Raw answer");
 }
 
-/** A place where files can be dropped, or chosen by keyboard. */
-export function dropZone(text, onFile) {
+/** A place where files can be dropped, or chosen by keyboard; where onLink is given, links too. */
+export function dropZone(text, onFile, onLink) {
   const input = el("input", { type: "file", class: "unseen", "aria-label": text, onchange: () => {
     if (input.files.length) onFile(input.files[0]);
     input.value = "";
@@ -68,7 +68,9 @@ export function dropZone(text, onFile) {
     ondrop: event => {
       zone.classList.remove("over");
       const file = event.dataTransfer.files[0];
-      if (file) onFile(file);
+      const address = event.dataTransfer.getData("text/uri-list").split(/\r?\n/).find(line => /^https?:/.test(line));
+      if (address && onLink) onLink(address);
+      else if (file) onFile(file);
     } }, el("span", {}, text), input);
   return zone;
 }

@@ -20,6 +20,8 @@ export function prompt(text, embeddings = []) {
     else here.append(token);
   }
   if (text.length > MOST) root.append(`… (${text.length - MOST} more characters)`);
+  // What was read letter by letter is one text again, in which a name can be found.
+  root.normalize();
   mark(root, embeddings);
   return root;
 }

@@ -1,7 +1,7 @@
 // The report of an image: what the documents of show and make say, beside the picture.
 
 import { el } from "./dom.js";
-import { time, words } from "./format.js";
+import { count, time, words } from "./format.js";
 import { ingredients } from "./ingredients.js";
 import { finding, picture, problem, rawAnswer } from "./parts.js";
 import { prompt } from "./prompt.js";
@@ -30,27 +30,43 @@ function pictures(job, document) {
     return el("figure", {}, picture(`/api/jobs/${job.id}/pictures/original`, `The image: ${job.title}`),
       el("figcaption", {}, job.title));
   }
-  const foreign = (document.verdict?.evidence ?? []).map((one, at) => ({ name: `witness-${at}`, one }))
-    .filter(({ one }) => one.standing === "foreign" || one.standing === "contradicts");
-  if (foreign.length && document.verdict.state !== "proven") return bothSides(job, document, foreign);
+  const sides = document.verdict && document.verdict.state !== "proven" ? sidesOf(job, document) : [];
+  if (sides.length) return bothSides(job, document, sides);
   return el("p", { class: "quiet" }, job.state === "running" ? "The picture is coming…" : "There is no picture.");
 }
 
-/** What was asked for and what came back, next to each other. */
-function bothSides(job, document, others) {
-  const asked = document.subject?.id;
-  const has = name => job.pictures.includes(name);
-  const own = others.find(({ name, one }) => one.imageId === asked && has(name));
+/** The files that witnesses speak of, each once, with who speaks of it and for which image. */
+function sidesOf(job, document) {
+  const sides = new Map();
+  document.verdict.evidence.forEach((one, at) => {
+    if (!one.media) return;
+    if (!sides.has(one.media)) sides.set(one.media, { media: one.media, witnesses: [], ids: new Set(), picture: null });
+    const side = sides.get(one.media);
+    side.witnesses.push(words(one.witness));
+    side.ids.add(one.imageId ?? null);
+    if (job.pictures.includes(`witness-${at}`)) side.picture ??= `witness-${at}`;
+  });
+  return [...sides.values()];
+}
+
+/** What was asked for and what came back, next to each other; or, where that is disputed, what each witness shows for it. */
+function bothSides(job, document, sides) {
+  const { id, media, name } = document.subject ?? {};
+  const asked = sides.filter(side => side.media === media || (id && side.ids.size === 1 && side.ids.has(id)));
+  const others = sides.filter(side => !asked.includes(side));
+  const figure = (side, style, label, text, alt) => el("figure", { class: style },
+    side?.picture ? picture(`/api/jobs/${job.id}/pictures/${side.picture}`, alt)
+      : el("div", { class: "picture none" }, el("p", {}, side ? "Its picture cannot be had." : "No witness shows it.")),
+    el("figcaption", {}, el("strong", {}, label), text));
+  const who = side => side.witnesses.join(", ");
   return el("div", { class: "sides" },
-    el("figure", {},
-      own ? picture(`/api/jobs/${job.id}/pictures/${own.name}`, `The image that was asked for: ${asked}`)
-        : el("div", { class: "picture none" }, el("p", {}, "No witness shows it.")),
-      el("figcaption", {}, el("strong", {}, "Asked for: "), document.subject?.name ?? document.reference)),
-    others.filter(other => other !== own).map(({ name, one }) => el("figure", { class: "wrong" },
-      has(name) ? picture(`/api/jobs/${job.id}/pictures/${name}`, `What came back: image ${one.imageId ?? "without a number"}`)
-        : el("div", { class: "picture none" }, el("p", {}, "Its picture cannot be had.")),
-      el("figcaption", {}, el("strong", {}, "Came back: "), one.imageId ? `image ${one.imageId}` : "an image without a number",
-        ` (${words(one.witness)})`))));
+    asked.length > 1 ? asked.map(side => figure(side, "wrong", "One answer: ", `file ${side.media} (${who(side)})`,
+      `What one answer shows for ${name}: file ${side.media}`))
+      : figure(asked[0], "", "Asked for: ", name ?? document.reference, `The image that was asked for: ${name}`),
+    others.map(side => {
+      const which = [...side.ids].map(other => (other ? `image ${other}` : "an image without a number")).join(", ");
+      return figure(side, "wrong", "Came back: ", `${which} (${who(side)})`, `What came back: ${which}`);
+    }));
 }
 
 function verdict(document) {
@@ -60,7 +76,7 @@ function verdict(document) {
     el("h2", { id: "verdict", class: "first" }, el("span", { class: `badge tag ${tone}` }, text), " ",
       document.subject?.name ?? document.reference),
     el("p", { class: "quiet" }, [
-      document.verdict?.witnesses ? `${document.verdict.witnesses} witness(es) say the same.` : null,
+      document.verdict?.witnesses > 1 ? `${count(document.verdict.witnesses)} witnesses say the same.` : document.verdict?.witnesses ? "One witness." : null,
       document.family ? ` ${document.family}.` : null,
       document.fidelity ? ` The result would be: ${words(document.fidelity)}.` : null]),
     (document.verdict?.conflicts ?? []).map(conflict => el("p", { class: "note bad" }, conflict)),

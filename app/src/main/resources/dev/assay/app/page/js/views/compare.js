@@ -2,7 +2,7 @@
 
 import * as api from "../api.js";
 import { announce, el, show } from "../dom.js";
-import { count, words } from "../format.js";
+import { count, exact, words } from "../format.js";
 import { dropZone, finding, picture, problem, trouble } from "../parts.js";
 
 const VERDICTS = { identical: "good", same: "good", close: "info", related: "warn", different: "bad" };
@@ -67,7 +67,7 @@ async function result(box, job) {
 function verdict(likeness) {
   return el("div", { class: "card" },
     el("p", {}, el("span", { class: `tag badge ${VERDICTS[likeness.verdict] ?? "info"}` }, words(likeness.verdict))),
-    el("p", {}, `${count(likeness.samePixels)} of ${count(likeness.pixels)} pixels are the same; SSIM ${Number(likeness.ssim)}; `
+    el("p", {}, `${count(likeness.samePixels)} of ${count(likeness.pixels)} pixels are the same; SSIM ${exact(likeness.ssim)}; `
       + `largest difference ${likeness.largestDifference}; the hashes differ in ${likeness.hashDistance} of 64 bits.`));
 }
 

@@ -2,7 +2,7 @@
 
 import * as api from "../api.js";
 import { announce, el, link, show } from "../dom.js";
-import { count, size } from "../format.js";
+import { counted, size } from "../format.js";
 import { problem, trouble } from "../parts.js";
 
 export async function fixView(box, [id]) {
@@ -47,8 +47,8 @@ function agreement(job, { fetches, rewirings, digest }) {
   const inPlace = el("input", { type: "checkbox", id: "in-place" });
   const bytes = fetches.reduce((sum, one) => sum + one.bytes, 0);
   const unknown = fetches.some(one => !one.bytes);
-  const parts = [fetches.length ? `fetch ${count(fetches.length)} model(s), ${unknown ? "at least " : ""}${size(bytes)}` : "",
-    rewirings.length ? `change names in ${count(rewirings.length)} workflow(s)` : ""].filter(Boolean);
+  const parts = [fetches.length ? `fetch ${counted(fetches.length, "model")}, ${unknown ? "at least " : ""}${size(bytes)}` : "",
+    rewirings.length ? `change names in ${counted(rewirings.length, "workflow")}` : ""].filter(Boolean);
   return el("div", { class: "card actions" },
     el("p", {}, `It would ${parts.join(", and ")}. Nothing is moved, renamed or removed.`),
     rewirings.length ? el("p", {}, el("label", { class: "check" }, inPlace,
@@ -85,7 +85,7 @@ export function fixed(document) {
   const { done, written, stillLacking, plan: made } = document.fix ?? {};
   if (!done) return null;
   return el("div", { class: `note ${stillLacking ? "warn" : "good"}` },
-    el("p", {}, stillLacking ? `Done. ${count(stillLacking)} workflow(s) still lack something.` : "Done. Nothing is lacking any more."),
+    el("p", {}, stillLacking ? `Done. ${counted(stillLacking, "workflow")} still ${stillLacking === 1 ? "lacks" : "lack"} something.` : "Done. Nothing is lacking any more."),
     written.map(one => el("p", { class: "break" }, "Written: ", el("code", {}, one.file),
       one.original === one.file ? null : [" · as it was: ", el("code", {}, one.original)])),
     (made.byHand ?? []).map(line => el("p", { class: "quiet break" }, line)),

@@ -2,10 +2,13 @@
 
 import * as api from "../api.js";
 import { el, show, announce } from "../dom.js";
-import { size } from "../format.js";
+import { counted, size } from "../format.js";
 import { dropZone, trouble } from "../parts.js";
 import { report } from "../report.js";
 import { history } from "./jobs.js";
+
+/** Not found, contradicted, no access, too little to go on. */
+const NEEDS_METADATA = new Set([3, 4, 5, 6]);
 
 /** The beginning, or, with a job's id, its report. */
 export async function imageView(box, [id]) {
@@ -37,13 +40,13 @@ async function beginning(box) {
     } },
     el("label", { for: "reference" }, "Link to an image on Civitai, or its number"),
     el("div", { class: "ask" }, reference, el("button", { class: "main" }, "Show")),
-    dropZone("…or drop an image file here, or press to choose one", async file => {
+    dropZone("…or drop an image file or a link here, or press to choose a file", async file => {
       try {
         begin({ file: (await api.upload(file)).id });
       } catch (thrown) {
         show(wrong, trouble(thrown));
       }
-    }),
+    }, address => begin({ reference: address })),
     wrong,
     el("details", {}, el("summary", {}, "More"),
       el("p", {}, options.strict.label, options.offline.label),
@@ -110,12 +113,12 @@ function actions(job, document) {
   const possible = document.exitCode === 0 && job.order.kind === "show";
   const renewed = el("p", { class: "note warn", hidden: true }, "You chose other files. Make the plan anew to see what would be fetched.");
   const get = el("button", { type: "button", class: "main", id: "get", onclick: begin({}) },
-    missing ? `Get ${missing} file(s) and save the workflow` : "Save the workflow");
+    missing ? `Get ${counted(missing, "file")} and save the workflow` : "Save the workflow");
   const only = el("button", { type: "button", onclick: begin({ noDownload: true }) }, "Save the workflow only");
   const short = document.freeBytes !== null && document.missingBytes > document.freeBytes;
   const element = el("div", { class: "card actions" },
     el("p", {}, document.missingBytes > 0
-      ? [el("strong", {}, `To download: ${size(document.missingBytes)}`), ` in ${missing} file(s); free: ${size(document.freeBytes)}`]
+      ? [el("strong", {}, `To download: ${size(document.missingBytes)}`), ` in ${counted(missing, "file")}; free: ${size(document.freeBytes)}`]
       : document.exitCode === 0 ? "Nothing needs to be downloaded." : null,
     short ? el("span", { class: "tag bad" }, "not enough room") : null),
     renewed,
@@ -125,12 +128,28 @@ function actions(job, document) {
       job.graph ? el("a", { class: "button", href: `#/graph/${job.id}` }, "Look at the graph") : null,
       el("a", { class: "button", href: `/api/jobs/${job.id}/document`, onclick: event => saved(event, job) }, "Save the report (JSON)"),
       el("a", { class: "button", href: "#/" }, "Another image")),
+    NEEDS_METADATA.has(document.exitCode) && job.order.kind === "show" ? ownMetadata(job, wrong) : null,
     wrong);
   const waitForPlan = other => {
     get.disabled = only.disabled = other;
     renewed.hidden = !other;
   };
   return { element, waitForPlan };
+}
+
+/** Where the image's own metadata are hidden, disputed or too few, the user may know them. */
+function ownMetadata(job, wrong) {
+  const metadata = el("textarea", { id: "own-metadata", spellcheck: "false", value: job.order.metadata ?? "" });
+  return el("details", { open: Boolean(job.order.metadata) }, el("summary", {}, "Give your own metadata of it"),
+    el("form", { onsubmit: async event => {
+      event.preventDefault();
+      try {
+        location.hash = `#/image/${(await api.begun({ ...job.order, metadata: metadata.value })).id}`;
+      } catch (thrown) {
+        show(wrong, trouble(thrown));
+      }
+    } }, el("label", { for: "own-metadata" }, "Infotext or JSON, as tools write it; it counts as your word"), metadata,
+    el("p", {}, el("button", { class: "main", id: "with-metadata" }, "Show it with these"))));
 }
 
 /** The document comes with the secret only, which a link does not carry. */

@@ -2,7 +2,7 @@
 
 import * as api from "../api.js";
 import { announce, el, link, show } from "../dom.js";
-import { count, size, time, words } from "../format.js";
+import { count, counted, size, time, words } from "../format.js";
 import { problem, trouble } from "../parts.js";
 
 export async function workflowsView(box) {
@@ -21,6 +21,8 @@ export async function workflowsView(box) {
     stop = api.watch(job.id, async next => {
       if (next.state !== "done") return;
       look.disabled = false;
+      look.classList.remove("main");
+      look.textContent = "Look again";
       await state(body, next);
       announce("The workflows were looked through.");
     }, thrown => show(wrong, trouble(thrown)));
@@ -38,7 +40,7 @@ async function state(body, job) {
   const bytes = missing.reduce((sum, model) => sum + (model.offer?.bytes ?? 0), 0);
   show(body, (document.problems ?? []).map(problem), (document.notes ?? []).map(note => el("p", { class: "note info" }, note)),
     document.files ? [
-      el("p", { role: "status" }, `${count(document.workflows)} workflows, ${count(document.lacking)} lack something`, ` · ${time(job.createdAt)}`),
+      el("p", { role: "status" }, `${counted(document.workflows, "workflow")}, ${count(document.lacking)} ${document.lacking === 1 ? "lacks" : "lack"} something`, ` · ${time(job.createdAt)}`),
       repairs(document.fix?.plan) ? el("p", {}, el("a", { class: "button main", id: "fix-all", href: `#/fix/${job.id}` },
         "See what would make all of them run")) : null,
       el("ul", { class: "plain list" }, document.files.map(file)),
@@ -61,14 +63,14 @@ function file(one) {
   const renamed = active.filter(rewired).map(model => model.name);
   const without = (one.packs ?? []).filter(pack => pack.active && pack.state === "missing").map(pack => pack.pack ?? pack.classes.join(", "));
   const [tone, text] = verdict(one, renamed.length, active);
+  const what = [one.problem?.what, lacking.length ? `lacks ${lacking.join(", ")}` : "",
+    renamed.length ? `has another name for ${renamed.join(", ")}` : "",
+    without.length ? `needs the nodes of ${without.join(", ")}` : "",
+    one.unknownCore?.length ? `needs another version of ComfyUI, for ${one.unknownCore.join(", ")}` : ""].filter(Boolean);
   return el("li", { class: "row" },
     el("span", { class: "grow break" }, el("strong", {}, one.file.replace(/^workflows[\\/]/, "")),
-      one.problem ? el("span", { class: "quiet" }, ` ${one.problem.what}`) : null,
-      lacking.length ? el("span", { class: "quiet" }, ` lacks ${lacking.join(", ")}`) : null,
-      renamed.length ? el("span", { class: "quiet" }, ` has another name for ${renamed.join(", ")}`) : null,
-      without.length ? el("span", { class: "quiet" }, ` needs the nodes of ${without.join(", ")}`) : null,
-      one.unknownCore?.length ? el("span", { class: "quiet" }, ` needs another version of ComfyUI, for ${one.unknownCore.join(", ")}`) : null),
-    one.lacking || renamed.length ? el("button", { type: "button", "aria-label": `What would make ${one.file} run`, onclick: async event => {
+      what.length ? el("span", { class: "quiet" }, ` ${what.join("; ")}`) : null),
+    one.lacking || renamed.length ? el("button", { type: "button", "aria-label": `What would make it run: ${one.file}`, onclick: async event => {
       event.target.disabled = true;
       location.hash = `#/fix/${(await api.begun({ kind: "workflows", reference: one.file })).id}`;
     } }, "What would make it run") : null,
@@ -95,7 +97,7 @@ function model(one) {
   return el("li", { class: "card" },
     el("p", {}, el("span", { class: "tag" }, one.folder || "unknown folder"), " ", el("span", { class: "tag warn" }, words(one.state))),
     el("h3", { class: "break" }, one.name),
-    el("p", { class: "quiet" }, `in ${count(one.workflows)} workflow(s)`),
+    el("p", { class: "quiet" }, `in ${counted(one.workflows, "workflow")}`),
     offer.kind === "file" ? el("p", {}, "Can be had: ", /^https?:/.test(offer.page ?? "") ? link(offer.page, offer.name) : offer.name, ` (${size(offer.bytes)})`)
       : offer.kind === "address" && /^https?:/.test(offer.url ?? "") ? el("p", { class: "break" }, "Its author names: ", link(offer.url, offer.url))
         : el("p", { class: "quiet" }, offer.why ?? "Nobody says where it can be had."));
