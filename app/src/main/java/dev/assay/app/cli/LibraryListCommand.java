@@ -69,7 +69,8 @@ final class LibraryListCommand implements Callable<Integer>, StreamCommand {
             }
             var chosen = all.stream().filter(this::isChosen).toList();
             if (chosen.isEmpty() && !all.isEmpty()) {
-                run.note("No file of the library is like that" + (broken ? "." : "; what there is, shows: assay library list"));
+                run.note("No file of the library is like that"
+                        + (broken ? "." : "; what there is, shows: assay library list"));
             }
             var unusedOf = unused ? unused(wiring, chosen) : new UnusedModels.Found(chosen, List.of());
             return switch (unusedOf) {

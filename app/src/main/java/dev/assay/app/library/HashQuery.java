@@ -42,8 +42,7 @@ public record HashQuery(String hex, Optional<Kind> kind) {
                 ? Optional.of(new HashQuery(
                         form.group(2),
                         Optional.ofNullable(form.group(1))
-                                .map(kind -> Kind.valueOf(
-                                        kind.replace("-", "").toUpperCase(Locale.ROOT)))))
+                                .map(kind -> Kind.valueOf(kind.replace("-", "").toUpperCase(Locale.ROOT)))))
                 : Optional.empty();
     }
 
@@ -86,8 +85,7 @@ public record HashQuery(String hex, Optional<Kind> kind) {
                     && digests.autoV1().map(ShortHash::hex).filter(hex::equals).isPresent()) {
                 return Optional.of("AutoV1");
             }
-            return may(Kind.CRC32) && digests.crc32().hex().equals(hex)
-                    ? Optional.of("CRC32") : Optional.empty();
+            return may(Kind.CRC32) && digests.crc32().hex().equals(hex) ? Optional.of("CRC32") : Optional.empty();
         });
     }
 

@@ -42,8 +42,11 @@ final class Asking {
         var told = files.isEmpty() ? List.<Terms>of() : terms.apply(files);
         return parts.stream()
                 .map(part -> missing(part)
-                        .map(file -> of(part, file, part.about()
-                                .orElseGet(() -> new About(told.get(files.indexOf(file)), Optional.empty()))))
+                        .map(file -> of(
+                                part,
+                                file,
+                                part.about()
+                                        .orElseGet(() -> new About(told.get(files.indexOf(file)), Optional.empty()))))
                         .orElse(part))
                 .toList();
     }

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 
 import dev.assay.app.ExitCode;
 import dev.assay.civitai.download.FileDownloads;
-import dev.assay.civitai.download.ModelLinks;
 import dev.assay.civitai.model.ModelResolver;
 import dev.assay.civitai.model.ResolvedIngredient;
 import dev.assay.civitai.model.Terms;

@@ -263,7 +263,9 @@ public final class Job {
             var fetching = new Fetching(downloads, services.disk(), comfy);
             var rehousing = new Rehousing(comfy);
             // Each loader lists one folder: a graph with a file in another one would be refused.
-            parts = fetching.fetch(parts).stream().map(rehousing::settle).toList();
+            parts = fetching.fetch(parts).stream()
+                    .map(rehousing::settleForGraph)
+                    .toList();
             problems.addAll(fetching.problems());
             findings.addAll(fetching.findings());
             findings.addAll(rehousing.findings());

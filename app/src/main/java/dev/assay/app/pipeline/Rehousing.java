@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.assay.app.library.Kinds;
 import dev.assay.core.finding.Effect;
@@ -22,6 +24,9 @@ import dev.assay.models.inspect.Inspector;
  */
 final class Rehousing {
 
+    /** Where models themselves are loaded from. */
+    private static final Set<FolderKind> LOADED = Set.of(FolderKind.CHECKPOINTS, FolderKind.DIFFUSION_MODELS);
+
     private final ComfyFolders comfy;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -34,9 +39,22 @@ final class Rehousing {
     }
 
     Part settle(Part part) {
+        return settle(part, _ -> true);
+    }
+
+    /**
+     * The same for a graph that is about to be drawn: of a model itself, only whether it is a checkpoint or a diffusion model
+     * alone. Whatever else its header says of it, the recipe loads it as what it calls it.
+     */
+    Part settleForGraph(Part part) {
+        return part.resolved().ingredient().role().isBase() ? settle(part, LOADED::contains) : part;
+    }
+
+    private Part settle(Part part, Predicate<FolderKind> among) {
         return part.state() instanceof PartState.Fetched fetched
                 ? FolderKind.of(part.directory())
                         .flatMap(now -> right(fetched.path(), now))
+                        .filter(among)
                         .map(right -> moved(part, fetched, right))
                         .orElse(part)
                 : part;

@@ -235,9 +235,7 @@ public final class Wiring implements AutoCloseable {
 
     /** Under what terms each of several files is given where it lies. */
     private List<Terms> terms(Asker asker, List<ModelFile> files) {
-        var onSite = files.stream()
-                .filter(file -> file.elsewhere().isEmpty())
-                .toList();
+        var onSite = files.stream().filter(file -> file.elsewhere().isEmpty()).toList();
         var told = new TermsInquiry(asker, journal).ofAll(onSite, site.key().isPresent());
         var alone = terms(asker);
         return files.stream()

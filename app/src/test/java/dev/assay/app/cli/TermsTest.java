@@ -43,7 +43,8 @@ class TermsTest extends AgainstTheReplica {
         serve(version -> version);
         var ended = program.key(IncidentWorld.KEY).run("make", IMAGE, "--verify");
         assertThat(ended.code()).as(ended.printed()).isZero();
-        assertThat(ended.out()).contains("licence: no credit needed, commercial use: Image, RentCivit", "page: " + PAGE);
+        assertThat(ended.out())
+                .contains("licence: no credit needed, commercial use: Image, RentCivit", "page: " + PAGE);
         assertThat(Requests.to(replica(), "/api/v1/models")).hasSize(1);
         assertThat(Requests.to(replica(), "/api/v1/model-versions/mini")).isEmpty();
         var json = program.run("make", IMAGE, "--verify", "--json").json();
