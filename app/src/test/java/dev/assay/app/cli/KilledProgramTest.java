@@ -36,8 +36,8 @@ class KilledProgramTest {
     private static final World WORLD = IncidentWorld.world();
     private static final String IMAGE = Long.toString(IncidentWorld.IMAGE);
 
-    /** The item, four versions, and two for each of four files. */
-    private static final int A_RUNS_REQUESTS = 13;
+    /** The item, four versions, all licences, whether each file needs a key, and two for each of four files. */
+    private static final int A_RUNS_REQUESTS = 18;
 
     /** What a model's file may hold under its final name. */
     private static final List<byte[]> WHOLE = WORLD.versions()
