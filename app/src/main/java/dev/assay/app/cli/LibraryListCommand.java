@@ -68,6 +68,9 @@ final class LibraryListCommand implements Callable<Integer>, StreamCommand {
                 run.note("The library is empty. Fill it with: assay library scan");
             }
             var chosen = all.stream().filter(this::isChosen).toList();
+            if (chosen.isEmpty() && !all.isEmpty()) {
+                run.note("No file of the library is like that" + (broken ? "." : "; what there is, shows: assay library list"));
+            }
             var unusedOf = unused ? unused(wiring, chosen) : new UnusedModels.Found(chosen, List.of());
             return switch (unusedOf) {
                 case UnusedModels.Found(var items, var notes) -> {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import dev.assay.app.ExitCode;
@@ -76,6 +77,12 @@ final class LibraryWhichCommand implements Callable<Integer>, StreamCommand {
     }
 
     private StopException misunderstood() {
+        if (asked.strip().toLowerCase(Locale.ROOT).startsWith("blake3:")) {
+            return new StopException(
+                    ExitCode.USAGE,
+                    "The library does not know BLAKE3. The site does, and says which file it is:\nassay get " + asked
+                            + " --verify");
+        }
         return new StopException(
                 ExitCode.USAGE, "\"" + asked + "\" is neither a file nor a hash (8 to 64 hex digits).");
     }

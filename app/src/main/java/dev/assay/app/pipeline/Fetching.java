@@ -86,7 +86,8 @@ final class Fetching {
                         new ResolvedIngredient(
                                 resolved.ingredient(), new Resolution.Exact(from, how), resolved.findings()),
                         part.directory(),
-                        part.state())
+                        part.state(),
+                        part.about())
                 : part;
     }
 

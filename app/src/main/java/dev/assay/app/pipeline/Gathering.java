@@ -14,6 +14,7 @@ import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.ingredient.StandardFiles;
 import dev.assay.core.making.ControlSettling;
+import dev.assay.core.making.EnlargeSettling;
 import dev.assay.core.making.own.OwnGraph;
 import dev.assay.core.recipe.Recipe;
 
@@ -65,7 +66,7 @@ final class Gathering {
             }
             if (loadsStandards && StandardPlacing.isStandard(standards, resolved)) {
                 named.add(resolved);
-            } else if (Uses.isNeeded(resolved, own, upscales) || steers(resolved, recipe, own.isEmpty())) {
+            } else if (Uses.isNeeded(resolved, own, upscales) || isTold(resolved, recipe, own.isEmpty())) {
                 parts.add(placing.place(resolved));
             } else {
                 parts.add(standardControl(resolved, recipe, own.isEmpty(), placing)
@@ -113,11 +114,12 @@ final class Gathering {
         return part;
     }
 
-    /** A ControlNet that is identified, and of which the metadata tell how it steered. */
-    private static boolean steers(ResolvedIngredient resolved, Recipe recipe, boolean drawn) {
+    /** A ControlNet or an upscaler that is identified, and of which the metadata tell how it was used. */
+    private static boolean isTold(ResolvedIngredient resolved, Recipe recipe, boolean drawn) {
         return drawn
                 && resolved.resolution() instanceof Resolution.Exact(var file, var _)
-                && ControlSettling.isUsed(recipe, resolved.ingredient(), file);
+                && (ControlSettling.isUsed(recipe, resolved.ingredient(), file)
+                        || EnlargeSettling.isUsed(recipe, resolved.ingredient(), file));
     }
 
     /** What the model needs besides these, as far as its family loads it from files of its own. */

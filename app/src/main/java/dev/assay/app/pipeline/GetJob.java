@@ -111,21 +111,12 @@ public final class GetJob {
 
     /** A download that is sure to be refused is not begun. */
     private Part signedIn(Part part, ModelFile file, Terms terms) {
-        var refused = part.state() instanceof PartState.Missing
-                && terms.signIn().orElse(false)
-                && file.elsewhere().isEmpty()
-                && !request.signedIn();
-        if (!refused) {
-            return part;
-        }
-        var what = "Its creator gives it only to who has signed in.";
-        problems.add(new Problem(
-                ExitCode.NO_ACCESS,
-                "\"" + file.name() + "\"",
-                what,
-                "The file cannot be downloaded without a key.",
-                "Set CIVITAI_API_KEY to a key of your account. Its page: " + ModelLinks.pageOf(file)));
-        return part.in(new PartState.Unavailable(what));
+        var refusal = part.state() instanceof PartState.Missing
+                ? Asking.refusal(file, terms, request.signedIn())
+                : Optional.<Problem>empty();
+        refusal.ifPresent(problems::add);
+        return refusal.map(problem -> part.in(new PartState.Unavailable(problem.what())))
+                .orElse(part);
     }
 
     /** What keeps anything at all from being downloaded. */

@@ -13,12 +13,12 @@ import dev.assay.app.ExitCode;
 import dev.assay.civitai.download.FileDownloads;
 import dev.assay.civitai.model.About;
 import dev.assay.civitai.model.ModelResolver;
+import dev.assay.civitai.model.Terms;
 import dev.assay.core.evidence.Subject;
 import dev.assay.core.evidence.Verdict;
 import dev.assay.core.finding.Fidelity;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.ModelFile;
-import dev.assay.core.making.CustomNodes;
 import dev.assay.core.making.own.OwnGraph;
 import dev.assay.core.metadata.EmbeddedGraph;
 import dev.assay.core.metadata.Parameter;
@@ -34,6 +34,8 @@ public final class Job {
             Witnesses witnesses,
             ModelResolver resolver,
             Function<ModelFile, About> about,
+            Function<List<ModelFile>, List<Terms>> terms,
+            boolean signedIn,
             Supplier<FileDownloads> downloads,
             Disk disk,
             Path directory,
@@ -65,7 +67,7 @@ public final class Job {
     private final Gate gate;
     private final Gathering gathering;
     private final NodeDefinitions definitions = NodeDefinitions.core();
-    private Optional<NodeDefinitions> installed = Optional.empty();
+    private final DrawingNodes nodes;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private Optional<Subject> subject = Optional.empty();
@@ -86,6 +88,11 @@ public final class Job {
         this.request = request;
         this.consent = consent;
         this.gathering = new Gathering(services.resolver(), services.about(), services.disk(), request);
+        this.nodes = new DrawingNodes(
+                definitions,
+                () -> own.isPresent() || request.offline()
+                        ? Optional.empty()
+                        : services.server().get());
         this.gate = new Gate(request, services.disk(), services.directory());
         this.pictures = new InputPictures(
                 request.pictures(),
@@ -171,7 +178,7 @@ public final class Job {
     }
 
     private void identify(Recipe read) {
-        parts = gathering.gather(read, own);
+        parts = withTerms(gathering.gather(read, own));
         note();
         services.disk().comfy().ifPresent(comfy -> findings.addAll(comfy.findings()));
         services.journalTrouble().get().ifPresent(findings::add);
@@ -180,6 +187,17 @@ public final class Job {
                 .flatMap(Library::memoryTrouble)
                 .ifPresent(trouble -> findings.add(Finding.info(
                         "LIBRARY_UNUSABLE", trouble + " Files were read anew instead; nothing else depends on it.")));
+    }
+
+    /** Nobody is asked about what is not going to be fetched. */
+    private List<Part> withTerms(List<Part> some) {
+        if (request.noDownload()) {
+            return some;
+        }
+        var asking = new Asking(services.terms(), services.signedIn());
+        var asked = asking.of(some);
+        problems.addAll(asking.problems());
+        return asked;
     }
 
     private void note() {
@@ -191,7 +209,7 @@ public final class Job {
 
     /** What arrived may show that it brings less than the site let expect: then more is needed. */
     private boolean isComplete() {
-        var more = own.isPresent() ? List.<Part>of() : gathering.complete(parts);
+        var more = own.isPresent() ? List.<Part>of() : withTerms(gathering.complete(parts));
         note();
         parts = Stream.concat(parts.stream(), more.stream()).toList();
         return more.isEmpty();
@@ -199,20 +217,9 @@ public final class Job {
 
     private Blueprint draft(Recipe read) {
         var prefix = subject.map(Names::forFile).orElse("assay");
-        var drafting = new Drafting(drawable(read), request.format(), new Shown(verdict), pictures.pictures());
+        var drafting = new Drafting(nodes.of(read), request.format(), new Shown(verdict), pictures.pictures());
         return own.map(graph -> drafting.fromOwnGraph(graph, read, parts))
                 .orElseGet(() -> drafting.fromSettings(read, parts, prefix));
-    }
-
-    /** Core nodes, and what else the user's ComfyUI has where that could do more of the recipe. */
-    private NodeDefinitions drawable(Recipe read) {
-        if (installed.isEmpty()) {
-            var more = own.isEmpty() && !request.offline() && CustomNodes.wouldHelp(read)
-                    ? services.server().get()
-                    : Optional.<NodeDefinitions>empty();
-            installed = Optional.of(more.map(definitions::or).orElse(definitions));
-        }
-        return installed.get();
     }
 
     private void judge(Blueprint blueprint) {
@@ -281,7 +288,7 @@ public final class Job {
             return;
         }
         var note = CanvasNote.of(report());
-        switch (new WorkflowText(drawable(read)).of(blueprint, request.format(), note)) {
+        switch (new WorkflowText(nodes.of(read)).of(blueprint, request.format(), note)) {
             case WorkflowText.Result.Refused(var problem) -> problems.add(problem);
             case WorkflowText.Result.Written(var written) -> {
                 made = Optional.of(blueprint.inBothForms(written, request.format(), canvasOnly));

@@ -120,7 +120,7 @@ final class Placing {
                                 + (tried.isEmpty() ? "nothing that could be asked" : String.join("; ", tried)) + ".",
                         candidates.isEmpty()
                                 ? nothingElse(resolved)
-                                : "By name it might be " + named(candidates) + "; none is chosen.");
+                                : "It might be " + named(candidates) + "; none is chosen.");
             case Resolution.Gone(var what) ->
                 unavailable(
                         ExitCode.INGREDIENT,

@@ -119,7 +119,7 @@ final class WorkflowInstall {
                     new Problem(
                             ExitCode.INGREDIENT,
                             "\"" + file.name() + "\"",
-                            "It holds no workflow that ComfyUI could open.",
+                            "It holds no workflow that Assay can read; of archives it opens zip files only.",
                             "Nothing was installed.",
                             "See its page: " + ModelLinks.pageOf(file)));
         }

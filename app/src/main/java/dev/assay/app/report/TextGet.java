@@ -62,7 +62,10 @@ public final class TextGet {
             case Resolution.Exact(var file, var how) -> exact(item, file, how);
             case Resolution.Ambiguous(var candidates, var why) -> several("ambiguous", why, candidates);
             case Resolution.Unidentified(var tried, var candidates) ->
-                several("not identified", String.join("; ", tried), candidates);
+                several(
+                        "not identified",
+                        tried.isEmpty() ? "nothing is known of it that could be asked" : String.join("; ", tried),
+                        candidates);
             case Resolution.Gone(var what) -> failed("gone", what);
             case Resolution.Restricted(var why) -> failed("restricted", why);
             case Resolution.RemoteOnly(var engine) ->

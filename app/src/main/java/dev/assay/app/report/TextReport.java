@@ -7,6 +7,7 @@ import dev.assay.app.pipeline.Part;
 import dev.assay.app.pipeline.PartState;
 import dev.assay.app.pipeline.Report;
 import dev.assay.app.pipeline.Request;
+import dev.assay.civitai.download.ModelLinks;
 import dev.assay.civitai.model.Terms;
 import dev.assay.core.evidence.Standing;
 import dev.assay.core.evidence.Verdict;
@@ -127,7 +128,8 @@ public final class TextReport {
         line("      "
                 + paint.dim(SafeText.line("licence: " + TermsText.licence(terms) + "; access: "
                         + TermsText.access(terms, file)
-                        + terms.price().map(price -> "; price: " + price).orElse(""))));
+                        + terms.price().map(price -> "; price: " + price).orElse("")
+                        + "; page: " + ModelLinks.pageOf(file))));
     }
 
     private String sign(PartState state) {

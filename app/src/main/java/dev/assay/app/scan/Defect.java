@@ -4,11 +4,12 @@ import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Problem;
 
 /** One file that trips Assay up must not keep the others from being read; it is said all the same. */
-final class Defect {
+public final class Defect {
 
     private Defect() {}
 
-    static Problem in(String name, Throwable thrown) {
+    /** The problem that it is. */
+    public static Problem in(String name, Throwable thrown) {
         return new Problem(
                 ExitCode.DEFECT,
                 name,

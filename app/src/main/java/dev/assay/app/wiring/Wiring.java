@@ -3,9 +3,12 @@ package dev.assay.app.wiring;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import dev.assay.app.Version;
@@ -74,6 +77,7 @@ public final class Wiring implements AutoCloseable {
     private final Proxies proxies;
     private final Journal journal;
     private final StoredHashes hashes;
+    private final Map<Site, Asker> askers = new ConcurrentHashMap<>();
     private Optional<Http> http = Optional.empty();
 
     /**
@@ -134,8 +138,10 @@ public final class Wiring implements AutoCloseable {
         return asker(site);
     }
 
+    /** One of each site for the whole run, so that nothing is asked twice. */
     private Asker asker(Site of) {
-        return offline ? new OfflineAsker(of, journal) : new HttpAsker(of, http(), journal, log);
+        return askers.computeIfAbsent(
+                of, _ -> offline ? new OfflineAsker(of, journal) : new HttpAsker(of, http(), journal, log));
     }
 
     private Http http() {
@@ -178,6 +184,8 @@ public final class Wiring implements AutoCloseable {
                         new PostListing(asker)),
                 resolver(asker).preferring(preference),
                 about(asker),
+                files -> terms(asker, files),
+                site.key().isPresent(),
                 this::downloads,
                 disk(limit),
                 settings.environment().directory(),
@@ -223,6 +231,18 @@ public final class Wiring implements AutoCloseable {
     /** Files of the site that hold workflows. */
     public WorkflowStore workflows(RateLimit limit) {
         return new WorkflowStore(settings.home().resolve("workflows"), disk(limit), this::downloads, offline);
+    }
+
+    /** Under what terms each of several files is given where it lies. */
+    private List<Terms> terms(Asker asker, List<ModelFile> files) {
+        var onSite = files.stream()
+                .filter(file -> file.elsewhere().isEmpty())
+                .toList();
+        var told = new TermsInquiry(asker, journal).ofAll(onSite, site.key().isPresent());
+        var alone = terms(asker);
+        return files.stream()
+                .map(file -> file.elsewhere().isPresent() ? alone.apply(file) : told.get(onSite.indexOf(file)))
+                .toList();
     }
 
     private Disk disk(RateLimit limit) {

@@ -158,6 +158,8 @@ class GetTest extends AgainstTheReplica {
         "https://civitai.com/models/0, not a possible number",
         "99999999999999999999, digits",
         "sha256:beef, digits",
+        "urn:air:sdxl, no AIR",
+        "air:lora, no AIR",
         "https://huggingface.co/datasets/a/b/resolve/main/x.safetensors, not of a model",
         "https://huggingface.co.evil.example/a/b/resolve/main/x.safetensors, host",
         "https://huggingface.co/a/b/resolve/main/../../x.safetensors, not of a model",
@@ -168,6 +170,21 @@ class GetTest extends AgainstTheReplica {
         assertThat(ended.code()).as(ended.printed()).isEqualTo(2);
         assertThat(ended.err()).contains(says);
         assertThat(program.models()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "urn:air:sdxl:lora:orchestrator:abc/def@x, gives to nobody",
+        "urn:air:sdxl:lora:civitai-r2:bucket/foo.safetensors, opens to nobody",
+        "urn:air:sdxl:lora:civarchive:1@2, of civarchive",
+        "sha256:0000000000000000000000000000000000000000000000000000000000000000, could not be read",
+        "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855, of no bytes at all",
+    })
+    void saysWhyNothingIsAsked(String reference, String says) {
+        var ended = program.run("get", reference, "--yes");
+        assertThat(ended.code()).as(ended.printed()).isEqualTo(7);
+        assertThat(ended.out()).contains(says);
+        assertThat(replica().requests()).noneMatch(request -> request.path().contains("by-hash"));
     }
 
     @Test

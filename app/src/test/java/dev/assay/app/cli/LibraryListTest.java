@@ -127,7 +127,7 @@ class LibraryListTest {
         shelf.put("loras/large.safetensors", LARGE);
         shelf.scan();
         var hash = Shelf.hash(LARGE, kind);
-        for (var asked : List.of(hash, hash.toLowerCase(Locale.ROOT), "0x" + hash)) {
+        for (var asked : List.of(hash, hash.toLowerCase(Locale.ROOT), "0x" + hash, kind + ":" + hash)) {
             var which = shelf.run("which", asked);
             assertThat(which.code()).as(asked).isZero();
             assertThat(which.json().at("matches").items()).hasSize(1);
@@ -135,6 +135,27 @@ class LibraryListTest {
                     .endsWith("large.safetensors");
         }
         assertThat(program.run("library", "which", hash).out()).contains("large.safetensors");
+        var other = kind.equals("CRC32") ? "autov1:" : "crc32:";
+        assertThat(shelf.run("which", other + hash).code()).isEqualTo(7);
+    }
+
+    @Test
+    void saysWhatTheLibraryCannotBeAskedFor() {
+        var which = program.run("library", "which", "blake3:" + "ab".repeat(32));
+        assertThat(which.code()).isEqualTo(2);
+        assertThat(which.err()).contains("assay get blake3:");
+    }
+
+    @Test
+    void saysThatNothingIsLikeThat() {
+        shelf.put("loras/large.safetensors", LARGE);
+        shelf.scan();
+        for (var option : List.of(List.of("--kind", "upscaler"), List.of("--base", "wan"), List.of("--broken"))) {
+            var list = shelf.run("list", option.toArray(String[]::new));
+            assertThat(list.code()).isZero();
+            assertThat(list.json().at("files").items()).isEmpty();
+            assertThat(list.json().at("notes").write()).contains("No file of the library is like that");
+        }
     }
 
     @Test

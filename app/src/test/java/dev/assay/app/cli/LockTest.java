@@ -101,6 +101,20 @@ class LockTest {
     }
 
     @Test
+    void pinsUnderTheNameThatTheWorkflowHasForIt() throws IOException, MalformedJsonException {
+        shelf.put("loras/mine/light.safetensors", LORA);
+        var ended = program.run("lock", "w.json", "-o", "w.lock.json");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        var lock = Json.parse(Files.readString(folder.resolve("w.lock.json")));
+        assertThat(lock.at("models").at(0).at("name").text()).contains("sub/light.safetensors");
+        assertThat(program.run("sync", "w.lock.json", "--check").code()).isEqualTo(7);
+        assertThat(program.run("sync", "w.lock.json", "--yes").code()).isZero();
+        assertThat(program.models()).containsExactly("loras/mine/light.safetensors", "loras/sub/light.safetensors");
+        assertThat(replica.requests().stream().map(Object::toString)).noneMatch(line -> line.contains("api/download"));
+        assertThat(program.run("scan", "w.json", "--only-models").code()).isZero();
+    }
+
+    @Test
     void neverReplacesAFileOfTheSameNameWithAnotherContent() throws IOException, MalformedJsonException {
         lock();
         var other = Safetensors.sdxlLora("another", 1);

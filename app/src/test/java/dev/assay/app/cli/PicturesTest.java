@@ -390,6 +390,23 @@ class PicturesTest extends AgainstTheReplica {
         assertThat(behind(graph, detailer, "negative")).isEqualTo(behind(graph, only(graph, "KSampler"), "negative"));
     }
 
+    /** To the very end: the server takes the workflow with the picture, and asks for it by name where it has none. */
+    @Test
+    void runsOnAServerThatHasThePicture() throws Exception {
+        serveMade("Denoising strength", "0.5", "Mask blur", "4");
+        picture("sketch.png", 416, 608);
+        try (var comfy = Comfy.start(program.comfy())) {
+            program.with("COMFYUI_URL", comfy.address().toString());
+            var without = program.run("make", IMAGE, "--yes", "--submit");
+            assertThat(without.code()).as(without.printed()).isEqualTo(7);
+            assertThat(without.out()).contains("civitai-" + IMAGE + "-source.png");
+            var ended =
+                    program.run("make", IMAGE, "--yes", "--submit", "--source", "sketch.png", "--mask", "sketch.png");
+            assertThat(ended.code()).as(ended.printed()).isZero();
+            assertThat(ended.out()).contains("Result: ");
+        }
+    }
+
     /** Nobody asks a server about what core nodes can do. */
     @Test
     void asksNoServerWithoutNeed() throws Exception {

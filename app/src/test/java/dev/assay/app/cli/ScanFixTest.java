@@ -15,6 +15,7 @@ import dev.assay.replica.bytes.Png;
 import dev.assay.replica.bytes.Safetensors;
 import dev.assay.replica.fault.Fault;
 import dev.assay.replica.sample.IncidentWorld;
+import dev.assay.replica.wire.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,18 @@ class ScanFixTest {
                 .isEqualTo(LORA.toArray());
         assertThat(file).hasContent(before);
         assertThat(folder.resolve("w.fixed.json")).doesNotExist();
+    }
+
+    /** The look for offers, the plan and what carries it out are one run. */
+    @Test
+    void asksTheSiteNothingTwice() throws IOException {
+        write("w.json", noted("wanted.safetensors"));
+        assertThat(program.run("scan", "w.json", "--fix", "--yes").code()).isZero();
+        assertThat(replica.requests().stream()
+                        .map(RecordedRequest::target)
+                        .filter(target -> target.startsWith("/api/v1/")))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -182,6 +182,20 @@ class ScanReferencesTest extends AgainstTheReplica {
     }
 
     @Test
+    void takesForAFileWhatIsOneWhateverItIsCalled() throws IOException {
+        Files.writeString(folder.resolve(SETTINGS), Shares.CANVAS);
+        assertThat(files(program.run("scan", SETTINGS, "--json").json())).containsExactly("9602 workflow");
+    }
+
+    @Test
+    void locksNothingThatIsNotKnownOffline() {
+        assertThat(program.run("lock", SETTINGS, "--offline", "-o", "w.lock.json")
+                        .code())
+                .isEqualTo(9);
+        assertThat(folder.resolve("w.lock.json")).doesNotExist();
+    }
+
+    @Test
     void getsWhatAnImageNeeds() {
         program.key(IncidentWorld.KEY);
         var ended = program.run("scan", SETTINGS, "--fix", "--yes");
@@ -201,6 +215,15 @@ class ScanReferencesTest extends AgainstTheReplica {
         assertThat(program.models()).isEmpty();
         assertThat(program.run("sync", "image.lock.json", "--yes").code()).isZero();
         assertThat(program.models()).containsExactly(Pony.CHECKPOINT_FILE);
+        assertThat(program.run("lock", Long.toString(Shares.KNOWN), "-o", "known.lock.json")
+                        .code())
+                .isZero();
+        assertThat(Json.parse(Files.readString(folder.resolve("known.lock.json")))
+                        .at("models")
+                        .at(0)
+                        .at("versionId")
+                        .integer())
+                .contains(Pony.LORA);
         // Nothing proves what the graph of this image names.
         assertThat(program.run("lock", DRAWN, "-o", "drawn.lock.json").code()).isEqualTo(7);
         assertThat(folder.resolve("drawn.lock.json")).doesNotExist();

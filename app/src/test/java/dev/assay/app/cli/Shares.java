@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -33,6 +34,9 @@ final class Shares {
 
     static final long SETTINGS = 9602;
     static final long SILENT = 9603;
+
+    /** An image with its maker's graph, of whose LoRA the site names the version. */
+    static final long KNOWN = 9701;
 
     /** As its author saved it, with every oddity. */
     static final String CANVAS = "{\"nodes\": [\r\n {\"id\":1, \"type\":\"LoraLoaderModelOnly\",\"mode\":0,"
@@ -64,6 +68,19 @@ final class Shares {
                                                 .put("workflow", parsed(loading("drawn.safetensors")))
                                                 .build()
                                                 .write())
+                                .build())
+                        .build())
+                .image(Image.of(KNOWN)
+                        .meta(Json.object()
+                                .put("prompt", "hills")
+                                .put(
+                                        "comfy",
+                                        Json.object()
+                                                .put("prompt", parsed("{}"))
+                                                .put("workflow", parsed(CANVAS))
+                                                .build()
+                                                .write())
+                                .put("civitaiResources", List.of(Pony.lora("0.8")))
                                 .build())
                         .build())
                 .image(Image.of(SETTINGS).post(960).meta(Pony.meta().build()).build())

@@ -46,15 +46,21 @@ final class Barriers {
         var end = version.at("earlyAccessEndsAt").text().flatMap(Barriers::instant);
         if (end.isPresent()) {
             return end.get().isAfter(clock.instant())
-                    ? barrier(Barrier.Kind.EARLY_ACCESS, "early access until " + end.get())
+                    ? early("early access until " + end.get(), version)
                     : Optional.empty();
         }
         if (version.at("availability").text().orElse("").equals("EarlyAccess")) {
-            return barrier(Barrier.Kind.EARLY_ACCESS, "early access");
+            return early("early access", version);
         }
         return version.at("paidAccess").members().isEmpty()
                 ? Optional.empty()
-                : barrier(Barrier.Kind.EARLY_ACCESS, "only for those who have paid for it");
+                : early("only for those who have paid for it", version);
+    }
+
+    private static Optional<Barrier> early(String words, Json version) {
+        return barrier(
+                Barrier.Kind.EARLY_ACCESS,
+                words + Price.of(version).map(price -> " (" + price + ")").orElse(""));
     }
 
     private static Optional<Barrier> barrier(Barrier.Kind kind, String message) {

@@ -98,6 +98,11 @@ record Clues(List<Clue> all) {
         return pick(clue -> clue instanceof Clue.FullHash(var hash) && hash.identifies() ? hash : null);
     }
 
+    /** Whole hashes that identify nothing. */
+    List<Sha256> meaningless() {
+        return pick(clue -> clue instanceof Clue.FullHash(var hash) && !hash.identifies() ? hash : null);
+    }
+
     List<ShortHash> keys() {
         return pick(clue -> clue instanceof Clue.KeyHash(var hash) && hash.looksUp() ? hash : null);
     }

@@ -2,6 +2,7 @@ package dev.assay.civitai.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.assay.core.hash.ShortHash;
@@ -35,9 +36,22 @@ final class HashSearch {
         clues.airs().stream()
                 .map(air -> air.isCivitai()
                         ? "its AIR names model " + air.id() + " without a version"
-                        : "its AIR is of " + air.source() + ", which is not asked")
+                        : elsewhere(air.source()))
+                .forEach(tried::add);
+        clues.meaningless().stream()
+                .map(hash -> "the hash " + hash
+                        + " is that of no bytes at all, or of a file that could not be read: it is not asked")
                 .forEach(tried::add);
         return Identified.as(new Resolution.Unidentified(tried, candidates));
+    }
+
+    /** What the facts know of AIRs that name no model of the site's (§4.8). */
+    private static String elsewhere(String source) {
+        return switch (source.toLowerCase(Locale.ROOT)) {
+            case "orchestrator" -> "its AIR names a file inside the site's own generator, which it gives to nobody";
+            case "civitai-r2" -> "its AIR names a place in the site's storage, which it opens to nobody";
+            default -> "its AIR is of " + source + ", which is not asked";
+        };
     }
 
     /** Whole ones first; the head of a whole one would ask the same again. */

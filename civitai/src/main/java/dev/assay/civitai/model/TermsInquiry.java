@@ -1,8 +1,11 @@
 package dev.assay.civitai.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.assay.civitai.ask.Answer;
 import dev.assay.civitai.ask.Asker;
@@ -18,6 +21,9 @@ import dev.assay.core.reference.Air;
  */
 public final class TermsInquiry {
 
+    /** The site lists no more at once. */
+    private static final int MOST_MODELS = 100;
+
     private final Asker asker;
     private final Ledger ledger;
 
@@ -32,6 +38,59 @@ public final class TermsInquiry {
         var brief = brief(file);
         return new Terms(
                 licence(model), price(version, brief), brief.at("requireAuth").bool());
+    }
+
+    /**
+     * The same of several files, which are about to be fetched, with as few questions as that takes: one for the licences of all,
+     * and, of who has no key, one for each whether it needs one.
+     *
+     * @param signedIn whether a key is set
+     * @return the terms of each, in their order
+     */
+    public List<Terms> ofAll(List<ModelFile> files, boolean signedIn) {
+        var models = models(files);
+        return files.stream()
+                .map(file -> {
+                    var model = models.getOrDefault(file.modelId(), Json.none());
+                    var brief = signedIn || file.versionId() == 0 ? Json.none() : brief(file);
+                    return new Terms(
+                            licence(model),
+                            price(versionIn(model, file), brief),
+                            brief.at("requireAuth").bool());
+                })
+                .toList();
+    }
+
+    /** The answer is a list in any order; each of it counts for the model whose number it has. */
+    private Map<Long, Json> models(List<ModelFile> files) {
+        var ids = files.stream()
+                .map(ModelFile::modelId)
+                .filter(id -> id > 0)
+                .distinct()
+                .limit(MOST_MODELS)
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var question = Question.of("/api/v1/models").with("ids", ids).with("nsfw", "true");
+        Map<Long, Json> models = new HashMap<>();
+        ask(question).ifPresent(told -> {
+            for (var model : told.body().at("items").items()) {
+                model.at("id").integer().ifPresent(id -> models.putIfAbsent(id, model));
+            }
+            if (files.stream().allMatch(file -> models.containsKey(file.modelId()))) {
+                ledger.validate(told.received());
+            }
+        });
+        return models;
+    }
+
+    private static Json versionIn(Json model, ModelFile file) {
+        return model.at("modelVersions").items().stream()
+                .filter(version -> version.at("id").integer().equals(Optional.of(file.versionId())))
+                .findFirst()
+                .orElse(Json.none());
     }
 
     private Json model(ModelFile file) {
@@ -113,20 +172,10 @@ public final class TermsInquiry {
                 .decimal()
                 .filter(fee -> fee.signum() > 0)
                 .ifPresent(fee -> words.add("licensing fee " + fee.toPlainString()));
-        paid(version.at("paidAccess")).ifPresent(words::add);
-        paid(version.at("earlyAccessConfig")).ifPresent(words::add);
+        Price.of(version).ifPresent(words::add);
         if (!brief.at("fees").items().isEmpty()) {
             words.add("fees for generating with it on the site");
         }
         return words.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", words));
-    }
-
-    private static Optional<String> paid(Json access) {
-        var price =
-                access.at("downloadPrice").decimal().or(() -> access.at("price").decimal());
-        if (price.isPresent()) {
-            return Optional.of("download " + price.get().toPlainString() + " Buzz");
-        }
-        return access.members().isEmpty() ? Optional.empty() : Optional.of("paid access");
     }
 }

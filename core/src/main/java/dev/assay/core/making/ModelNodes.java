@@ -84,12 +84,12 @@ final class ModelNodes {
         return patched;
     }
 
-    /** What is not said of it has the node's own default, as the page sends it. */
+    /** What is not said of it has the node's own default, as the page sends it; what only newer versions know stays unsaid. */
     private Input.Link patched(Input.Link model, Form.Patch patch) {
         var node = canvas.add(patch.nodeClass()).set("model", model);
         canvas.definitions().find(patch.nodeClass()).stream()
                 .flatMap(definition -> definition.inputs().stream())
-                .filter(input -> input.type().isWidget())
+                .filter(input -> input.type().isWidget() && input.since().isEmpty())
                 .forEach(input -> node.set(input.name(), input.initial()));
         patch.literals().forEach(node::set);
         return node.out(0);

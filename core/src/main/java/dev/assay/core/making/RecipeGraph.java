@@ -19,6 +19,9 @@ import dev.assay.core.workflow.definition.NodeDefinitions;
  */
 public final class RecipeGraph {
 
+    private static final Stages FIRST = new Stages("Refiner", "Sampling");
+    private static final Stages SECOND = new Stages("Second pass", "Second pass");
+
     private final Settled settled;
     private final Materials materials;
     private final Canvas canvas;
@@ -78,7 +81,11 @@ public final class RecipeGraph {
         var last = settled.hires().flatMap(hires -> second(hires, base, first)).orElse(first);
         canvas.stage("Result");
         new Result(canvas, settled, prefix)
-                .draw(last.latent(), last.vae(), image -> detailed(beginning.finished(image), last));
+                .draw(
+                        last.latent(),
+                        last.vae(),
+                        image -> new EnlargeNodes(canvas, settled, materials)
+                                .draw(detailed(beginning.finished(image), last)));
         canvas.find(embedded.findings());
         return new Drawn(canvas.graph(), canvas.findings());
     }
@@ -107,10 +114,11 @@ public final class RecipeGraph {
         var plans = prompts.first();
         var size = new Size(settled.width(), settled.height());
         var wires = encode(models, plans, pass, Optional.empty(), size, "");
-        return refined(settled.refinerStep(), pass, base, models, plans, wires).orElseGet(() -> {
-            canvas.stage("Sampling");
-            return new Pass(models, plans, wires, sampled(pass, base, plans, wires), models.vae());
-        });
+        return refined(settled.refinerStep(), FIRST, pass, base, models, plans, wires)
+                .orElseGet(() -> {
+                    canvas.stage(FIRST.sampling());
+                    return new Pass(models, plans, wires, sampled(pass, base, plans, wires), models.vae());
+                });
     }
 
     private List<Weighed> firstNetworks() {
@@ -163,9 +171,13 @@ public final class RecipeGraph {
                 : pass.cfg().multiply(factor).stripTrailingZeros();
     }
 
+    /** In which frames a pass stands; what comes later must not stand in one that began earlier. */
+    private record Stages(String refiner, String sampling) {}
+
     /** The whole pass, where a refiner takes part in it. */
     private Optional<Pass> refined(
             Optional<Integer> step,
+            Stages stages,
             Settled.Pass pass,
             Loading.Base base,
             Models models,
@@ -175,13 +187,13 @@ public final class RecipeGraph {
             step.ifPresent(_ -> canvas.find(noRefiner()));
             return Optional.empty();
         }
-        canvas.stage("Refiner");
+        canvas.stage(stages.refiner());
         var own = loading.whole(materials.refiner().get());
         // A VAE that is named serves both; else each decodes with its own.
         var vae = materials.vae().isPresent() ? base.vae() : own.vae();
         var refiner = nodes.dressed(own.with(vae), models.networks(), pass.sampler());
         var refinerWires = encode(refiner, plans, pass, Optional.of(wires.latent()), wires.size(), " of the refiner");
-        canvas.stage("Sampling");
+        canvas.stage(stages.sampling());
         var cfg = cfg(pass, plans);
         var latent = step.get() == 0
                 ? sampling.draw(pass, cfg, refinerWires)
@@ -206,7 +218,7 @@ public final class RecipeGraph {
 
     /** Empty where it cannot be had. */
     private Optional<Pass> second(Settled.Hires hires, Loading.Base base, Pass first) {
-        canvas.stage("Second pass");
+        canvas.stage(SECOND.sampling());
         var upscale = new Upscale(canvas, base.vae(), hires);
         var upscaled = switch (hires.upscaling()) {
             case Settled.Upscaling.InLatent(var method) -> Optional.of(upscale.inLatent(method, first.latent()));
@@ -245,7 +257,7 @@ public final class RecipeGraph {
         var wires = sameModels && plans.servedBy(first.plans())
                 ? first.wires().from(latent, size)
                 : encode(models, plans, pass, Optional.of(latent), size, " of the second pass");
-        return refined(hires.refinerStep(), pass, base, models, plans, wires)
+        return refined(hires.refinerStep(), SECOND, pass, base, models, plans, wires)
                 .orElseGet(() -> new Pass(models, plans, wires, sampled(pass, base, plans, wires), models.vae()));
     }
 }

@@ -35,6 +35,7 @@ import dev.assay.core.sampler.SamplerChoice.Mapped;
  * @param controls pictures that steer the sampling, in their order
  * @param details parts of the result that are found and painted again, in their order
  * @param regions of the picture, each with a prompt of its own
+ * @param enlarged how the finished picture was made larger
  * @param findings what was assumed, remapped or rounded
  */
 public record Settled(
@@ -61,6 +62,7 @@ public record Settled(
         List<Control> controls,
         List<Detail> details,
         Optional<Regions> regions,
+        Optional<Enlarged> enlarged,
         List<Finding> findings) {
 
     public Settled {
@@ -203,6 +205,9 @@ public record Settled(
             Optional<String> prompt,
             Optional<String> negative,
             Optional<Integer> refinerStep) {}
+
+    /** That the finished picture is made larger, to that width and height in pixels. */
+    public record Enlarged(Upscaling how, int width, int height) {}
 
     /** How the first picture is made larger. */
     public sealed interface Upscaling {

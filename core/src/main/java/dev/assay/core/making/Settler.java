@@ -127,7 +127,9 @@ public final class Settler {
                 : starts.start(pictured, target.isPresent());
         var first = start.map(_ -> starts.pass(whole, target.isPresent())).orElse(whole);
         var hires = target.map(to -> new HiresSettling(recipe, sampler, findings).hires(to, whole));
-        sizes.compare(target.map(HiresTarget::to).orElse(size));
+        var made = target.map(HiresTarget::to).orElse(size);
+        var enlarged = new EnlargeSettling(recipe, findings).enlarged(made);
+        sizes.compare(enlarged.map(to -> new Size(to.width(), to.height())).orElse(made));
         return new Settled(
                 family,
                 recipe.text(Parameter.PROMPT).orElse(""),
@@ -154,6 +156,7 @@ public final class Settler {
                 new ControlSettling(findings).controls(recipe),
                 DetailSettling.details(recipe),
                 new RegionSettling(recipe, findings).regions(),
+                enlarged,
                 findings);
     }
 

@@ -43,7 +43,7 @@ public final class WantedModelParser {
         }
         return number(text)
                 .or(() -> hash(text))
-                .or(() -> Air.parse(text).map(air -> understood(new WantedModel.ByAir(air))))
+                .or(() -> air(text))
                 .or(() -> HuggingFaceAddress.read(text, huggingFace, ACCEPTED))
                 .or(() -> address(text))
                 .orElseGet(() -> name(text));
@@ -51,6 +51,19 @@ public final class WantedModelParser {
 
     private static ParsedWanted understood(WantedModel reference) {
         return new ParsedWanted.Understood(reference);
+    }
+
+    /** What calls itself an AIR is one, or nothing: it is no name of a file. */
+    private static Optional<ParsedWanted> air(String text) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        return Air.parse(text)
+                .<ParsedWanted>map(air -> understood(new WantedModel.ByAir(air)))
+                .or(() -> lower.startsWith("urn:") || lower.startsWith("air:")
+                        ? Optional.of(new ParsedWanted.Refused(
+                                "\"" + text + "\" is no AIR: those look like"
+                                        + " urn:air:sdxl:checkpoint:civitai:257749@290640.",
+                                ACCEPTED))
+                        : Optional.empty());
     }
 
     private static Optional<ParsedWanted> number(String text) {

@@ -35,7 +35,6 @@ final class ExtensionRules {
             left("EXT_REACTOR", "Face Swap", "a face was swapped", NO_NODE),
             left("EXT_FACE", "Face restoration", "faces were restored afterwards", NO_NODE),
             left("EXT_ULTIMATE", "Ultimate SD upscale", "the image was upscaled in tiles afterwards", NO_NODE),
-            left("EXT_POST", "Postprocess upscale", "the image was upscaled afterwards", "not part of the generation"),
             changed("VARSEED", "Variation seed", "the noise was mixed of two seeds", NO_NODE),
             changed("EXT_SEED_RESIZE", "Seed resize from", "the noise was made for another size", NO_NODE),
             changed("EXT_TILING", "Tiling", "the image was made to tile", NO_NODE),

@@ -21,6 +21,11 @@ final class PictureRules {
             new Rule("CN_IMAGE", "the control picture is in no metadata", PictureRules::controlNet),
             new Rule("MASK", "the mask is in no metadata", PictureRules::mask),
             ExtensionRules.left(
+                    "EXT_POST",
+                    "Postprocess upscale",
+                    "the image was upscaled afterwards",
+                    "not part of the generation"),
+            ExtensionRules.left(
                     "REGIONAL",
                     "RP Active",
                     "Regional Prompter gave each region its own prompt",

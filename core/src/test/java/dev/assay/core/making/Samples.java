@@ -85,6 +85,9 @@ final class Samples {
                                 "ControlNet 1",
                                 "preprocessor: depth_midas, model: net, weight: 2, starting/ending: (0.2, 0.7)")));
         samples.add(plain(
+                "enlarged afterwards",
+                hires("Latent").extra("Postprocess upscaler", "4x-UltraSharp").extra("Postprocess upscale by", "2.5")));
+        samples.add(plain(
                 "regions, in both passes",
                 hires("Latent")
                         .with(Parameter.PROMPT, "a BREAK [b:c:0.5] BREAK d AND e")

@@ -48,10 +48,12 @@ final class ModelsEndpoint {
                     && parameters.number("page").isPresent()) {
                 return Answer.error(400, "Cannot use page param with query search. Use cursor-based pagination.");
             }
+            var ids = parameters.single("ids").map(text -> List.of(text.split(",", -1)));
             var words = words(parameters.single("query").orElse(""));
             var strikes = new Strikes(faults, request.path());
             var items = world.models().stream()
                     .filter(Model::shown)
+                    .filter(model -> ids.isEmpty() || ids.get().contains(Long.toString(model.id())))
                     .filter(model -> words(model.name()).containsAll(words))
                     .limit(limit)
                     .map(model -> json(model, strikes))

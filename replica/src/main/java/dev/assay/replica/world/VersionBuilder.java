@@ -19,6 +19,7 @@ public final class VersionBuilder {
     private String publishedAt = "2024-01-10T10:30:00.000Z";
     private Access access = Access.PUBLIC;
     private boolean listed = true;
+    private long price;
 
     VersionBuilder(long id, String name, String baseModel) {
         this.id = id;
@@ -60,6 +61,13 @@ public final class VersionBuilder {
 
     public VersionBuilder access(Access who) {
         this.access = who;
+        return this;
+    }
+
+    /** A download costs so many Buzz; the replica's callers have none. */
+    public VersionBuilder price(long buzz) {
+        this.price = buzz;
+        this.access = Access.EARLY_ACCESS;
         return this;
     }
 
@@ -115,6 +123,9 @@ public final class VersionBuilder {
                 .put("images", images);
         if (access == Access.EARLY_ACCESS) {
             body.put("earlyAccessEndsAt", "2027-01-01T00:00:00.000Z");
+        }
+        if (price > 0) {
+            body.put("paidAccess", Json.object().put("downloadPrice", price).build());
         }
         if (!archived) {
             body.put("downloadUrl", "https://civitai.com/api/download/models/" + id);

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
+import dev.assay.app.pipeline.ExactFetch;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.scan.ModelState;
 import dev.assay.app.scan.ModelTotal;
@@ -19,6 +20,7 @@ import dev.assay.app.scan.fix.Planner;
 import dev.assay.civitai.download.ModelLinks;
 import dev.assay.core.disk.DiskWords;
 import dev.assay.core.hash.Sha256;
+import dev.assay.core.workflow.needs.Naming;
 import dev.assay.core.workflow.needs.Noted;
 import dev.assay.models.folder.ComfyFolders;
 import dev.assay.models.folder.FolderKind;
@@ -110,7 +112,14 @@ public final class Locking {
                 .findFirst();
     }
 
+    /** As the workflow has it, where it lies here under another name: there is where it will be looked for. */
     private String name(ModelTotal model, FolderKind kind, Path path) {
+        var wanted = model.need().name().replace('\\', '/');
+        if (model.state() instanceof ModelState.Elsewhere
+                && model.need().naming() == Naming.LISTED
+                && ExactFetch.Order.isSafe(wanted)) {
+            return wanted;
+        }
         return comfy.listingName(kind, path).orElse(model.need().name()).replace('\\', '/');
     }
 

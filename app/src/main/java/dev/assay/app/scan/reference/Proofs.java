@@ -1,5 +1,6 @@
 package dev.assay.app.scan.reference;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,6 +81,6 @@ record Proofs(List<Part> parts) implements Knowledge {
                 .or(() -> parts.stream()
                         .filter(part ->
                                 Mentions.isMeant(reference, part.resolved().ingredient()))
-                        .findFirst());
+                        .min(Comparator.comparing(part -> !part.directory().equals(need.folder()))));
     }
 }

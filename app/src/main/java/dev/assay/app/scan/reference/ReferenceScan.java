@@ -14,6 +14,7 @@ import dev.assay.app.pipeline.PostedImages;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.pipeline.SharedWorkflow;
 import dev.assay.app.pipeline.WorkflowStore;
+import dev.assay.app.scan.Defect;
 import dev.assay.app.scan.ScannedFile;
 import dev.assay.app.scan.WorkflowScan;
 import dev.assay.app.wiring.Wiring;
@@ -52,7 +53,7 @@ public final class ReferenceScan {
     public List<ScannedFile> scan(Pointed what, WorkflowScan scan) {
         var pieces = read.get(what);
         if (pieces == null) {
-            pieces = read(what);
+            pieces = readOrTell(what);
             read.put(what, pieces);
         }
         return pieces.stream().flatMap(piece -> looked(piece, scan).stream()).toList();
@@ -65,6 +66,14 @@ public final class ReferenceScan {
             case Piece.Shared(var name, var file) -> scan.file(name, file);
             case Piece.Nothing(var file) -> List.of(file);
         };
+    }
+
+    private List<Piece> readOrTell(Pointed what) {
+        try {
+            return read(what);
+        } catch (RuntimeException e) {
+            return List.of(failed(what.given(), Defect.in(what.given(), e)));
+        }
     }
 
     private List<Piece> read(Pointed what) {

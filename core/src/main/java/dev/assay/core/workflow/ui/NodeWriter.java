@@ -98,7 +98,7 @@ final class NodeWriter {
 
     private static List<Json> widgets(Shape shape) {
         List<Json> values = new ArrayList<>();
-        for (var widget : shape.widgets()) {
+        for (var widget : known(shape)) {
             var value = shape.node().literal(widget.name());
             values.add(value.isNull() ? widget.initial() : escaped(widget, value));
             if (widget.controlled()) {
@@ -107,6 +107,18 @@ final class NodeWriter {
             }
         }
         return values;
+    }
+
+    /** Without those at the end that only newer versions have, and that the graph does not set. */
+    private static List<InputDefinition> known(Shape shape) {
+        var widgets = shape.widgets();
+        var end = widgets.size();
+        while (end > 0
+                && !widgets.get(end - 1).since().isEmpty()
+                && shape.node().literal(widgets.get(end - 1).name()).isNull()) {
+            end--;
+        }
+        return widgets.subList(0, end);
     }
 
     private static Json escaped(InputDefinition widget, Json value) {

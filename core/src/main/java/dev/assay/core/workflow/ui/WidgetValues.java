@@ -94,9 +94,14 @@ final class WidgetValues {
             places.put(widget.name(), Integer.toString(next));
             named.put(widget.name(), values.get(next++));
             skipControl(widget, following);
-        } else if (!widget.initial().isNull()) {
+        } else if (!widget.initial().isNull() && !isNewer(widget)) {
             named.put(widget.name(), widget.initial());
         }
+    }
+
+    /** What only newer versions have, and may be left unsaid, is not said to the others. */
+    private static boolean isNewer(InputDefinition widget) {
+        return !widget.required() && !widget.since().isEmpty();
     }
 
     /** Behind a seed stands what to do with it after a run, in 2023 as a boolean; but not in every file. */

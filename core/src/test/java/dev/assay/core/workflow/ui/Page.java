@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * queued. Skipped where Node or the library is not there; {@code npm install} in {@code core/src/test/litegraph} brings it.
  */
 public final class Page {
+
+    /** What optional inputs of the nodes that are drawn have by themselves. */
+    private static final Set<String> DEFAULTS = Set.of("\"default\"", "false");
 
     private static final Path FOLDER = Path.of("src/test/litegraph").toAbsolutePath();
 
@@ -75,7 +79,7 @@ public final class Page {
         nodes.forEach((key, value) -> {
             if (others.containsKey(key)) {
                 same.put(key, withoutDefaults(value, Objects.requireNonNull(others.get(key))));
-            } else if (!String.valueOf(value).equals("\"default\"")) {
+            } else if (!DEFAULTS.contains(String.valueOf(value))) {
                 same.put(key, value);
             }
         });
