@@ -42,6 +42,9 @@ class PageInChromiumTest extends InChromium {
         assertThat(Files.readString(workflow)).contains("1716271426").doesNotContain("1938345220");
         assertThat(desk().comfy().resolve("models/checkpoints/ponyDiffusionV6XL_v6StartWithThisOne.safetensors"))
                 .exists();
+        var copy = page.waitForDownload(() -> page.click("text=Save a copy"));
+        assertThat(copy.suggestedFilename()).isEqualTo("civitai-" + IMAGE + ".json");
+        assertThat(Files.readString(copy.path())).contains("1716271426");
     }
 
     @Test

@@ -12,8 +12,7 @@ const SCANS = { clean: "clean, by the site's scan", unknown: "The site does not 
 export function ingredients(job, document, onOther) {
   const all = document.ingredients ?? [];
   if (!all.length) return null;
-  // While the job is under way the report is drawn again, and a choice would be lost.
-  const choice = job.order.kind === "show" && job.state === "done" && all.some(one => one.choices?.length) ? chooser(job, onOther) : null;
+  const choice = job.order.kind === "show" && all.some(one => one.choices?.length) ? chooser(job, onOther) : null;
   return el("section", { "aria-labelledby": "ingredients" },
     el("h2", { id: "ingredients" }, "Ingredients"),
     choice?.element,

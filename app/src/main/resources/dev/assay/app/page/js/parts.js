@@ -56,6 +56,20 @@ export function rawAnswer(digest) {
   } }, "Raw answer");
 }
 
+/** A button that saves a document where the browser saves files: it comes with the secret only, which a link does not carry. */
+export function saver(text, path, name) {
+  return el("button", { type: "button", onclick: async event => {
+    try {
+      const document = await api.get(path);
+      const url = URL.createObjectURL(new Blob([JSON.stringify(document, null, 2)], { type: "application/json" }));
+      el("a", { href: url, download: name }).click();
+      setTimeout(() => URL.revokeObjectURL(url), 10000);
+    } catch (thrown) {
+      event.target.after(trouble(thrown));
+    }
+  } }, text);
+}
+
 /** A place where files can be dropped, or chosen by keyboard; where onLink is given, links too. */
 export function dropZone(text, onFile, onLink) {
   const input = el("input", { type: "file", class: "unseen", "aria-label": text, onchange: () => {

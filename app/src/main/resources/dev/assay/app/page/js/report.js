@@ -25,7 +25,8 @@ export function report(job, document, onOther) {
       findings(document)));
 }
 
-function pictures(job, document) {
+/** What there is to see of it so far. */
+export function pictures(job, document) {
   if (job.pictures.includes("original")) {
     return el("figure", {}, picture(`/api/jobs/${job.id}/pictures/original`, `The image: ${job.title}`),
       el("figcaption", {}, job.title));

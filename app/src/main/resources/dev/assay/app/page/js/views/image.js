@@ -3,8 +3,8 @@
 import * as api from "../api.js";
 import { el, show, announce } from "../dom.js";
 import { counted, size } from "../format.js";
-import { dropZone, trouble } from "../parts.js";
-import { report } from "../report.js";
+import { dropZone, saver, trouble } from "../parts.js";
+import { pictures, report } from "../report.js";
 import { history } from "./jobs.js";
 
 /** Not found, contradicted, no access, too little to go on. */
@@ -82,9 +82,17 @@ async function draw(box, job) {
     return;
   }
   const document = await api.get(`/api/jobs/${job.id}/document`);
+  if (job.state === "done") announce(`Verdict: ${document.verdict?.state ?? "none"}.`);
+  // The pictures come last; whatever was chosen, opened or typed meanwhile stays.
+  const told = JSON.stringify(document);
+  const before = box.querySelector(".pictures");
+  if (before && box.told === told) {
+    show(before, pictures(job, document));
+    return;
+  }
+  box.told = told;
   const doing = actions(job, document);
   show(box, el("h1", { class: "break" }, job.title), doing.element, report(job, document, doing.waitForPlan));
-  if (job.state === "done") announce(`Verdict: ${document.verdict?.state ?? "none"}.`);
 }
 
 function waiting(job) {
@@ -126,7 +134,7 @@ function actions(job, document) {
       possible ? get : null,
       possible && missing ? only : null,
       job.graph ? el("a", { class: "button", href: `#/graph/${job.id}` }, "Look at the graph") : null,
-      el("a", { class: "button", href: `/api/jobs/${job.id}/document`, onclick: event => saved(event, job) }, "Save the report (JSON)"),
+      saver("Save the report (JSON)", `/api/jobs/${job.id}/document`, `assay-${job.id}.json`),
       el("a", { class: "button", href: "#/" }, "Another image")),
     NEEDS_METADATA.has(document.exitCode) && job.order.kind === "show" ? ownMetadata(job, wrong) : null,
     wrong);
@@ -150,13 +158,4 @@ function ownMetadata(job, wrong) {
       }
     } }, el("label", { for: "own-metadata" }, "Infotext or JSON, as tools write it; it counts as your word"), metadata,
     el("p", {}, el("button", { class: "main", id: "with-metadata" }, "Show it with these"))));
-}
-
-/** The document comes with the secret only, which a link does not carry. */
-async function saved(event, job) {
-  event.preventDefault();
-  const document = await api.get(`/api/jobs/${job.id}/document`);
-  const url = URL.createObjectURL(new Blob([JSON.stringify(document, null, 2)], { type: "application/json" }));
-  el("a", { href: url, download: `assay-${job.id}.json` }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
 }

@@ -3,7 +3,7 @@
 import * as api from "../api.js";
 import { el, show, announce, link } from "../dom.js";
 import { duration, rate, size, count } from "../format.js";
-import { finding, picture, problem, trouble } from "../parts.js";
+import { finding, picture, problem, saver, trouble } from "../parts.js";
 import { fixed } from "./fix.js";
 
 const TITLES = { make: "Getting", fix: "Fixing", run: "Running", scan: "Looking through the library" };
@@ -121,14 +121,19 @@ async function end(parts, job) {
 
 function success(job, document) {
   return el("div", { class: "note good" },
-    document.workflow ? el("p", {}, "The workflow is saved: ", el("code", { class: "break" }, document.workflow)) : el("p", {}, "Done."),
+    document.workflow ? el("p", {}, "The workflow is saved, and is in ComfyUI's own list of workflows: ", el("code", { class: "break" }, document.workflow)) : el("p", {}, "Done."),
     el("div", { class: "row" },
       document.workflow ? el("button", { type: "button", class: "main", onclick: async () => {
         const next = await api.begun({ kind: "run", job: job.id, reference: job.title });
         location.hash = `#/job/${next.id}`;
       } }, "Run it on ComfyUI") : null,
       document.workflow ? opener() : null,
+      document.workflow && job.graph ? saver("Save a copy", `/api/jobs/${job.id}/workflow`, fileName(document.workflow)) : null,
       job.graph ? el("a", { class: "button", href: `#/graph/${job.id}` }, "Look at the graph") : null));
+}
+
+function fileName(path) {
+  return path.split(/[\\/]/).at(-1);
 }
 
 /** ComfyUI's page; the workflow is in its own list there. */
