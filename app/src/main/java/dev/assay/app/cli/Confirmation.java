@@ -3,8 +3,8 @@ package dev.assay.app.cli;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.assay.app.pipeline.Consent;
 import dev.assay.app.pipeline.DownloadPlan;
-import dev.assay.app.pipeline.Job;
 
 /**
  * What somebody agreed to before, by the digest of a plan.
@@ -18,10 +18,10 @@ record Confirmation(Optional<String> digest) {
     }
 
     /** What it says of a plan; empty where it says nothing, so that somebody must be asked. */
-    Optional<Job.Consent.Answer> of(Optional<DownloadPlan> plan) {
+    Optional<Consent.Answer> of(Optional<DownloadPlan> plan) {
         return digest.map(given -> plan.map(one -> one.digest().hex()).equals(Optional.of(normal(given)))
-                ? Job.Consent.Answer.YES
-                : Job.Consent.Answer.ANOTHER_PLAN);
+                ? Consent.Answer.YES
+                : Consent.Answer.ANOTHER_PLAN);
     }
 
     private static String normal(String given) {

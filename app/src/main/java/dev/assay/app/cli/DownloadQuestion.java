@@ -3,7 +3,7 @@ package dev.assay.app.cli;
 import java.util.List;
 import java.util.Locale;
 
-import dev.assay.app.pipeline.Job;
+import dev.assay.app.pipeline.Consent;
 import dev.assay.app.report.TextReport;
 
 /** Shows a plan on the terminal, and asks whether to download what is missing. */
@@ -20,17 +20,17 @@ final class DownloadQuestion {
         this.progress = progress;
     }
 
-    Job.Consent.Answer ask(String plan, long bytes) {
+    Consent.Answer ask(String plan, long bytes) {
         var console = streams.console();
         if (console.isEmpty() || json) {
-            return Job.Consent.Answer.NOBODY_THERE;
+            return Consent.Answer.NOBODY_THERE;
         }
         progress.clear();
         streams.out().print(plan);
         streams.out().flush();
         var answer = console.get().readLine("Download %s? [y/N] ", TextReport.size(bytes));
         return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT))
-                ? Job.Consent.Answer.YES
-                : Job.Consent.Answer.NO;
+                ? Consent.Answer.YES
+                : Consent.Answer.NO;
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import dev.assay.app.ExitCode;
 import dev.assay.app.compare.CompareReport;
 import dev.assay.app.config.Settings;
+import dev.assay.app.pipeline.Consent;
 import dev.assay.app.pipeline.DownloadPlan;
 import dev.assay.app.pipeline.Job;
 import dev.assay.app.pipeline.Report;
@@ -118,7 +119,7 @@ final class JobRun {
         return new TextReport(new Paint(streams.colours()));
     }
 
-    private Job.Consent.Answer ask(Report plan, ProgressLine progress) {
+    private Consent.Answer ask(Report plan, ProgressLine progress) {
         return confirmed
                 .of(DownloadPlan.of(plan))
                 .orElseGet(() -> new DownloadQuestion(streams, common.json(), progress)

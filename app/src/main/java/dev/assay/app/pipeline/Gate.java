@@ -82,8 +82,8 @@ final class Gate {
     }
 
     /** What the user's answer, or silence, means. */
-    static Problem declined(String subject, Job.Consent.Answer answer, Report plan) {
-        return answer == Job.Consent.Answer.ANOTHER_PLAN
+    static Problem declined(String subject, Consent.Answer answer, Report plan) {
+        return answer == Consent.Answer.ANOTHER_PLAN
                 ? Refusals.anotherPlan(subject, DownloadPlan.of(plan))
                 : Refusals.declined(subject, answer, ", or with --no-download to write the workflow alone");
     }

@@ -36,7 +36,7 @@ public final class GetJob {
 
     private final Services services;
     private final GetRequest request;
-    private final Function<GetReport, Job.Consent.Answer> consent;
+    private final Function<GetReport, Consent.Answer> consent;
     private final Placing placing;
     private final WorkflowInstall install;
     private final List<Finding> findings = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class GetJob {
     private List<GetReport.Item> items = List.of();
 
     private GetJob(
-            Services services, GetRequest request, SharedTexts texts, Function<GetReport, Job.Consent.Answer> consent) {
+            Services services, GetRequest request, SharedTexts texts, Function<GetReport, Consent.Answer> consent) {
         this.services = services;
         this.install = new WorkflowInstall(services.workflows(), texts);
         this.request = request;
@@ -58,7 +58,7 @@ public final class GetJob {
      * @param texts finds workflows in what is shared as such
      */
     public static GetReport run(
-            Services services, GetRequest request, SharedTexts texts, Function<GetReport, Job.Consent.Answer> consent) {
+            Services services, GetRequest request, SharedTexts texts, Function<GetReport, Consent.Answer> consent) {
         return new GetJob(services, request, texts, consent).run();
     }
 
@@ -139,7 +139,7 @@ public final class GetJob {
         return refusal.isEmpty();
     }
 
-    private static Optional<Problem> refusal(Job.Consent.Answer answer, GetReport plan) {
+    private static Optional<Problem> refusal(Consent.Answer answer, GetReport plan) {
         return switch (answer) {
             case YES -> Optional.empty();
             case ANOTHER_PLAN -> Optional.of(Refusals.anotherPlan(SUBJECT, DownloadPlan.of(plan)));

@@ -43,24 +43,6 @@ public final class Job {
             InstantSource clock,
             Supplier<Optional<NodeDefinitions>> server) {}
 
-    /** Whether the user agrees to a plan. */
-    @FunctionalInterface
-    public interface Consent {
-
-        /** What the user said. */
-        enum Answer {
-            YES,
-            NO,
-            /** Another plan was agreed to, and this is not the one. */
-            ANOTHER_PLAN,
-            /** There is nobody to be asked. */
-            NOBODY_THERE
-        }
-
-        /** Shows the plan and asks. */
-        Answer ask(Report plan);
-    }
-
     private final Services services;
     private final Request request;
     private final Consent consent;
@@ -300,15 +282,9 @@ public final class Job {
     }
 
     private void place(String text) {
-        var result = request.output().isPresent()
-                ? WorkflowFile.writeTo(
-                        services.directory().resolve(request.output().get()), request.force(), text)
-                : WorkflowFile.writeInto(
-                        services.disk().comfy().orElseThrow().root().resolve("user/default/workflows"),
-                        subject.map(Names::forFile).orElse("assay"),
-                        request.format() == WorkflowFormat.API ? ".api.json" : ".json",
-                        text);
-        switch (result) {
+        var delivery =
+                new Delivery(request, services.directory(), services.disk().comfy());
+        switch (delivery.place(subject.map(Names::forFile).orElse("assay"), text)) {
             case WorkflowFile.Result.Written(var path) -> workflow = Optional.of(path);
             case WorkflowFile.Result.AlreadyThere(var path) -> workflow = Optional.of(path);
             case WorkflowFile.Result.NotWritten(var problem) -> problems.add(problem);

@@ -44,7 +44,7 @@ final class Refusals {
      *
      * @param otherwise what else can be done than to say yes
      */
-    static Problem declined(String subject, Job.Consent.Answer answer, String otherwise) {
+    static Problem declined(String subject, Consent.Answer answer, String otherwise) {
         return switch (answer) {
             case NO -> declined(subject, "You said no.", "Run it again if you change your mind.");
             case NOBODY_THERE, YES, ANOTHER_PLAN ->

@@ -1,18 +1,13 @@
 package dev.assay.app.wiring;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 import dev.assay.app.Version;
-import dev.assay.app.config.SettingName;
 import dev.assay.app.config.Settings;
 import dev.assay.app.pipeline.Disk;
 import dev.assay.app.pipeline.GetJob;
@@ -38,18 +33,9 @@ import dev.assay.civitai.image.PreviewFetcher;
 import dev.assay.civitai.journal.Bounds;
 import dev.assay.civitai.journal.Journal;
 import dev.assay.civitai.journal.OfflineAsker;
-import dev.assay.civitai.model.About;
 import dev.assay.civitai.model.ModelResolver;
-import dev.assay.civitai.model.PreviewInquiry;
-import dev.assay.civitai.model.Terms;
-import dev.assay.civitai.model.TermsInquiry;
 import dev.assay.comfyui.ComfyServer;
-import dev.assay.comfyui.ask.Heard;
-import dev.assay.comfyui.job.JobJournal;
-import dev.assay.comfyui.watch.Pace;
-import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Preference;
-import dev.assay.core.workflow.definition.NodeDefinitions;
 import dev.assay.models.download.Downloader;
 import dev.assay.models.download.Pause;
 import dev.assay.models.download.RateLimit;
@@ -177,30 +163,22 @@ public final class Wiring implements AutoCloseable {
      */
     public Job.Services services(RateLimit limit, Preference preference) {
         var asker = asker();
+        var terms = terms(asker);
         return new Job.Services(
                 new Witnesses(
                         new ImageInquiry(site, asker, site.sibling().map(this::asker), journal, Time.ofSystem()),
                         media(),
                         new PostListing(asker)),
                 resolver(asker).preferring(preference),
-                about(asker),
-                files -> terms(asker, files),
+                terms.about(),
+                terms.ofAll(),
                 site.key().isPresent(),
                 this::downloads,
                 disk(limit),
                 settings.environment().directory(),
                 journal::trouble,
                 Clock.systemUTC(),
-                this::installedNodes);
-    }
-
-    /** What nodes the user's ComfyUI has; empty where it does not run. */
-    private Optional<NodeDefinitions> installedNodes() {
-        try (var server = comfyServer()) {
-            return server.look() instanceof ComfyServer.Look.Running
-                    ? server.objectInfo().map(NodeDefinitions::fromObjectInfo)
-                    : Optional.empty();
-        }
+                running()::installedNodes);
     }
 
     /**
@@ -211,36 +189,21 @@ public final class Wiring implements AutoCloseable {
     public GetJob.Services getServices(RateLimit limit) {
         var asker = asker();
         return new GetJob.Services(
-                resolver(asker), terms(asker), this::downloads, workflows(limit), disk(limit), journal::trouble);
+                resolver(asker),
+                terms(asker).ofOne(),
+                this::downloads,
+                workflows(limit),
+                disk(limit),
+                journal::trouble);
     }
 
-    private Function<ModelFile, About> about(Asker of) {
-        var terms = terms(of);
-        var previews = new PreviewInquiry(of, journal);
-        return file -> new About(terms.apply(file), previews.of(file));
-    }
-
-    private Function<ModelFile, Terms> terms(Asker of) {
-        var inquiry = new TermsInquiry(of, journal);
-        var elsewhere = huggingFace();
-        return file -> file.elsewhere().isPresent()
-                ? elsewhere.map(hub -> hub.terms(file.elsewhere().get())).orElse(Terms.UNKNOWN)
-                : file.versionId() == 0 ? Terms.UNKNOWN : inquiry.of(file);
+    private TermsWiring terms(Asker of) {
+        return new TermsWiring(of, journal, huggingFace(), site.key().isPresent());
     }
 
     /** Files of the site that hold workflows. */
     public WorkflowStore workflows(RateLimit limit) {
         return new WorkflowStore(settings.home().resolve("workflows"), disk(limit), this::downloads, offline);
-    }
-
-    /** Under what terms each of several files is given where it lies. */
-    private List<Terms> terms(Asker asker, List<ModelFile> files) {
-        var onSite = files.stream().filter(file -> file.elsewhere().isEmpty()).toList();
-        var told = new TermsInquiry(asker, journal).ofAll(onSite, site.key().isPresent());
-        var alone = terms(asker);
-        return files.stream()
-                .map(file -> file.elsewhere().isPresent() ? alone.apply(file) : told.get(onSite.indexOf(file)))
-                .toList();
     }
 
     private Disk disk(RateLimit limit) {
@@ -267,30 +230,7 @@ public final class Wiring implements AutoCloseable {
 
     /** ComfyUI's server, not yet asked anything. */
     public ComfyServer comfyServer() {
-        var setting = settings.find(SettingName.COMFY_URL).orElseThrow();
-        try {
-            return new ComfyServer(URI.create(setting.value()), this::log);
-        } catch (IllegalArgumentException _) {
-            throw new BadSettingException(setting, "\"" + setting.value() + "\" is no web address.");
-        }
-    }
-
-    /** Requests to the one server and to the other are told in the same way. */
-    private void log(Heard heard) {
-        var jobs = heard.asked()
-                .map(id -> "asked job " + id
-                        + (heard.received().isEmpty()
-                                ? ", received none"
-                                : ", received job " + String.join(", job ", heard.received())))
-                .orElse("");
-        log.told(new RequestLog.Line(
-                heard.method(),
-                heard.address(),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                heard.status(),
-                heard.millis(),
-                jobs));
+        return running().server();
     }
 
     /** What running a workflow works with, until the process is ended. */
@@ -300,14 +240,11 @@ public final class Wiring implements AutoCloseable {
 
     /** What running a workflow works with. */
     public RunServices runServices(ComfyServer server, Interruption interruption, RunServices.Screen screen) {
-        return new RunServices(
-                server,
-                new JobJournal(settings.home().resolve("jobs")),
-                interruption,
-                Clock.systemUTC(),
-                System::nanoTime,
-                Pace.USUAL,
-                screen);
+        return running().services(server, interruption, screen);
+    }
+
+    private RunWiring running() {
+        return new RunWiring(settings, log);
     }
 
     /** Fetches originals from the site's media host. */

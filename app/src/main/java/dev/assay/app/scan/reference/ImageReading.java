@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.assay.app.ExitCode;
+import dev.assay.app.pipeline.Consent;
 import dev.assay.app.pipeline.Job;
 import dev.assay.app.pipeline.Names;
 import dev.assay.app.pipeline.Part;
@@ -46,7 +47,7 @@ final class ImageReading {
      * @param within what the image belongs to, for people; empty where it was named by itself
      */
     Piece read(String given, Reference image, String within) {
-        var report = Job.run(services, request(given, image), _ -> Job.Consent.Answer.NO);
+        var report = Job.run(services, request(given, image), _ -> Consent.Answer.NO);
         var name = within + report.subject().map(Names::of).orElse(given);
         var graph = report.recipe().flatMap(recipe -> recipe.graph());
         if (graph.isPresent()) {

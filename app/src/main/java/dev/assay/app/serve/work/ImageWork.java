@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.assay.app.ExitCode;
+import dev.assay.app.pipeline.Consent;
 import dev.assay.app.pipeline.DownloadPlan;
 import dev.assay.app.pipeline.GivenPictures;
 import dev.assay.app.pipeline.Job;
@@ -106,17 +107,17 @@ final class ImageWork {
     }
 
     /** The user has agreed to what they saw, and to nothing else. */
-    private Job.Consent.Answer agreed(Report report) {
+    private Consent.Answer agreed(Report report) {
         watch.publish(outcome(report));
         if (watch.cancelled() || order.plan().isEmpty()) {
-            return Job.Consent.Answer.NO;
+            return Consent.Answer.NO;
         }
         var agreement = new Agreement(order.plan(), watch.folder());
         return DownloadPlan.of(report)
                         .filter(plan -> agreement.covers(plan.digest().hex(), plan.steps()))
                         .isPresent()
-                ? Job.Consent.Answer.YES
-                : Job.Consent.Answer.ANOTHER_PLAN;
+                ? Consent.Answer.YES
+                : Consent.Answer.ANOTHER_PLAN;
     }
 
     private static Outcome outcome(Report report) {
