@@ -68,6 +68,8 @@ final class Gathering {
                 named.add(resolved);
             } else if (Uses.isNeeded(resolved, own, upscales) || isTold(resolved, recipe, own.isEmpty())) {
                 parts.add(placing.place(resolved));
+            } else if (own.isEmpty() && ControlSettling.isAdapter(recipe, resolved.ingredient())) {
+                parts.add(Placing.aside(resolved));
             } else {
                 parts.add(standardControl(resolved, recipe, own.isEmpty(), placing)
                         .orElseGet(() -> aside(resolved, own.isPresent())));

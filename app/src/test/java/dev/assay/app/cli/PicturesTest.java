@@ -314,6 +314,17 @@ class PicturesTest extends AgainstTheReplica {
                   "detect_hand": [["enable", "disable"], {"default": "enable"}],
                   "resolution": ["INT", {"default": 512, "min": 64, "max": 16384}]}},
                   "output": ["IMAGE"], "output_name": ["IMAGE"], "python_module": "custom_nodes.comfyui_controlnet_aux"},
+                 "IPAdapterModelLoader": {"input": {"required": {"ipadapter_file": [["xl/ip-adapter_xl.safetensors"]]}},
+                  "output": ["IPADAPTER"], "output_name": ["IPADAPTER"],
+                  "python_module": "custom_nodes.comfyui_ipadapter_plus"},
+                 "IPAdapterAdvanced": {"input": {"required": {"model": ["MODEL"], "ipadapter": ["IPADAPTER"],
+                  "image": ["IMAGE"], "weight": ["FLOAT", {"default": 1.0, "min": -1, "max": 5}],
+                  "weight_type": [["linear", "ease in"]], "combine_embeds": [["concat", "add"]],
+                  "start_at": ["FLOAT", {"default": 0.0, "min": 0.0, "max": 1.0}],
+                  "end_at": ["FLOAT", {"default": 1.0, "min": 0.0, "max": 1.0}],
+                  "embeds_scaling": [["V only", "K+V"]]},
+                  "optional": {"image_negative": ["IMAGE"], "attn_mask": ["MASK"], "clip_vision": ["CLIP_VISION"]}},
+                  "output": ["MODEL"], "output_name": ["MODEL"], "python_module": "custom_nodes.comfyui_ipadapter_plus"},
                  "UltralyticsDetectorProvider": {"input": {"required": {"model_name": [["bbox/face_yolov8n.pt"]]}},
                   "output": ["BBOX_DETECTOR", "SEGM_DETECTOR"], "output_name": ["BBOX_DETECTOR", "SEGM_DETECTOR"],
                   "python_module": "custom_nodes.comfyui-impact-subpack"},
@@ -424,6 +435,45 @@ class PicturesTest extends AgainstTheReplica {
         assertThat(ended.code()).as(ended.printed()).isZero();
         assertThat(ended.json().at("fidelity").text()).contains("partial");
         assertThat(findings(ended.json())).contains("IP_ADAPTER").doesNotContain("CN_IMAGE");
+    }
+
+    @Test
+    void takesTheLooksOfAPictureOverWhereTheUsersServerCan() throws Exception {
+        serveMade(
+                "ControlNet 0",
+                "Module: ip-adapter_clip_sdxl, Model: ip-adapter_xl [4209e9f7], Weight: 0.7, Guidance Start: 0.2,"
+                        + " Guidance End: 0.9");
+        picture("look.png", 64, 64);
+        Files.createFile(Files.createDirectories(program.comfy().resolve("models/ipadapter/xl"))
+                .resolve("ip-adapter_xl.safetensors"));
+        try (var _ = startWithPacks()) {
+            var ended = make("--control", "look.png");
+            assertThat(ended.json().at("fidelity").text()).as(ended.printed()).contains("approximate");
+            assertThat(findings(ended.json())).contains("IP_ADAPTER");
+        }
+        var graph = drawn();
+        var adapted = behind(graph, only(graph, "KSampler"), "model");
+        assertThat(adapted.type()).isEqualTo("IPAdapterAdvanced");
+        assertThat(List.of("weight", "start_at", "end_at", "weight_type"))
+                .extracting(input -> adapted.literal(input).write())
+                .containsExactly("0.7", "0.2", "0.9", "\"linear\"");
+        assertThat(behind(graph, adapted, "ipadapter").literal("ipadapter_file").text())
+                .contains("xl/ip-adapter_xl.safetensors");
+        assertThat(behind(graph, adapted, "clip_vision").literal("clip_name").text())
+                .contains("CLIP-ViT-bigG-14-laion2B-39B-b160k.safetensors");
+        assertThat(behind(graph, adapted, "image").literal("image").text()).contains("look.png");
+    }
+
+    /** A face is told by another pack's nodes. */
+    @Test
+    void leavesAFaceOutAlsoWhereTheUsersServerHasAdapters() throws Exception {
+        serveMade("ControlNet 0", "Module: ip-adapter_face_id, Model: ip-adapter-faceid_sd15 [0a1757e9], Weight: 0.7");
+        try (var _ = startWithPacks()) {
+            var ended = make();
+            assertThat(ended.json().at("fidelity").text()).as(ended.printed()).contains("partial");
+            assertThat(findings(ended.json())).contains("IP_ADAPTER");
+        }
+        assertThat(drawn().ofType("IPAdapterAdvanced")).isEmpty();
     }
 
     /** The extension's own models bear names by which everybody means the same. */

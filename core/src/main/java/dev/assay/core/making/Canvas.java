@@ -2,7 +2,9 @@ package dev.assay.core.making;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.ModelFile;
@@ -10,6 +12,8 @@ import dev.assay.core.workflow.EmbeddedModel;
 import dev.assay.core.workflow.Graph;
 import dev.assay.core.workflow.GraphBuilder;
 import dev.assay.core.workflow.NodeBuilder;
+import dev.assay.core.workflow.definition.InputDefinition;
+import dev.assay.core.workflow.definition.InputType;
 import dev.assay.core.workflow.definition.NodeDefinitions;
 
 /** What is being drawn, and what there is to say about it. */
@@ -35,6 +39,29 @@ final class Canvas {
 
     NodeBuilder add(String type) {
         return graph.add(type);
+    }
+
+    /** A node whose widgets have its own defaults until they are told otherwise, for classes that nobody here knows. */
+    NodeBuilder addWithDefaults(String type) {
+        var node = add(type);
+        inputs(type)
+                .filter(input -> input.required() && input.type().isWidget())
+                .forEach(input -> node.set(input.name(), input.initial()));
+        return node;
+    }
+
+    /** The file of that name as the server lists it for that class, in whatever folder. */
+    Optional<String> listed(String type, String name) {
+        return inputs(type)
+                .flatMap(input -> input.type() instanceof InputType.Choice(var options, var _)
+                        ? options.stream()
+                        : Stream.empty())
+                .filter(option -> Stem.base(option).equals(Stem.base(name)))
+                .findFirst();
+    }
+
+    private Stream<InputDefinition> inputs(String type) {
+        return definitions.find(type).stream().flatMap(definition -> definition.inputs().stream());
     }
 
     /** A node that loads a model, with what the front end needs to fetch it. */

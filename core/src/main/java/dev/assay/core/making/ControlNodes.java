@@ -33,7 +33,8 @@ final class ControlNodes {
     Telling.Told steer(Telling.Told told, Input.Link vae) {
         var steered = told;
         for (int place = 0; place < settled.controls().size(); place++) {
-            steered = steer(steered, settled.controls().get(place), place, vae);
+            var control = settled.controls().get(place);
+            steered = control.adapter() ? steered : steer(steered, control, place, vae);
         }
         return steered;
     }
@@ -134,10 +135,6 @@ final class ControlNodes {
                 "ControlNet " + control.number() + " used the preprocessor \""
                         + control.preprocessor().orElse("") + "\"; " + definition.type()
                         + ", which this ComfyUI has, takes its place with its own defaults."));
-        var node = canvas.add(definition.type());
-        definition.inputs().stream()
-                .filter(input -> input.required() && input.type().isWidget())
-                .forEach(input -> node.set(input.name(), input.initial()));
-        return node.set("image", image).out(0);
+        return canvas.addWithDefaults(definition.type()).set("image", image).out(0);
     }
 }

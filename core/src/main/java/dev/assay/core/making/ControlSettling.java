@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import dev.assay.core.finding.Effect;
@@ -57,10 +58,20 @@ public final class ControlSettling {
         return isUsed(recipe, new Placed(ingredient, Optional.of(file), file.name(), "", Optional.empty()));
     }
 
+    /** Whether a unit runs it as an IP-Adapter; what becomes of that, the drawing tells ({@code IP_ADAPTER}). */
+    public static boolean isAdapter(Recipe recipe, Ingredient ingredient) {
+        return isOf(
+                recipe, ControlUnit::isIpAdapter, new Placed(ingredient, Optional.empty(), "", "", Optional.empty()));
+    }
+
     private static boolean isUsed(Recipe recipe, Placed placed) {
+        return isOf(recipe, unit -> !unit.isAdapter(), placed);
+    }
+
+    private static boolean isOf(Recipe recipe, Predicate<ControlUnit> kind, Placed placed) {
         return placed.ingredient().role() == Role.CONTROLNET
                 && units(recipe).values().stream()
-                        .filter(unit -> !unit.isAdapter())
+                        .filter(kind)
                         .flatMap(unit -> unit.model().stream())
                         .anyMatch(placed::goesBy);
     }
@@ -74,7 +85,7 @@ public final class ControlSettling {
     List<Settled.Control> controls(Recipe recipe) {
         var controls = new ArrayList<Settled.Control>();
         units(recipe).forEach((number, unit) -> {
-            if (unit.isAdapter()) {
+            if (unit.isAdapter() && !unit.isIpAdapter()) {
                 findings.add(adapter(number, unit));
             } else {
                 controls.add(control(number, unit));
@@ -93,7 +104,8 @@ public final class ControlSettling {
                 unit.high(),
                 weight(number, unit),
                 share(unit.start()).orElse(BigDecimal.ZERO),
-                share(unit.end()).orElse(BigDecimal.ONE));
+                share(unit.end()).orElse(BigDecimal.ONE),
+                unit.isIpAdapter());
     }
 
     private BigDecimal weight(int number, ControlUnit unit) {
@@ -115,9 +127,9 @@ public final class ControlSettling {
                         "IP_ADAPTER",
                         Effect.LEAVES_OUT,
                         "ControlNet unit " + number + " was an adapter, \"" + name
-                                + "\", that took over the looks of a picture; ComfyUI has no nodes of its own for it, and it"
+                                + "\", that took over something of a picture; ComfyUI has no nodes of its own for it, and it"
                                 + " is left out.")
-                .advise("Packs such as ComfyUI_IPAdapter_plus have such nodes.");
+                .advise("Packs such as ComfyUI_IPAdapter_plus and ComfyUI_InstantID have such nodes.");
     }
 
     private static Finding imbalance(int number, String mode) {

@@ -11,7 +11,9 @@ public final class CustomNodes {
     public static boolean wouldHelp(Recipe recipe) {
         return !DetailSettling.details(recipe).isEmpty()
                 || ControlSettling.units(recipe).values().stream()
-                        .anyMatch(unit ->
-                                unit.preprocessor().flatMap(Preprocessors::of).isPresent());
+                        .anyMatch(unit -> unit.isIpAdapter()
+                                || unit.preprocessor()
+                                        .flatMap(Preprocessors::of)
+                                        .isPresent());
     }
 }

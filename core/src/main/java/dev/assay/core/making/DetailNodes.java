@@ -2,7 +2,6 @@ package dev.assay.core.making;
 
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
@@ -11,8 +10,6 @@ import dev.assay.core.prompt.PromptContext;
 import dev.assay.core.prompt.PromptPlan;
 import dev.assay.core.sampler.Scheduling;
 import dev.assay.core.workflow.Input;
-import dev.assay.core.workflow.NodeBuilder;
-import dev.assay.core.workflow.definition.InputType;
 
 /**
  * Draws ADetailer's work by the Impact Pack's nodes, where the user's ComfyUI has them and the detector; no core node finds
@@ -45,15 +42,7 @@ final class DetailNodes {
 
     /** The detector as the server lists it, in the folder that tells what it finds: boxes or outlines. */
     private Optional<String> listed(String detector) {
-        return canvas.definitions().find(DETAILER).isEmpty()
-                ? Optional.empty()
-                : canvas.definitions().find(DETECTOR).stream()
-                        .flatMap(definition -> definition.inputs().stream())
-                        .flatMap(input -> input.type() instanceof InputType.Choice(var options, var _)
-                                ? options.stream()
-                                : Stream.empty())
-                        .filter(option -> Stem.base(option).equals(Stem.base(detector)))
-                        .findFirst();
+        return canvas.definitions().find(DETAILER).flatMap(_ -> canvas.listed(DETECTOR, detector));
     }
 
     private Input.Link leftOut(Input.Link image, Settled.Detail detail) {
@@ -79,7 +68,7 @@ final class DetailNodes {
         var detector = canvas.add(DETECTOR)
                 .set("model_name", listed(detail.detector()).orElseThrow())
                 .out(0);
-        var node = withDefaults(canvas.add(DETAILER))
+        var node = canvas.addWithDefaults(DETAILER)
                 .set("image", image)
                 .set("model", work.wires().model())
                 .set("clip", work.models().clip())
@@ -116,13 +105,5 @@ final class DetailNodes {
                 : PromptPlan.ofA1111(text, PromptContext.positive(steps));
         canvas.find(plan.findings());
         return plan;
-    }
-
-    private NodeBuilder withDefaults(NodeBuilder node) {
-        canvas.definitions().find(DETAILER).stream()
-                .flatMap(definition -> definition.inputs().stream())
-                .filter(input -> input.required() && input.type().isWidget())
-                .forEach(input -> node.set(input.name(), input.initial()));
-        return node;
     }
 }

@@ -35,6 +35,7 @@ public final class RecipeGraph {
     private final Sampling sampling;
     private final Beginning beginning;
     private final ControlNodes controls;
+    private final AdapterNodes adapters;
 
     private RecipeGraph(
             Settled settled, Materials materials, Prediction prediction, NodeDefinitions definitions, String prefix) {
@@ -58,6 +59,7 @@ public final class RecipeGraph {
         var pictures = new PictureNodes(canvas, materials.pictures(), prefix);
         this.beginning = new Beginning(canvas, settled, materials, pictures);
         this.controls = new ControlNodes(canvas, settled, materials, pictures);
+        this.adapters = new AdapterNodes(canvas, settled, pictures);
     }
 
     /**
@@ -109,7 +111,7 @@ public final class RecipeGraph {
 
     private Pass first(Loading.Base base) {
         var pass = settled.first();
-        var models = nodes.dressed(base, firstNetworks(), pass.sampler());
+        var models = adapters.on(nodes.dressed(base, firstNetworks(), pass.sampler()));
         canvas.stage("Prompt");
         var plans = prompts.first();
         var size = new Size(settled.width(), settled.height());
@@ -251,7 +253,7 @@ public final class RecipeGraph {
         var pass = hires.pass();
         var own = networks.second();
         var sameModels = first.models().serve(own, pass.sampler());
-        var models = sameModels ? first.models() : nodes.dressed(base, own, pass.sampler());
+        var models = sameModels ? first.models() : adapters.on(nodes.dressed(base, own, pass.sampler()));
         var plans = prompts.second(hires);
         var size = new Size(hires.width(), hires.height());
         var wires = sameModels && plans.servedBy(first.plans())

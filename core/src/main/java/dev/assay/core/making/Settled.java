@@ -130,7 +130,7 @@ public record Settled(
     }
 
     /**
-     * A ControlNet.
+     * A ControlNet, or an IP-Adapter.
      *
      * @param number by which the metadata count it
      * @param model as the metadata call it
@@ -140,6 +140,7 @@ public record Settled(
      * @param strength 0 to 10
      * @param from the share of the steps from which on it steers, 0 to 1
      * @param to the share up to which it does
+     * @param adapter whether it is an IP-Adapter: that takes over looks where a ControlNet takes over shapes
      */
     public record Control(
             int number,
@@ -149,7 +150,8 @@ public record Settled(
             Optional<BigDecimal> high,
             BigDecimal strength,
             BigDecimal from,
-            BigDecimal to) {}
+            BigDecimal to,
+            boolean adapter) {}
 
     /**
      * Regions side by side, whose prompts follow each other in the prompt.

@@ -27,6 +27,9 @@ public record ControlUnit(Map<String, String> values) {
     private static final Pattern ADAPTER = Pattern.compile(
             "(?i)ip[-_]?adapter|instant[-_]?id|photomaker|pulid|reference_|revision_|clip_vision|t2ia_style");
 
+    private static final Pattern IP_ADAPTER = Pattern.compile("(?i)ip[-_]?adapter");
+    private static final Pattern FACE = Pattern.compile("(?i)face[-_]?id|instant[-_]?id|pulid|photomaker");
+
     public ControlUnit {
         values = Map.copyOf(values);
     }
@@ -122,6 +125,15 @@ public record ControlUnit(Map<String, String> values) {
         return ADAPTER.matcher(text("module", "preprocessor").orElse("") + " "
                         + text("model").orElse(""))
                 .find();
+    }
+
+    /** Whether it is an adapter that takes the looks of a picture over as a whole, and no face alone. */
+    public boolean isIpAdapter() {
+        var unit =
+                text("module", "preprocessor").orElse("") + " " + text("model").orElse("");
+        return model().isPresent()
+                && IP_ADAPTER.matcher(unit).find()
+                && !FACE.matcher(unit).find();
     }
 
     /** Whether prompt and control do not count alike. */
