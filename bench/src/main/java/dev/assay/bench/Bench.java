@@ -40,6 +40,14 @@ final class Bench implements Callable<Integer> {
             description = "No further round of a benchmark begins after that (default: 3).")
     private int minutes = 3;
 
+    @Option(
+            names = "--only",
+            paramLabel = "NAME,…",
+            split = ",",
+            description = "Only these: start-up, pictures, graph, hashing, headers, first-scan, second-scan, workflows,"
+                    + " workflows-after-start-up, to-memory, to-disk, from-slow-server (default: all).")
+    private List<String> only = List.of();
+
     @Option(names = "--checkout", paramLabel = "DIR", description = "Where the launcher is (default: here).")
     private Path checkout = Path.of("");
 
@@ -59,26 +67,43 @@ final class Bench implements Callable<Integer> {
         return 0;
     }
 
+    /** A benchmark as {@code --only} calls it. */
+    private record Named(String name, Maker maker) {}
+
     /** A benchmark, before it makes what it needs. */
     private interface Maker {
         Benchmark make(Programs programs, Path folder) throws IOException, InterruptedException;
     }
 
     /** All that are measured; a further one is a class, and a line here. */
-    private List<Maker> makers() {
+    private List<Named> benchmarks() {
         return List.of(
-                Startup::prepare,
-                (all, folder) -> FileContests.pictures(all, folder, 2_000),
-                (all, folder) -> FileContests.graph(all, folder, 500),
-                (all, folder) -> FileContests.hashing(all, folder, mebibytes),
-                (all, folder) -> FileContests.headers(all, folder, 10_000),
-                (all, folder) -> FileContests.coldScan(all, folder, 2_000),
-                (all, folder) -> FileContests.secondScan(all, folder, 10_000),
-                (all, folder) -> ScanWorkflows.prepare(all, folder, workflows),
-                (all, folder) -> ScanWorkflows.afterStartUp(all, folder, workflows),
-                (all, folder) -> DownloadAndVerify.prepare(all, folder, Trial.intoMemory(mebibytes)),
-                (all, folder) -> DownloadAndVerify.prepare(all, folder, Trial.ontoDisk(4 * mebibytes)),
-                (all, folder) -> DownloadAndVerify.prepare(all, folder, Trial.fromSlowServer(mebibytes)));
+                new Named("start-up", Startup::prepare),
+                new Named("pictures", (all, folder) -> FileContests.pictures(all, folder, 2_000)),
+                new Named("graph", (all, folder) -> FileContests.graph(all, folder, 500)),
+                new Named("hashing", (all, folder) -> FileContests.hashing(all, folder, mebibytes)),
+                new Named("headers", (all, folder) -> FileContests.headers(all, folder, 10_000)),
+                new Named("first-scan", (all, folder) -> FileContests.coldScan(all, folder, 2_000)),
+                new Named("second-scan", (all, folder) -> FileContests.secondScan(all, folder, 10_000)),
+                new Named("workflows", (all, folder) -> ScanWorkflows.prepare(all, folder, workflows)),
+                new Named(
+                        "workflows-after-start-up",
+                        (all, folder) -> ScanWorkflows.afterStartUp(all, folder, workflows)),
+                new Named("to-memory", (all, folder) -> download(all, folder, Trial.intoMemory(mebibytes))),
+                new Named("to-disk", (all, folder) -> download(all, folder, Trial.ontoDisk(4 * mebibytes))),
+                new Named("from-slow-server", (all, folder) -> download(all, folder, Trial.fromSlowServer(mebibytes))));
+    }
+
+    private static Benchmark download(Programs programs, Path folder, Trial trial)
+            throws IOException, InterruptedException {
+        return DownloadAndVerify.prepare(programs, folder, trial);
+    }
+
+    private List<Maker> wanted() {
+        return benchmarks().stream()
+                .filter(one -> only.isEmpty() || only.contains(one.name()))
+                .map(Named::maker)
+                .toList();
     }
 
     private String page(Programs programs, Path folder) throws IOException, InterruptedException {
@@ -91,7 +116,7 @@ final class Bench implements Callable<Integer> {
                 seconds are those of this computer on that day.
                 """.formatted(LocalDate.now(ZoneOffset.UTC), Machine.describe()));
         var turns = new Rounds(rounds, Duration.ofMinutes(minutes), new SystemMeter());
-        for (var maker : makers()) {
+        for (var maker : wanted()) {
             try (var benchmark = maker.make(programs, folder)) {
                 System.err.println("measuring: " + benchmark.title());
                 page.append(section(benchmark, turns));
