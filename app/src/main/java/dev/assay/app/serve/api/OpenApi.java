@@ -131,7 +131,7 @@ public final class OpenApi {
                                         text("run"),
                                         text("compare")))
                         .build());
-        for (var name : List.of("reference", "file", "result", "job", "metadata", "plan", "prefer")) {
+        for (var name : List.of("reference", "file", "result", "job", "metadata", "plan", "prefer", "mask")) {
             order.put(name, type("string"));
         }
         order.put(
@@ -140,6 +140,14 @@ public final class OpenApi {
         order.put(
                 "choices",
                 Json.object().put("type", "array").put("items", type("integer")).build());
+        for (var name : List.of("sources", "controls")) {
+            order.put(
+                    name,
+                    Json.object()
+                            .put("type", "array")
+                            .put("items", type("string"))
+                            .build());
+        }
         for (var name : List.of("strict", "offline", "noDownload", "allowPickle", "inPlace")) {
             order.put(name, type("boolean"));
         }

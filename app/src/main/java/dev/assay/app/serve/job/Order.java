@@ -18,6 +18,7 @@ import dev.assay.core.json.Json;
  * @param inPlace for {@code fix}: workflows are changed themselves, and the old ones kept beside them
  * @param plan the digest of the plan that the user has seen and agreed to
  * @param preference which of several files of a version the user chose or likes
+ * @param pictures that the image begins with
  */
 public record Order(
         Kind kind,
@@ -33,7 +34,8 @@ public record Order(
         boolean allowPickle,
         boolean inPlace,
         Optional<String> plan,
-        Preference preference) {
+        Preference preference,
+        OrderedPictures pictures) {
 
     /** What came of reading one. */
     public sealed interface Reading {
@@ -71,7 +73,8 @@ public record Order(
                 json.at("allowPickle").bool().orElse(false),
                 json.at("inPlace").bool().orElse(false),
                 json.at("plan").text(),
-                preference));
+                preference,
+                OrderedPictures.of(json)));
     }
 
     private static Preference preference(Json json) {
@@ -82,7 +85,7 @@ public record Order(
     }
 
     Json json() {
-        return Json.object()
+        return pictures.putInto(Json.object())
                 .put("kind", kind.key())
                 .put("reference", reference)
                 .putIfPresent("file", file)

@@ -32,6 +32,9 @@ import dev.assay.models.download.RateLimit;
 /** Proves an image and tells what it is made of; as {@code make}, fetches what is missing and writes the workflow. */
 final class ImageWork {
 
+    /** No file has that name: what was dropped has one of its own. */
+    private static final String NOT_THERE = "picture-that-was-dropped";
+
     private final Tools tools;
     private final Order order;
     private final Watch watch;
@@ -103,7 +106,24 @@ final class ImageWork {
                 order.offline(),
                 order.allowPickle(),
                 order.kind() == Kind.SHOW,
-                GivenPictures.NONE);
+                given());
+    }
+
+    private GivenPictures given() {
+        var pictures = order.pictures();
+        return new GivenPictures(
+                pictures.sources().stream().map(this::uploaded).toList(),
+                pictures.mask().map(this::uploaded),
+                pictures.controls().stream().map(this::uploaded).toList());
+    }
+
+    /** One that is not there any more is said to be missing when it is looked at. */
+    private Path uploaded(String id) {
+        try {
+            return tools.uploads().find(id).orElse(Path.of(NOT_THERE));
+        } catch (IOException _) {
+            return Path.of(NOT_THERE);
+        }
     }
 
     /** The user has agreed to what they saw, and to nothing else. */

@@ -7,6 +7,9 @@ import { dropZone, saver, trouble } from "../parts.js";
 import { pictures, report } from "../report.js";
 import { history } from "./jobs.js";
 
+/** Findings of pictures that no metadata hold. */
+const OF_PICTURES = new Set(["IMG2IMG_SOURCE", "MASK", "CN_IMAGE", "PICTURE_GIVEN", "PICTURE_UNUSED"]);
+
 /** Not found, contradicted, no access, too little to go on. */
 const NEEDS_METADATA = new Set([3, 4, 5, 6]);
 
@@ -137,6 +140,7 @@ function actions(job, document) {
       saver("Save the report (JSON)", `/api/jobs/${job.id}/document`, `assay-${job.id}.json`),
       el("a", { class: "button", href: "#/" }, "Another image")),
     NEEDS_METADATA.has(document.exitCode) && job.order.kind === "show" ? ownMetadata(job, wrong) : null,
+    job.order.kind === "show" && beginsWithPictures(job, document) ? givenPictures(job, wrong) : null,
     wrong);
   const waitForPlan = other => {
     get.disabled = only.disabled = other;
@@ -158,4 +162,37 @@ function ownMetadata(job, wrong) {
       }
     } }, el("label", { for: "own-metadata" }, "Infotext or JSON, as tools write it; it counts as your word"), metadata,
     el("p", {}, el("button", { class: "main", id: "with-metadata" }, "Show it with these"))));
+}
+
+function beginsWithPictures(job, document) {
+  return (document.findings ?? []).some(finding => OF_PICTURES.has(finding.code))
+    || Boolean(job.order.sources?.length || job.order.mask || job.order.controls?.length);
+}
+
+/** What the image was made from is in no metadata; the user may have it. What was given before stays where nothing new is. */
+function givenPictures(job, wrong) {
+  const sources = chooser("sources", true), mask = chooser("mask", false), controls = chooser("controls", true);
+  const uploaded = async input => Promise.all([...input.files].map(async file => (await api.upload(file)).id));
+  return el("details", { open: true }, el("summary", {}, "Give the pictures that it begins with"),
+    el("form", { id: "pictures", onsubmit: async event => {
+      event.preventDefault();
+      try {
+        const given = { sources: await uploaded(sources), controls: await uploaded(controls), mask: (await uploaded(mask))[0] };
+        const order = { ...job.order };
+        if (given.sources.length) order.sources = given.sources;
+        if (given.controls.length) order.controls = given.controls;
+        if (given.mask) order.mask = given.mask;
+        location.hash = `#/image/${(await api.begun(order)).id}`;
+      } catch (thrown) {
+        show(wrong, trouble(thrown));
+      }
+    } },
+    el("p", {}, el("label", { for: "sources" }, "What it was made from (image to image)"), sources),
+    el("p", {}, el("label", { for: "mask" }, "The mask: white was painted over"), mask),
+    el("p", {}, el("label", { for: "controls" }, "What steered it, in the order of the ControlNets"), controls),
+    el("p", {}, el("button", { class: "main", id: "with-pictures" }, "Show it with these"))));
+}
+
+function chooser(id, multiple) {
+  return el("input", { type: "file", id, multiple, accept: "image/png,image/jpeg,image/webp" });
 }
