@@ -476,6 +476,30 @@ class PicturesTest extends AgainstTheReplica {
         assertThat(drawn().ofType("IPAdapterAdvanced")).isEmpty();
     }
 
+    @Test
+    void saysThatABlurIsNotWhatIsStated() throws Exception {
+        serveMade("Denoising strength", "0.5", "Mask blur", "4000");
+        var ended = make();
+        assertThat(findings(ended.json())).contains("MASK_BLUR");
+        assertThat(ended.printed()).contains("4000");
+    }
+
+    /** A share beyond the steps is none, and is not taken for another one in silence. */
+    @Test
+    void saysThatASpanIsAssumed() throws Exception {
+        serveMade(
+                "ControlNet 0",
+                "Module: none, Model: control_v11p_sd15_canny [d14c016b], Weight: 1, Guidance Start: 0, Guidance End: 7");
+        picture("pose.png", 832, 1216);
+        var ended = make("--control", "pose.png");
+        assertThat(findings(ended.json())).contains("CN_SPAN");
+        assertThat(ended.printed()).contains("(7)");
+        assertThat(only(written(), "ControlNetApplyAdvanced")
+                        .literal("end_percent")
+                        .write())
+                .isEqualTo("1");
+    }
+
     /** The extension's own models bear names by which everybody means the same. */
     @Test
     void knowsTheStandardControlNetsByTheirNames() throws Exception {

@@ -103,8 +103,8 @@ public final class ControlSettling {
                 unit.low(),
                 unit.high(),
                 weight(number, unit),
-                share(unit.start()).orElse(BigDecimal.ZERO),
-                share(unit.end()).orElse(BigDecimal.ONE),
+                share(number, unit.start(), "from which step on", BigDecimal.ZERO),
+                share(number, unit.end(), "up to which step", BigDecimal.ONE),
                 unit.isIpAdapter());
     }
 
@@ -117,8 +117,18 @@ public final class ControlSettling {
         return stated.orElse(BigDecimal.ONE);
     }
 
-    private static Optional<BigDecimal> share(Optional<BigDecimal> stated) {
-        return stated.filter(share -> share.signum() >= 0 && share.compareTo(BigDecimal.ONE) <= 0);
+    /** The extension always states both; what lies outside of the steps is none. */
+    private BigDecimal share(int number, Optional<BigDecimal> stated, String what, BigDecimal usual) {
+        var share = stated.filter(one -> one.signum() >= 0 && one.compareTo(BigDecimal.ONE) <= 0);
+        if (share.isEmpty()) {
+            findings.add(Assumptions.assumed(
+                    "CN_SPAN",
+                    "Nothing sensible is stated of " + what + " ControlNet " + number + " steered"
+                            + stated.map(one -> " (" + one.toPlainString() + ")")
+                                    .orElse("") + "; the share "
+                            + usual.toPlainString() + " is assumed (its default)."));
+        }
+        return share.orElse(usual);
     }
 
     private static Finding adapter(int number, ControlUnit unit) {

@@ -17,6 +17,8 @@ import dev.assay.core.recipe.Recipe;
  */
 final class RegionSettling {
 
+    private static final BigDecimal USUAL_BASE = new BigDecimal("0.2");
+
     private final Recipe recipe;
     private final List<Finding> findings;
 
@@ -67,10 +69,15 @@ final class RegionSettling {
 
     private BigDecimal baseShare() {
         var first = recipe.extra("RP Base Ratios").orElse("").replace("\"", "").split(",", -1)[0];
-        return Json.of(first.strip())
-                .decimal()
-                .filter(share -> share.signum() > 0 && share.compareTo(BigDecimal.ONE) < 0)
-                .orElse(new BigDecimal("0.2"));
+        var share =
+                Json.of(first.strip()).decimal().filter(one -> one.signum() > 0 && one.compareTo(BigDecimal.ONE) < 0);
+        if (share.isEmpty()) {
+            findings.add(Assumptions.assumed(
+                    "REGIONAL",
+                    "Nothing sensible is stated of how much the prompt for the whole picture counts; "
+                            + USUAL_BASE.toPlainString() + " is assumed (Regional Prompter's default)."));
+        }
+        return share.orElse(USUAL_BASE);
     }
 
     static Finding left(String why) {

@@ -119,11 +119,17 @@ final class StartSettling {
     }
 
     private int blur() {
-        return recipe.extra("Mask blur")
-                .flatMap(value -> Json.of(value).integer())
+        var stated = recipe.extra("Mask blur");
+        var blur = stated.flatMap(value -> Json.of(value).integer())
                 .filter(pixels -> pixels >= 0 && pixels <= MOST_BLUR)
-                .map(Math::toIntExact)
-                .orElse(0);
+                .map(Math::toIntExact);
+        if (blur.isEmpty() && stated.isPresent()) {
+            findings.add(Assumptions.assumed(
+                    "MASK_BLUR",
+                    "The mask's blur is stated as \"" + stated.get()
+                            + "\", which it cannot have been; none is assumed."));
+        }
+        return blur.orElse(0);
     }
 
     private Content content() {
