@@ -74,9 +74,11 @@ record Base(Part part, ModelFile file, BaseModel.Supported base) {
         if (part.directory().equals(FolderKind.DIFFUSION_MODELS.key())) {
             return Contents.BARE;
         }
+        var shown = Headers.contents(part);
+        // Where nobody knows what is loaded beside a bare model, only a header without a trace of either tells of one.
         return form().encoders().isEmpty()
-                ? Contents.WHOLE
-                : Headers.contents(part).orElseGet(() -> expected(base, file));
+                ? shown.filter(Contents.BARE::equals).orElse(Contents.WHOLE)
+                : shown.orElseGet(() -> expected(base, file));
     }
 
     /** What a file brings as far as the site tells. */

@@ -244,7 +244,8 @@ public final class Job {
             var comfy = services.disk().comfy().get();
             var fetching = new Fetching(downloads, services.disk(), comfy);
             var rehousing = new Rehousing(comfy);
-            // Each loader lists one folder: a graph with a file in another one would be refused.
+            // The folder decides which node loads it, and the header which folder; the site calls all of them
+            // checkpoints.
             parts = fetching.fetch(parts).stream()
                     .map(rehousing::settleForGraph)
                     .toList();

@@ -254,6 +254,18 @@ class FamiliesTest extends AgainstTheReplica {
                 Arrays.stream(FamiliesWorld.Brings.values()).map(brings -> Arguments.of(label, brings)));
     }
 
+    /** What cannot be moved, since its name is taken there, is bare all the same. */
+    @Test
+    void drawsNothingOfABareModelThatHasToStayAmongTheCheckpoints() throws Exception {
+        serveWithHub(FamiliesWorld.world(Map.of("SD 2.1", FamiliesWorld.Brings.NOTHING)));
+        put("diffusion_models", FamiliesWorld.fileName("SD 2.1"));
+        var ended = make("SD 2.1", "--yes", "--json");
+        assertThat(ended.code()).as(ended.printed()).isEqualTo(7);
+        assertThat(Reports.findings(ended.json())).contains("IN_ANOTHER_FOLDER");
+        assertThat(ended.printed()).contains("Its file holds the diffusion model alone");
+        assertThat(folder.resolve(WORKFLOW)).doesNotExist();
+    }
+
     /** Each loader lists one folder, and a graph that names a file of another one is refused. */
     @ParameterizedTest
     @MethodSource("labelsAndContents")
