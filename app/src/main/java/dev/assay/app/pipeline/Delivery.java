@@ -8,8 +8,6 @@ import dev.assay.models.folder.ComfyFolders;
 /** Puts a workflow where the user asked for it, or else among ComfyUI's own, where its page lists it. */
 final class Delivery {
 
-    private static final String OWN = "user/default/workflows";
-
     private final Request request;
     private final Path directory;
     private final Optional<ComfyFolders> comfy;
@@ -34,7 +32,7 @@ final class Delivery {
         return request.output()
                 .map(output -> WorkflowFile.writeTo(directory.resolve(output), request.force(), text))
                 .orElseGet(() -> WorkflowFile.writeInto(
-                        comfy.orElseThrow().root().resolve(OWN),
+                        WorkflowInstall.folder(comfy.orElseThrow()),
                         stem,
                         request.format() == WorkflowFormat.API ? ".api.json" : ".json",
                         text));

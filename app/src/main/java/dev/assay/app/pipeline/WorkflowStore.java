@@ -157,12 +157,13 @@ public final class WorkflowStore {
         return new Result.Here(file);
     }
 
-    /** Lets the oldest go until the rest is within bounds; the newest always stays. */
+    /** Lets the oldest go until the rest is within bounds; the newest always stays, and what another run is fetching. */
     private void forget(Path newest) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder, 2)) {
             files = all.filter(Files::isRegularFile)
                     .filter(file -> !file.equals(newest))
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted(Comparator.comparingLong(WorkflowStore::age).reversed())
                     .toList();
         }

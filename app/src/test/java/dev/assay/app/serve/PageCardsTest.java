@@ -111,13 +111,7 @@ class PageCardsTest extends InChromium {
 
     private static World world() {
         var image = Image.of(Long.parseLong(IMAGE_OF_MODELS))
-                .meta(Json.object()
-                        .put("prompt", "a lighthouse")
-                        .put("seed", 7)
-                        .put("steps", 20)
-                        .put("cfgScale", 6)
-                        .put("sampler", "Euler a")
-                        .put("Size", "832x1216")
+                .meta(Lighthouse.meta()
                         .put(
                                 "civitaiResources",
                                 List.of(used("checkpoint", 7901), used("lora", 7902), used("lora", 7903)))

@@ -134,20 +134,7 @@ class PageChoiceTest extends InChromium {
 
     private static World world() {
         var image = Image.of(Long.parseLong(OF_FORMS))
-                .meta(Json.object()
-                        .put("prompt", "a lighthouse")
-                        .put("seed", 7)
-                        .put("steps", 20)
-                        .put("cfgScale", 6)
-                        .put("sampler", "Euler a")
-                        .put("Size", "832x1216")
-                        .put(
-                                "civitaiResources",
-                                List.of(Json.object()
-                                        .put("type", "checkpoint")
-                                        .put("modelVersionId", QuirkyModels.THREE_FORMS)
-                                        .build()))
-                        .build())
+                .meta(Lighthouse.madeWith(QuirkyModels.THREE_FORMS).build())
                 .build();
         return QuirksWorld.builder().image(image).build();
     }

@@ -8,7 +8,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Who uses the database: any number of threads and processes at once; or one alone, who puts a damaged one aside. SQLite
@@ -96,7 +95,7 @@ final class Usage implements AutoCloseable {
 
     private static boolean done(Path file, Work work) throws IOException {
         try (var channel = opened(file)) {
-            if (lockedAlone(channel).isEmpty()) {
+            if (!isLockedAlone(channel)) {
                 return false;
             }
             work.run();
@@ -104,12 +103,12 @@ final class Usage implements AutoCloseable {
         }
     }
 
-    /** Whether nobody else has it; empty where somebody has. */
-    private static Optional<Boolean> lockedAlone(FileChannel channel) {
+    /** Whether nobody else has it; where a file system has no locks, nobody can tell, and nobody is waited for. */
+    private static boolean isLockedAlone(FileChannel channel) {
         try {
-            return Optional.ofNullable(channel.tryLock()).map(_ -> true);
+            return channel.tryLock() != null;
         } catch (IOException _) {
-            return Optional.of(false);
+            return true;
         }
     }
 

@@ -2,6 +2,8 @@ package dev.assay.app.serve.job;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.assay.core.json.Json;
 import dev.assay.core.json.JsonObjectBuilder;
@@ -18,6 +20,11 @@ public record OrderedPictures(List<String> sources, Optional<String> mask, List<
     public OrderedPictures {
         sources = List.copyOf(sources);
         controls = List.copyOf(controls);
+    }
+
+    /** All of them. */
+    public Stream<String> all() {
+        return Stream.of(sources.stream(), mask.stream(), controls.stream()).flatMap(Function.identity());
     }
 
     static OrderedPictures of(Json order) {

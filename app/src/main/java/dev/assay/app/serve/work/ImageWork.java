@@ -2,6 +2,7 @@ package dev.assay.app.serve.work;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,9 +33,6 @@ import dev.assay.models.download.RateLimit;
 /** Proves an image and tells what it is made of; as {@code make}, fetches what is missing and writes the workflow. */
 final class ImageWork {
 
-    /** No file has that name: what was dropped has one of its own. */
-    private static final String NOT_THERE = "picture-that-was-dropped";
-
     private final Tools tools;
     private final Order order;
     private final Watch watch;
@@ -60,6 +58,9 @@ final class ImageWork {
 
     /** A path of this computer is not taken: a page has no current folder. Files are dropped. */
     private Parsed reference(Wiring wiring) {
+        if (order.pictures().all().anyMatch(id -> uploaded(id).isEmpty())) {
+            return new Parsed.Refused("A picture that was dropped is not there any more.", "Drop it once more.");
+        }
         var dropped = dropped();
         if (order.file().isPresent()) {
             return dropped.<Parsed>map(file -> new Parsed.Understood(new Reference.LocalFile(file.toString())))
@@ -72,14 +73,16 @@ final class ImageWork {
     }
 
     private Optional<Path> dropped() {
-        return order.file().flatMap(id -> {
-            try {
-                return tools.uploads().find(id);
-            } catch (IOException _) {
-                // As if it were not there; the user can drop it again.
-                return Optional.empty();
-            }
-        });
+        return order.file().flatMap(this::uploaded);
+    }
+
+    private Optional<Path> uploaded(String id) {
+        try {
+            return tools.uploads().find(id);
+        } catch (IOException _) {
+            // As if it were not there; the user can drop it again.
+            return Optional.empty();
+        }
     }
 
     private Outcome work(Wiring wiring, Reference reference) {
@@ -112,18 +115,11 @@ final class ImageWork {
     private GivenPictures given() {
         var pictures = order.pictures();
         return new GivenPictures(
-                pictures.sources().stream().map(this::uploaded).toList(),
-                pictures.mask().map(this::uploaded),
-                pictures.controls().stream().map(this::uploaded).toList());
+                uploaded(pictures.sources()), pictures.mask().flatMap(this::uploaded), uploaded(pictures.controls()));
     }
 
-    /** One that is not there any more is said to be missing when it is looked at. */
-    private Path uploaded(String id) {
-        try {
-            return tools.uploads().find(id).orElse(Path.of(NOT_THERE));
-        } catch (IOException _) {
-            return Path.of(NOT_THERE);
-        }
+    private List<Path> uploaded(List<String> ids) {
+        return ids.stream().flatMap(id -> uploaded(id).stream()).toList();
     }
 
     /** The user has agreed to what they saw, and to nothing else. */
