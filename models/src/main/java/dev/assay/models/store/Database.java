@@ -20,6 +20,11 @@ final class Database implements AutoCloseable {
     /** Longer than any transaction of ours takes, so that another process is waited for. */
     private static final int PATIENCE_MILLIS = 20_000;
 
+    /** How often a database that others are making is tried again, and how long after. */
+    private static final int ATTEMPTS = 400;
+
+    private static final long PAUSE_MILLIS = 50;
+
     /** After so many pages of 4 KiB the log is written back into the database, which waits for the medium. */
     private static final int PAGES_IN_LOG = 8_000;
 
@@ -36,7 +41,33 @@ final class Database implements AutoCloseable {
         T read(Row row) throws SQLException;
     }
 
+    /**
+     * Opens it, or makes it. While another process makes the same file, SQLite refuses this one at once, without the
+     * patience that it has otherwise: of two who turn a new file to {@code WAL}, both hold what the other waits for.
+     */
     static Database open(Path file) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return connected(file);
+            } catch (StoreException e) {
+                if (!e.isBusy() || attempt == ATTEMPTS || !paused()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Database connected(Path file) {
         var config = new SQLiteConfig();
         config.setBusyTimeout(PATIENCE_MILLIS);
         // Readers and one writer at once; a killed process loses nothing that was committed, a power cut perhaps the
