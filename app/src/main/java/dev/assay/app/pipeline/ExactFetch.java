@@ -164,7 +164,7 @@ public final class ExactFetch {
                 order.content(),
                 Uses.size(file),
                 Fetching.format(file),
-                Long.toString(file.fileId()),
+                file.place(),
                 List.of());
     }
 

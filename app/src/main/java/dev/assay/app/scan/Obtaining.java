@@ -111,15 +111,11 @@ public final class Obtaining {
     }
 
     private List<Optional<Offer>> ask(List<ModelTotal> some) {
-        var resolved = resolver.resolveAll(
-                some.stream().map(model -> ingredient(model.need())).toList());
-        return some.stream()
-                .map(model -> clues(model.need()))
-                .map(clues -> resolved.stream()
-                        .filter(one -> one.ingredient().clues().containsAll(clues))
-                        .findFirst()
-                        .flatMap(this::answer))
+        // Each by itself: they are of different authors, so that what one of them says tells nothing about another.
+        var wishes = some.stream()
+                .map(model -> new ModelResolver.Wish(ingredient(model.need()), resolver.preference()))
                 .toList();
+        return resolver.resolveEach(wishes).stream().map(this::answer).toList();
     }
 
     private Ingredient ingredient(ModelNeed need) {

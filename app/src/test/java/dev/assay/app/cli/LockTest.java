@@ -133,4 +133,18 @@ class LockTest {
         assertThat(ended.code()).isEqualTo(7);
         assertThat(ended.out()).contains("pinned 1.0.1, here 2.0");
     }
+
+    @Test
+    void pinsOnceWhatSeveralWorkflowsName() throws IOException, MalformedJsonException {
+        Files.writeString(
+                folder.resolve("other.json"),
+                "{\"nodes\":[{\"id\":1,\"type\":\"LoraLoaderModelOnly\",\"widgets_values\":[\"sub\\\\light.safetensors\",1]}],\"links\":[]}");
+        shelf.put("loras/sub/light.safetensors", LORA);
+        var ended = program.run("lock", "w.json", "other.json", "-o", "w.lock.json");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(Json.parse(Files.readString(folder.resolve("w.lock.json")))
+                        .at("models")
+                        .items())
+                .hasSize(1);
+    }
 }

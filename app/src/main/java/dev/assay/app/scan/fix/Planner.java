@@ -119,7 +119,12 @@ public final class Planner {
                 errand(model).ifPresentOrElse(fetches::add, () -> byHand.add(words(model)));
             }
         }
-        return new Plan(fetches, List.copyOf(rewirings.values()), List.copyOf(byHand));
+        var claims = Claims.of(fetches);
+        claims.disputed()
+                .forEach((name, wanted) -> byHand.add(name + ": the workflows mean different files of that name ("
+                        + Claims.words(wanted)
+                        + "); get each under a name of its own, and choose it in its workflow."));
+        return new Plan(claims.granted(), List.copyOf(rewirings.values()), List.copyOf(byHand));
     }
 
     /** What would have it fetched; empty where nothing proves what it is. */
