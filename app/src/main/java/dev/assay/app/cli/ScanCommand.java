@@ -113,7 +113,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
         if (common.json()) {
             streams.out().print(json.beginning());
         }
-        var planner = new Planner();
+        var planner = new Planner(fixing.allowPickle());
         var airs = AirContents.of(wiring);
         look(known, targets, airs, (file, here) -> {
             tally.add(file);

@@ -90,7 +90,7 @@ final class ScanFix {
 
     private void write(Plan plan, Path file) throws IOException {
         var text = String.valueOf(file.getFileName()).endsWith(".sh")
-                ? ShellPlan.of(plan, wiring.site())
+                ? ShellPlan.of(plan, wiring.site(), wiring.hub())
                 : plan.json().writePretty();
         try {
             WholeFile.create(file, text.getBytes(StandardCharsets.UTF_8));

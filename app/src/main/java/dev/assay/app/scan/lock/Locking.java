@@ -173,7 +173,7 @@ public final class Locking {
                         errand.sha256(),
                         errand.bytes(),
                         file.versionId() > 0 ? OptionalLong.of(file.versionId()) : OptionalLong.empty(),
-                        ModelLinks.downloadAddress(file).toString()))
+                        ModelLinks.exactAddress(file).toString()))
                 .orElse(errand);
     }
 
