@@ -86,10 +86,7 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
             var targets = ScanTargets.of(streams, wiring, options.offline(), paths);
             return lock(wiring, progress, target, targets).number();
         } catch (IOException e) {
-            throw new StopException(
-                    ExitCode.THIS_COMPUTER,
-                    "\"" + SafeText.line(output.toString()) + "\" cannot be written: "
-                            + SafeText.line(String.valueOf(e.getMessage())));
+            throw Unwritable.of(target, e);
         }
     }
 

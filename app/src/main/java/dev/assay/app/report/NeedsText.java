@@ -68,9 +68,18 @@ public final class NeedsText {
             versions(workflow).ifPresent(versions -> lines.add(paint.dim(versions)));
         }
         out.append(paint.bold(SafeText.line(workflow.name())))
-                .append(workflow.isLacking() ? paint.red("  lacks something") : paint.green("  has all it needs"))
+                .append(verdict(workflow))
                 .append('\n');
         lines.forEach(line -> out.append("  ").append(line).append('\n'));
+    }
+
+    private String verdict(ScannedFile.Workflow workflow) {
+        if (workflow.isLacking()) {
+            return paint.red("  lacks something");
+        }
+        return workflow.isUnknown()
+                ? paint.yellow("  needs what was not looked for")
+                : paint.green("  has all it needs");
     }
 
     /** With which versions it was saved, as far as it says. */
