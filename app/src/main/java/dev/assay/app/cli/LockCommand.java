@@ -61,7 +61,8 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
 
     @Option(
             names = "--check",
-            description = "Write nothing: tell whether the lock that is there (-o) says what the workflows need by now.")
+            description =
+                    "Write nothing: tell whether the lock that is there (-o) says what the workflows need by now.")
     private boolean check;
 
     @Option(names = "--force", description = "Replace the file where it is there already.")
@@ -181,7 +182,8 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
             streams.out().print(lock.json().writePretty());
         } else {
             streams.out()
-                    .println((check ? "as it would be written now: " : "wrote ") + SafeText.line(target.toString()) + ": "
+                    .println((check ? "as it would be written now: " : "wrote ") + SafeText.line(target.toString())
+                            + ": "
                             + lock.models().size() + " models, " + lock.packs().size() + " packs of nodes, for "
                             + lock.workflows().size() + " workflows");
         }

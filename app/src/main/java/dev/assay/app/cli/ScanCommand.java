@@ -262,7 +262,9 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
 
     private void finish(Optional<Installation> installation, Tally tally, List<ModelTotal> models) {
         var ending = new StreamedReport.Ending(
-                models, tally.packs(), installation.map(one -> one.unused(models)).orElse(List.of()));
+                models,
+                tally.packs(),
+                installation.map(one -> one.unused(models)).orElse(List.of()));
         reports.forEach(report -> report.step(one -> one.finish(ending)));
     }
 

@@ -15,8 +15,8 @@ final class Unwritable {
     static StopException of(Path target, IOException trouble) {
         return new StopException(
                 ExitCode.THIS_COMPUTER,
-                "\"" + SafeText.line(target.toString()) + "\" cannot be written: " + SafeText.line(DiskWords.of(trouble))
-                        + ".",
+                "\"" + SafeText.line(target.toString()) + "\" cannot be written: "
+                        + SafeText.line(DiskWords.of(trouble)) + ".",
                 "Name a file in a folder that is there, that has room, and that you may write to.");
     }
 }

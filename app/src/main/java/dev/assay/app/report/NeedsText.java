@@ -77,8 +77,11 @@ public final class NeedsText {
         if (workflow.isLacking()) {
             return paint.red("  lacks something");
         }
-        return workflow.isUnknown()
-                ? paint.yellow("  needs what was not looked for")
+        if (workflow.isUnknown()) {
+            return paint.yellow("  needs what was not looked for");
+        }
+        return workflow.models().stream().anyMatch(NeedsText::isMisnamed)
+                ? paint.yellow("  has all it needs, some of it under other names than it says")
                 : paint.green("  has all it needs");
     }
 
@@ -94,7 +97,11 @@ public final class NeedsText {
     }
 
     private static boolean isTold(ScannedModel model) {
-        return model.isLacking() || (model.need().active() && model.state().needsRewiring());
+        return model.isLacking() || isMisnamed(model);
+    }
+
+    private static boolean isMisnamed(ScannedModel model) {
+        return model.need().active() && model.state().needsRewiring();
     }
 
     private String line(ScannedModel model) {

@@ -10,7 +10,6 @@ import dev.assay.app.pipeline.Wishes;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.civitai.Site;
 import dev.assay.civitai.model.ModelResolver;
-
 import dev.assay.civitai.model.ResolvedIngredient;
 import dev.assay.civitai.model.Terms;
 import dev.assay.core.ingredient.Clue;

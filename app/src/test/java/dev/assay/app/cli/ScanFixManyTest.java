@@ -3,7 +3,6 @@ package dev.assay.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Path;
 
 import dev.assay.replica.Replica;
 import dev.assay.replica.bytes.Bytes;
@@ -105,8 +104,12 @@ class ScanFixManyTest {
     /** Of several files of one version, the address says which. */
     @Test
     void takesTheFileThatTheAddressDescribes() throws IOException {
-        write("a.json", "mine.safetensors", "https://civitai.com/api/download/models/7601?type=Model&size=pruned&fp=fp16");
+        write(
+                "a.json",
+                "mine.safetensors",
+                "https://civitai.com/api/download/models/7601?type=Model&size=pruned&fp=fp16");
         var ended = program.run("scan", "a.json", "--json");
-        assertThat(ended.json().at("models").at(0).at("offer").at("name").text()).contains("forms_pruned.safetensors");
+        assertThat(ended.json().at("models").at(0).at("offer").at("name").text())
+                .contains("forms_pruned.safetensors");
     }
 }

@@ -17,8 +17,8 @@ import dev.assay.replica.fault.Fault;
 import dev.assay.replica.fault.FaultOrder;
 import dev.assay.replica.sample.HubFiles;
 import dev.assay.replica.sample.IncidentWorld;
-import dev.assay.replica.sample.QuirkyModels;
 import dev.assay.replica.sample.QuirksWorld;
+import dev.assay.replica.sample.QuirkyModels;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,10 +65,11 @@ class ScanFixScriptTest {
         Files.writeString(
                 folder.resolve("w.json"),
                 "{\"nodes\":[{\"id\":1,\"type\":\"" + type + "\",\"widgets_values\":[\"" + name
-                        + "\",1],\"properties\":{\"models\":[{\"name\":\"" + name + "\"," + noted + "}]}}],\"links\":[]}");
+                        + "\",1],\"properties\":{\"models\":[{\"name\":\"" + name + "\"," + noted
+                        + "}]}}],\"links\":[]}");
         Files.deleteIfExists(folder.resolve("fetch.sh"));
-        var ended = program.run(
-                Stream.concat(Stream.of("scan", "w.json", "--plan", "fetch.sh"), Stream.of(more)).toArray(String[]::new));
+        var ended = program.run(Stream.concat(Stream.of("scan", "w.json", "--plan", "fetch.sh"), Stream.of(more))
+                .toArray(String[]::new));
         assertThat(ended.code()).as(ended.printed()).isEqualTo(7);
         return Files.readString(folder.resolve("fetch.sh"));
     }
@@ -82,13 +83,12 @@ class ScanFixScriptTest {
     }
 
     private Path part() {
-        return shelf.models()
-                .resolve("loras/sub/." + Shelf.hash(LORA, "SHA256").toLowerCase(Locale.ROOT) + ".part");
+        return shelf.models().resolve("loras/sub/." + Shelf.hash(LORA, "SHA256").toLowerCase(Locale.ROOT) + ".part");
     }
 
     private static void needsCurl() {
-        var curl = Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(path -> Files.isExecutable(Path.of(path, "curl")));
+        var curl =
+                Stream.of(System.getenv("PATH").split(":")).anyMatch(path -> Files.isExecutable(Path.of(path, "curl")));
         Assumptions.assumeTrue(curl, "there is no curl");
     }
 
@@ -168,8 +168,7 @@ class ScanFixScriptTest {
         planned("sub/wanted.safetensors");
         replica.faults().on(FaultOrder.of(Fault.CUT_CONNECTION_AT).value(40000).times(1));
         assertThat(sh()).as(said()).isZero();
-        assertThat(replica.requests().stream()
-                        .flatMap(request -> request.header("Range").stream()))
+        assertThat(replica.requests().stream().flatMap(request -> request.header("Range").stream()))
                 .contains("bytes=40000-");
         Files.delete(shelf.models().resolve(WANTED));
         Files.write(part(), Arrays.copyOf(CONTENT, 40000));
@@ -184,7 +183,8 @@ class ScanFixScriptTest {
     void takesNobodyElsesFileForItsPart() throws IOException, InterruptedException {
         needsCurl();
         planned("sub/wanted.safetensors");
-        var theirs = Files.createDirectories(shelf.models().resolve("loras/sub")).resolve("wanted.safetensors.part");
+        var theirs =
+                Files.createDirectories(shelf.models().resolve("loras/sub")).resolve("wanted.safetensors.part");
         Files.writeString(theirs, "theirs");
         assertThat(sh()).as(said()).isZero();
         assertThat(theirs).hasContent("theirs");
@@ -241,7 +241,8 @@ class ScanFixScriptTest {
     @Test
     void fetchesFromWhatStandsForHuggingFace() throws IOException, InterruptedException {
         needsCurl();
-        var script = planned("UNETLoader", "g.safetensors", "\"url\":\"https://huggingface.co/" + HubFiles.GATED + "\"");
+        var script =
+                planned("UNETLoader", "g.safetensors", "\"url\":\"https://huggingface.co/" + HubFiles.GATED + "\"");
         assertThat(script).contains(replica.hub().toString()).doesNotContain("huggingface.co/");
         assertThat(sh()).isEqualTo(1);
         assertThat(sh("HF_TOKEN=" + IncidentWorld.KEY)).as(said()).isZero();

@@ -3,7 +3,6 @@ package dev.assay.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;

@@ -28,7 +28,8 @@ record ScriptAddress(URI uri, String whose) {
         var parser = new WantedModelParser(
                 new SiteHosts(Optional.of(site.origin()).filter(_ -> site.isReplaced())), hub.map(Site::origin));
         if (parser.parse(url) instanceof ParsedWanted.Understood(var wanted)) {
-            if (wanted instanceof WantedModel.OnHuggingFace(var file) && !file.path().isEmpty()) {
+            if (wanted instanceof WantedModel.OnHuggingFace(var file)
+                    && !file.path().isEmpty()) {
                 return hub.map(there -> new ScriptAddress(there.address(ModelLinks.path(file, "resolve")), "hub"));
             }
             if (wanted instanceof WantedModel.Version version && !url.contains("/api/download/")) {

@@ -14,7 +14,8 @@ import dev.assay.core.hash.Sha256;
 /** What workflows need by now otherwise than a lock says that was written for them. */
 public final class Drift {
 
-    private static final String MEANING = "assay sync with this lock does not give another machine what the workflows need.";
+    private static final String MEANING =
+            "assay sync with this lock does not give another machine what the workflows need.";
     private static final String NEXT = "Write the lock anew (assay lock … --force), or put back what changed.";
 
     private final List<Problem> problems = new ArrayList<>();
@@ -49,7 +50,9 @@ public final class Drift {
             if (locked == null) {
                 tell(name, "The workflows need it, and the lock does not have it.");
             } else if (!value.apply(locked).equals(value.apply(one))) {
-                tell(name, "Its " + what + " is " + value.apply(one) + ", and the lock says " + value.apply(locked) + ".");
+                tell(
+                        name,
+                        "Its " + what + " is " + value.apply(one) + ", and the lock says " + value.apply(locked) + ".");
             }
         });
         written.keySet().stream()
