@@ -1,6 +1,5 @@
 package dev.assay.app.scan;
 
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -16,25 +15,23 @@ final class OtherArchive {
      *
      * @param name for people
      * @param at where its mark stands
+     * @param mark in hex digits
      */
-    private record Kind(String name, int at, byte[] mark) {
-        static Kind of(String name, int at, String mark) {
-            return new Kind(name, at, HexFormat.of().parseHex(mark));
-        }
-
+    private record Kind(String name, int at, String mark) {
         boolean isIn(byte[] beginning, int length) {
-            return length >= at + mark.length && Arrays.equals(beginning, at, at + mark.length, mark, 0, mark.length);
+            var end = at + mark.length() / 2;
+            return length >= end && HexFormat.of().formatHex(beginning, at, end).equals(mark);
         }
     }
 
     private static final List<Kind> KINDS = List.of(
-            Kind.of("7z", 0, "377abcaf271c"),
-            Kind.of("RAR", 0, "526172211a07"),
-            Kind.of("gzip", 0, "1f8b"),
-            Kind.of("bzip2", 0, "425a68"),
-            Kind.of("xz", 0, "fd377a585a00"),
-            Kind.of("Zstandard", 0, "28b52ffd"),
-            Kind.of("tar", 257, "7573746172"));
+            new Kind("7z", 0, "377abcaf271c"),
+            new Kind("RAR", 0, "526172211a07"),
+            new Kind("gzip", 0, "1f8b"),
+            new Kind("bzip2", 0, "425a68"),
+            new Kind("xz", 0, "fd377a585a00"),
+            new Kind("Zstandard", 0, "28b52ffd"),
+            new Kind("tar", 257, "7573746172"));
 
     private OtherArchive() {}
 
