@@ -96,6 +96,8 @@ final class FieldReader {
             case "version" -> version(field);
             case "engine" -> engine(field);
             case "denoise" -> denoise(field);
+            case "hiresscale" -> draft.suggest(Parameter.HIRES_UPSCALE, field.value());
+            case "hiresstrength" -> draft.suggest(Parameter.DENOISING_STRENGTH, field.value());
             case "recipemetadata" -> LoraManagerRecipe.beside(field, draft);
             default -> {
                 return false;
