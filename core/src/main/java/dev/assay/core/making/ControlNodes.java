@@ -45,6 +45,10 @@ final class ControlNodes {
             canvas.find(unidentified(control));
             return told;
         }
+        if (materials.unfit().contains(model.get())) {
+            canvas.find(unfit(control, model.get()));
+            return told;
+        }
         var image = image(control, place);
         var node = canvas.add("ControlNetApplyAdvanced")
                 .title("ControlNet " + control.number())
@@ -72,6 +76,15 @@ final class ControlNodes {
                         "ControlNet " + control.number() + " steered the image by a picture, and its model " + called
                                 + "; it is left out.")
                 .advise("If you know the model's version or hash, give it with --metadata FILE.");
+    }
+
+    private Finding unfit(Settled.Control control, Placed model) {
+        return Finding.error(
+                        "CN_BASE",
+                        Effect.LEAVES_OUT,
+                        "ControlNet " + control.number() + " cannot have been \"" + model.listingName()
+                                + "\", which does not fit " + settled.family().displayName() + "; it is left out.")
+                .advise("If you know which it was, give metadata that name its version or hash: --metadata FILE.");
     }
 
     private Input.Link image(Settled.Control control, int place) {

@@ -78,8 +78,12 @@ final class RefinerSettling {
         var stated = recipe.decimal(Parameter.REFINER_SWITCH_AT)
                 .filter(share -> share.signum() >= 0 && share.compareTo(BigDecimal.ONE) <= 0);
         if (stated.isEmpty()) {
-            findings.add(Assumptions.assumed(
-                    "REFINER_SWITCH", "Where the refiner took over is not stated; 0.8 is assumed (A1111's default)."));
+            findings.add(Assumptions.instead(
+                    "REFINER_SWITCH",
+                    recipe.text(Parameter.REFINER_SWITCH_AT),
+                    "Where the refiner took over",
+                    "Where the refiner took over is not stated",
+                    "0.8 is assumed (A1111's default)."));
         }
         return stated.orElse(USUAL);
     }

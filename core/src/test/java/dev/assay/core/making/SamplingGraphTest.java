@@ -158,4 +158,23 @@ class SamplingGraphTest {
                 .toList();
         assertThat(positive).hasSize(texts);
     }
+
+    @Test
+    void tellsLuminaWhatItIsUnlessThePromptDoesAndSaysSo() {
+        var told = draw("lumina2", Recipes.a1111().with(Parameter.PROMPT, "a fox"));
+        var texts = told.graph().ofType("CLIPTextEncode");
+        assertThat(texts.getFirst().literal("text").write())
+                .startsWith("\"You are an assistant")
+                .endsWith("<Prompt Start> a fox\"");
+        assertThat(texts.getLast().literal("text").write()).isEqualTo("\"blurry\"");
+        assertThat(codes(told)).contains("PREAMBLE");
+        var complete = draw("lumina2", Recipes.a1111().with(Parameter.PROMPT, "You draw. <Prompt Start> a fox"));
+        assertThat(complete.graph().ofType("CLIPTextEncode").getFirst().literal("text").write())
+                .isEqualTo("\"You draw. <Prompt Start> a fox\"");
+        assertThat(codes(complete)).doesNotContain("PREAMBLE");
+        var comfy = draw(
+                "lumina2", Recipes.a1111().with(Parameter.PROMPT, "a fox").with(Parameter.TOOL, "ComfyUI"));
+        assertThat(comfy.graph().ofType("CLIPTextEncode").getFirst().literal("text").write())
+                .isEqualTo("\"a fox\"");
+    }
 }
