@@ -123,17 +123,18 @@ final class ControlNodes {
     }
 
     private Input.Link custom(String name, Settled.Control control, int place) {
-        var installed = Preprocessors.of(name).flatMap(canvas.definitions()::find);
+        var known = control.preprocessor().flatMap(Preprocessors::of);
+        var installed = known.flatMap(canvas.definitions()::find);
         if (installed.isPresent()) {
             return preprocessed(installed.get(), control, pictures.control(place, control, false));
         }
         canvas.find(Finding.warning(
                         "CN_PREPROCESSOR",
                         Effect.APPROXIMATES,
-                        "ControlNet " + control.number() + " used the preprocessor \"" + name
+                        "ControlNet " + control.number() + " used the preprocessor \""
+                                + control.preprocessor().orElse(name)
                                 + "\", for which ComfyUI has no node of its own"
-                                + Preprocessors.of(name)
-                                        .map(type -> " (" + type + " of comfyui_controlnet_aux is one)")
+                                + known.map(type -> " (" + type + " of comfyui_controlnet_aux is one)")
                                         .orElse("")
                                 + ".")
                 .advise("Give the picture that the preprocessor made, not the one that it was made of."));
