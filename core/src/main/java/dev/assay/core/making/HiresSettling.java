@@ -26,7 +26,8 @@ final class HiresSettling {
 
     Settled.Hires hires(HiresTarget target, Settled.Pass first) {
         var pass = pass(first);
-        var refinerStep = new RefinerSettling(recipe, findings).second(pass);
+        var refiners = new RefinerSettling(recipe, findings);
+        var refinerStep = refiners.isOfSecondPass() ? Optional.of(0) : refiners.second(pass);
         if (!refinerStep.equals(Optional.of(0))) {
             checkpoint();
         }

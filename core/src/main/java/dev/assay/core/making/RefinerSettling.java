@@ -30,7 +30,7 @@ final class RefinerSettling {
 
     /** The first pass's; where there is a second one, A1111 refines that alone unless it states otherwise. */
     Optional<Integer> first(Settled.Pass pass, boolean hires) {
-        return isNamed() && (!hires || refinesFirst()) ? switched(pass).filter(step -> step > 0) : Optional.empty();
+        return isNamed() && !isOfSecondPass() && (!hires || refinesFirst()) ? switched(pass).filter(step -> step > 0) : Optional.empty();
     }
 
     /** The second pass's, which may be the refiner's from its first step on. */
@@ -40,6 +40,15 @@ final class RefinerSettling {
             return isNamed() ? Optional.of(0) : Optional.empty();
         }
         return isNamed() && !refinesFirstAlone() ? switched(pass) : Optional.empty();
+    }
+
+    /** Whether the other model is the second pass's own ({@code Hires checkpoint}), and no refiner beside it. */
+    boolean isOfSecondPass() {
+        return recipe.text(Parameter.HIRES_CHECKPOINT)
+                        .filter(name -> !name.isBlank() && !name.startsWith("Use same"))
+                        .isPresent()
+                && recipe.text(Parameter.REFINER_SWITCH_AT).isEmpty()
+                && recipe.ingredients().stream().anyMatch(one -> one.role() == Role.REFINER);
     }
 
     private boolean isNamed() {

@@ -146,7 +146,7 @@ final class FitRules {
         return remark.when(expected.isPresent()
                 && kind != ModelKind.UNKNOWN
                 && kind != expected.get()
-                && !(role.isBase() && mayBeBare(c) && HOLDS_A_MODEL.contains(kind)));
+                && !((role.isBase() || role == Role.REFINER) && mayBeBare(c) && HOLDS_A_MODEL.contains(kind)));
     }
 
     /** Whether encoders and VAE can be had from files of their own. */
