@@ -33,8 +33,7 @@ final class DetailSettling {
 
     static List<Settled.Detail> details(Recipe recipe, List<Finding> findings) {
         var details = new ArrayList<Settled.Detail>();
-        ENDS.forEach(end ->
-                new DetailSettling(recipe, end, findings).detail().ifPresent(details::add));
+        ENDS.forEach(end -> new DetailSettling(recipe, end, findings).detail().ifPresent(details::add));
         return details;
     }
 
@@ -79,9 +78,6 @@ final class DetailSettling {
     /** ADetailer leaves out what has its default; only what is stated and cannot be is worth a word. */
     private void usual(String key, Optional<String> stated, String usual) {
         stated.ifPresent(value -> findings.add(Assumptions.unfit(
-                "ADETAILER_VALUE",
-                value,
-                "ADetailer's " + key + end,
-                usual + " is used (its default).")));
+                "ADETAILER_VALUE", value, "ADetailer's " + key + end, usual + " is used (its default).")));
     }
 }

@@ -52,7 +52,8 @@ final class GuidanceSettling {
         var cfg = stated(Parameter.CFG_SCALE);
         recipe.text(Parameter.CFG_SCALE)
                 .filter(_ -> cfg.isEmpty())
-                .ifPresent(value -> findings.add(Assumptions.unfit("CFG_MISSING", value, "The CFG scale", "1 is used.")));
+                .ifPresent(
+                        value -> findings.add(Assumptions.unfit("CFG_MISSING", value, "The CFG scale", "1 is used.")));
         var guidance = stated(Parameter.DISTILLED_CFG_SCALE);
         if (guidance.isPresent()) {
             return new Scales(cfg.orElse(BigDecimal.ONE), guidance);

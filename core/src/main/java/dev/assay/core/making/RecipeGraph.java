@@ -226,7 +226,8 @@ public final class RecipeGraph {
     }
 
     private Finding noRefiner() {
-        var what = materials.refiner()
+        var what = materials
+                .refiner()
                 .map(file -> "Another model took over, \"" + file.listingName() + "\", which is of another make than "
                         + settled.family().displayName() + ": its latents are others, and it is left out.")
                 .orElse("A refiner took over for the last steps; it is not identified.");

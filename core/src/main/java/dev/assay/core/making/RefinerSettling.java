@@ -30,7 +30,9 @@ final class RefinerSettling {
 
     /** The first pass's; where there is a second one, A1111 refines that alone unless it states otherwise. */
     Optional<Integer> first(Settled.Pass pass, boolean hires) {
-        return isNamed() && !isOfSecondPass() && (!hires || refinesFirst()) ? switched(pass).filter(step -> step > 0) : Optional.empty();
+        return isNamed() && !isOfSecondPass() && (!hires || refinesFirst())
+                ? switched(pass).filter(step -> step > 0)
+                : Optional.empty();
     }
 
     /** The second pass's, which may be the refiner's from its first step on. */

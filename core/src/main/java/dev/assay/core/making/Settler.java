@@ -203,8 +203,8 @@ public final class Settler {
         var shift = stated.flatMap(value -> Json.of(value).decimal())
                 .filter(one -> one.signum() > 0 && one.compareTo(BigDecimal.valueOf(100)) <= 0);
         stated.filter(_ -> shift.isEmpty())
-                .ifPresent(value -> findings.add(
-                        Assumptions.unfit("SHIFT", value, "The shift", family.displayName() + "'s usual one is used.")));
+                .ifPresent(value -> findings.add(Assumptions.unfit(
+                        "SHIFT", value, "The shift", family.displayName() + "'s usual one is used.")));
         return shift;
     }
 

@@ -54,8 +54,8 @@ final class StartSettling {
         }
         recipe.text(Parameter.DENOISING_STRENGTH)
                 .filter(_ -> !hires && denoise().isEmpty())
-                .ifPresent(value -> findings.add(Assumptions.unfit(
-                        "DENOISE_MISSING", value, "The denoising strength", "it is not used.")));
+                .ifPresent(value -> findings.add(
+                        Assumptions.unfit("DENOISE_MISSING", value, "The denoising strength", "it is not used.")));
         return isTold(given, hires)
                 ? Optional.of(new Settled.Start(isMasked() ? Optional.of(mask()) : Optional.empty()))
                 : Optional.empty();

@@ -42,7 +42,10 @@ final class Upscale {
     }
 
     private Input.Link decode(Input.Link latent) {
-        return canvas.add("VAEDecode").set("samples", latent).set("vae", decoding).out(0);
+        return canvas.add("VAEDecode")
+                .set("samples", latent)
+                .set("vae", decoding)
+                .out(0);
     }
 
     private Input.Link encode(Input.Link image) {

@@ -48,7 +48,8 @@ final class FitRules {
                     RULES,
                     c -> fits(c, Role.CONTROLNET, Compatibility.NO)
                             .map(what -> Remark.error(
-                                    DOUBT, what + "cannot steer it, and ComfyUI stops with an error where it has to"))));
+                                    DOUBT,
+                                    what + "cannot steer it, and ComfyUI stops with an error where it has to"))));
 
     private FitRules() {}
 

@@ -72,7 +72,10 @@ final class RangeRules {
         var stated = c.recipe()
                 .decimal(Parameter.DISTILLED_CFG_SCALE)
                 .or(() -> c.recipe().decimal(Parameter.CFG_SCALE));
-        return stated.filter(_ -> isGuided(c)).filter(value -> !guidance(c.family()).contains(value)).stream()
+        return stated
+                .filter(_ -> isGuided(c))
+                .filter(value -> !guidance(c.family()).contains(value))
+                .stream()
                 .map(value -> Remark.info(
                         NONE,
                         "guidance " + value.toPlainString() + " is outside what is typical for "
@@ -83,7 +86,14 @@ final class RangeRules {
     private static Range guidance(Family family) {
         return switch (family.form().opening()) {
             case PAINTED, FOLLOWED -> TOOLS_GUIDANCE;
-            case NOISE, REFERENCE, READ, READ_SEVERAL, FIRST_FRAME, SEEN_FIRST_FRAME, OPTIONAL_FRAME -> GUIDANCE;
+            case NOISE,
+                    REFERENCE,
+                    READ,
+                    READ_SEVERAL,
+                    FIRST_FRAME,
+                    SEEN_FIRST_FRAME,
+                    TOLD_FIRST_FRAME,
+                    OPTIONAL_FRAME -> GUIDANCE;
         };
     }
 

@@ -171,12 +171,20 @@ class SamplingGraphTest {
         assertThat(texts.getLast().literal("text").write()).isEqualTo("\"blurry\"");
         assertThat(codes(told)).contains("PREAMBLE");
         var complete = draw("lumina2", Recipes.a1111().with(Parameter.PROMPT, "You draw. <Prompt Start> a fox"));
-        assertThat(complete.graph().ofType("CLIPTextEncode").getFirst().literal("text").write())
+        assertThat(complete.graph()
+                        .ofType("CLIPTextEncode")
+                        .getFirst()
+                        .literal("text")
+                        .write())
                 .isEqualTo("\"You draw. <Prompt Start> a fox\"");
         assertThat(codes(complete)).doesNotContain("PREAMBLE");
-        var comfy = draw(
-                "lumina2", Recipes.a1111().with(Parameter.PROMPT, "a fox").with(Parameter.TOOL, "ComfyUI"));
-        assertThat(comfy.graph().ofType("CLIPTextEncode").getFirst().literal("text").write())
+        var comfy =
+                draw("lumina2", Recipes.a1111().with(Parameter.PROMPT, "a fox").with(Parameter.TOOL, "ComfyUI"));
+        assertThat(comfy.graph()
+                        .ofType("CLIPTextEncode")
+                        .getFirst()
+                        .literal("text")
+                        .write())
                 .isEqualTo("\"a fox\"");
     }
 
@@ -233,15 +241,57 @@ class SamplingGraphTest {
                 .build();
         var settled = Settler.settle(recipe, known, Distillation.NONE, Prediction.EPSILON);
         var placed = Stream.concat(
-                        Placements.bare(known, "base.safetensors", "low.safetensors").stream(),
-                        Stream.of(other))
+                        Placements.bare(known, "base.safetensors", "low.safetensors").stream(), Stream.of(other))
                 .toList();
         var materials = Materials.of(placed, Contents.BARE).orElseThrow();
         var graph = RecipeGraph.draw(settled, materials, Prediction.EPSILON, NodeDefinitions.core(), "assay")
                 .graph();
         assertThat(graph.ofType("CLIPTextEncode"))
-                .allSatisfy(text -> assertThat(source(graph, text, "clip").type()).isEqualTo("DualCLIPLoader"));
+                .allSatisfy(
+                        text -> assertThat(source(graph, text, "clip").type()).isEqualTo("DualCLIPLoader"));
         assertThat(graph.ofType("VAEDecode"))
-                .allSatisfy(decode -> assertThat(source(graph, decode, "vae").type()).isEqualTo("VAELoader"));
+                .allSatisfy(decode ->
+                        assertThat(source(graph, decode, "vae").type()).isEqualTo("VAELoader"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hunyuan_video_image_to_video.safetensors, v1 (concat)",
+        "hunyuan_video_v2_replace_i2v.safetensors, v2 (replace)"
+    })
+    void beginsAFilmOfHunyuansWithAFrameThatTheEncoderIsShown(String file, String guidance) {
+        var known = Families.byId("hunyuan-video-i2v").orElseThrow();
+        var settled = Settler.settle(
+                Recipes.a1111()
+                        .with(Parameter.CFG_SCALE, "1")
+                        .with(Parameter.DISTILLED_CFG_SCALE, "6")
+                        .build(),
+                known,
+                Distillation.NONE,
+                Prediction.EPSILON);
+        var placed = Stream.concat(
+                        Placements.bare(known, file, "low.safetensors").stream(),
+                        Stream.of(Placements.place(Role.CLIP_VISION, "vision", "llava_llama3_vision.safetensors", "")))
+                .toList();
+        var graph = RecipeGraph.draw(
+                        settled,
+                        Materials.of(placed, Contents.BARE).orElseThrow(),
+                        Prediction.EPSILON,
+                        NodeDefinitions.core(),
+                        "assay")
+                .graph();
+        var film = only(graph, "HunyuanImageToVideo");
+        assertThat(film.literal("guidance_type").write()).isEqualTo("\"" + guidance + "\"");
+        assertThat(source(graph, film, "start_image").type()).isEqualTo("LoadImage");
+        var sampler = only(graph, "SamplerCustomAdvanced");
+        assertThat(sampler.inputs().get("latent_image")).isEqualTo(new Input.Link(film.id(), 1));
+        assertThat(source(graph, source(graph, sampler, "guider"), "conditioning"))
+                .isEqualTo(film);
+        var text = source(graph, source(graph, film, "positive"), "conditioning");
+        assertThat(text.type()).isEqualTo("TextEncodeHunyuanVideo_ImageToVideo");
+        assertThat(source(graph, source(graph, text, "clip_vision_output"), "clip_vision")
+                        .type())
+                .isEqualTo("CLIPVisionLoader");
+        assertThat(graph.ofType("EmptyHunyuanLatentVideo")).isEmpty();
     }
 }

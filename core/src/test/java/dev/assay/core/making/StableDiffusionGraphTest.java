@@ -317,9 +317,10 @@ class StableDiffusionGraphTest {
                 recipe.build(), Families.byId("pony").orElseThrow(), Distillation.NONE, Prediction.EPSILON);
         var materials = Materials.of(List.of(CHECKPOINT, net)).orElseThrow();
         assertThat(only(
-                        RecipeGraph.draw(settled, materials, Prediction.EPSILON, NodeDefinitions.core(), "assay"),
-                        "ControlNetApplyAdvanced")
-                .inputs())
+                                RecipeGraph.draw(
+                                        settled, materials, Prediction.EPSILON, NodeDefinitions.core(), "assay"),
+                                "ControlNetApplyAdvanced")
+                        .inputs())
                 .containsKey("control_net");
         var drawn = RecipeGraph.draw(
                 settled, materials.withUnfit(List.of(net)), Prediction.EPSILON, NodeDefinitions.core(), "assay");

@@ -65,7 +65,7 @@ final class Literals {
         if (makesItsOwn(node, kind)) {
             return Optional.empty();
         }
-        return Stream.concat(Stream.of(wanted), kind.places(wanted).stream())
+        return Stream.concat(Stream.of(wanted), kind.places(wanted))
                 .filter(node::has)
                 .findFirst()
                 .flatMap(name -> resolve(graph.follow(node.input(name)), wanted, hops + 1))

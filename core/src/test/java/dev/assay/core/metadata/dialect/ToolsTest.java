@@ -130,12 +130,13 @@ class ToolsTest {
                 """));
         assertThat(unit(invoke, 0)).isEqualTo("pose - 0.75 0 0.8");
         assertThat(unit(invoke, 1)).isEqualTo("ip ip-adapter 0.6 0 1");
-        assertThat(ControlUnit.of(Read.json(invoke.extras().get("ControlNet 0"))).imbalance())
+        assertThat(ControlUnit.of(Read.json(invoke.extras().getOrDefault("ControlNet 0", "")))
+                        .imbalance())
                 .contains("more_control");
     }
 
     private static String unit(Reading reading, int number) {
-        var unit = ControlUnit.of(Read.json(reading.extras().get("ControlNet " + number)));
+        var unit = ControlUnit.of(Read.json(reading.extras().getOrDefault("ControlNet " + number, "")));
         return String.join(
                 " ",
                 unit.model().orElse("-"),
