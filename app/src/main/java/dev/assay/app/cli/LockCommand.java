@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.assay.app.ExitCode;
@@ -20,6 +21,7 @@ import dev.assay.app.scan.Obtaining;
 import dev.assay.app.scan.ScannedFile;
 import dev.assay.app.scan.Tally;
 import dev.assay.app.scan.WorkflowScan;
+import dev.assay.app.scan.lock.Drift;
 import dev.assay.app.scan.lock.Lock;
 import dev.assay.app.scan.lock.LockedPack;
 import dev.assay.app.scan.lock.Locking;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Parameters;
             "  assay lock workflow.json -o workflow.lock.json",
             "  assay lock https://civitai.com/images/96712457 -o image.lock.json",
             "  assay lock ~/ComfyUI/user/default/workflows -o team.lock.json",
+            "  assay lock ~/ComfyUI/user/default/workflows -o team.lock.json --check",
         })
 final class LockCommand implements Callable<Integer>, StreamCommand {
 
@@ -55,6 +58,12 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
 
     @Option(names = "-o", paramLabel = "FILE", description = "Where to write it (default: assay.lock.json).")
     private Path output = Path.of("assay.lock.json");
+
+    @Option(
+            names = "--check",
+            description =
+                    "Write nothing: tell whether the lock that is there (-o) says what the workflows need by now.")
+    private boolean check;
 
     @Option(names = "--force", description = "Replace the file where it is there already.")
     private boolean force;
@@ -72,7 +81,8 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
     @Override
     public Integer call() {
         var target = streams.environment().directory().resolve(output);
-        if (Files.exists(target) && !force) {
+        var written = check ? Optional.of(LockFile.read(streams, output)) : Optional.<Lock>empty();
+        if (!check && Files.exists(target) && !force) {
             throw new StopException(
                     ExitCode.THIS_COMPUTER,
                     "\"" + SafeText.line(output.toString()) + "\" is there already.\nReplace it with --force.");
@@ -84,16 +94,14 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
                         progress,
                         common.verbose() ? line -> streams.err().println(RequestLines.text(line)) : _ -> {})) {
             var targets = ScanTargets.of(streams, wiring, options.offline(), paths);
-            return lock(wiring, progress, target, targets).number();
+            return lock(wiring, progress, written, targets).number();
         } catch (IOException e) {
-            throw new StopException(
-                    ExitCode.THIS_COMPUTER,
-                    "\"" + SafeText.line(output.toString()) + "\" cannot be written: "
-                            + SafeText.line(String.valueOf(e.getMessage())));
+            throw Unwritable.of(target, e);
         }
     }
 
-    private ExitCode lock(Wiring wiring, ProgressLine progress, Path target, ScanTargets targets) throws IOException {
+    private ExitCode lock(Wiring wiring, ProgressLine progress, Optional<Lock> before, ScanTargets targets)
+            throws IOException {
         var known = ScanSurroundings.of(streams, wiring, options);
         known.notes().forEach(note -> streams.err().println("assay: " + SafeText.line(note)));
         var disk = wiring.getServices(RateLimit.none()).disk();
@@ -135,7 +143,11 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
                 .filter(pack -> pack.active())
                 .map(pack -> new LockedPack(pack.need(), folder.version(pack.need())))
                 .toList();
-        return written(new Lock(names, pinned, packs, List.copyOf(versions)), problems, target);
+        var lock = new Lock(names, pinned, packs, List.copyOf(versions));
+        if (problems.isEmpty()) {
+            before.map(written -> Drift.between(written, lock)).ifPresent(problems::addAll);
+        }
+        return told(lock, problems);
     }
 
     private interface Each {
@@ -151,7 +163,7 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
     }
 
     /** A lock that lacks something would make another machine lack it, so that there is none rather. */
-    private ExitCode written(Lock lock, List<Problem> problems, Path target) throws IOException {
+    private ExitCode told(Lock lock, List<Problem> problems) throws IOException {
         if (!problems.isEmpty()) {
             var code = ExitCode.first(problems.stream().map(Problem::code).toList())
                     .orElse(ExitCode.OK);
@@ -162,12 +174,16 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
             }
             return code;
         }
-        write(lock, target);
+        var target = streams.environment().directory().resolve(output);
+        if (!check) {
+            write(lock, target);
+        }
         if (common.json()) {
             streams.out().print(lock.json().writePretty());
         } else {
             streams.out()
-                    .println("wrote " + SafeText.line(target.toString()) + ": "
+                    .println((check ? "as it would be written now: " : "wrote ") + SafeText.line(target.toString())
+                            + ": "
                             + lock.models().size() + " models, " + lock.packs().size() + " packs of nodes, for "
                             + lock.workflows().size() + " workflows");
         }

@@ -123,7 +123,7 @@ final class WorkflowsWork {
     private Seen scan(ComfyFolders comfy, Path folder, FileNames files, AirContents airs) {
         var installation = Installation.of(comfy, contents());
         installation.unreadable().forEach(what -> notes.add("Not looked at: " + what));
-        var seen = new Seen(new Tally(), new Planner(), new NeedsJson(), new StringBuilder());
+        var seen = new Seen(new Tally(), new Planner(order.allowPickle()), new NeedsJson(), new StringBuilder());
         seen.text().append(seen.json().beginning());
         var definitions = NodeDefinitions.core().or(NodeDefinitions.packs()).remembered();
         var scan = new WorkflowScan(
