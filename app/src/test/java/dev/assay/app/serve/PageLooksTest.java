@@ -110,7 +110,7 @@ class PageLooksTest extends InChromium {
         page.click("#look");
         page.waitForSelector(".list");
         looked(page, "workflows");
-        page.click(".list li:has(strong:text-is('evening.json')) button");
+        page.click(".list li:has(strong:text-is('evening.json')) .repair");
         page.waitForSelector("#fix");
         looked(page, "fix");
     }

@@ -9,10 +9,11 @@ import dev.assay.core.json.Json;
  * What somebody wants done.
  *
  * @param reference an image's page, number or media address; empty where a file is meant. For {@code workflows} and
- *     {@code fix} the name of one workflow, as those documents have it; empty where all are meant
- * @param file an uploaded file, by its digest: the image itself, the workflow to run, or the original to compare with
+ *     {@code fix} the name of one workflow, as those documents have it; empty where all are meant. {@code lock} takes both
+ * @param file an uploaded file, by its digest: the image itself, the workflow to run or to lock, the lock to compare this
+ *     computer with, or the original to compare with
  * @param result an uploaded file, by its digest, to hold against the original
- * @param job another job: the one whose workflow is to be run, or whose pictures are to be compared
+ * @param job another job: the one whose workflow is to be run, whose pictures are to be compared, or whose lock is meant
  * @param metadata the user's own
  * @param format {@code ui} or {@code api}
  * @param inPlace for {@code fix}: workflows are changed themselves, and the old ones kept beside them
@@ -48,7 +49,7 @@ public record Order(
     public static Reading read(Json json) {
         var kind = json.at("kind").text().flatMap(Kind::of);
         if (kind.isEmpty()) {
-            return new Reading.Refused("\"kind\" is none of show, make, workflows, fix, scan, run, compare.");
+            return new Reading.Refused("\"kind\" is none of " + String.join(", ", Kind.keys()) + ".");
         }
         var format = json.at("format").text().orElse("ui");
         if (!format.equals("ui") && !format.equals("api")) {

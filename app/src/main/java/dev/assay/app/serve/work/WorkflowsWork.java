@@ -1,6 +1,5 @@
 package dev.assay.app.serve.work;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +13,9 @@ import dev.assay.app.report.FixJson;
 import dev.assay.app.report.NeedsJson;
 import dev.assay.app.scan.AirContents;
 import dev.assay.app.scan.FileNames;
-import dev.assay.app.scan.Installation;
-import dev.assay.app.scan.KnownContents;
-import dev.assay.app.scan.ModelLookup;
 import dev.assay.app.scan.ModelTotal;
 import dev.assay.app.scan.Obtaining;
+import dev.assay.app.scan.ScanSurroundings;
 import dev.assay.app.scan.Tally;
 import dev.assay.app.scan.WorkflowScan;
 import dev.assay.app.scan.fix.Fixed;
@@ -32,16 +29,12 @@ import dev.assay.app.serve.job.Watch;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
-import dev.assay.core.workflow.definition.NodeDefinitions;
-import dev.assay.models.folder.ComfyFolders;
 import dev.assay.models.progress.Step;
-import dev.assay.models.store.StoredFile;
 
 /** Tells what the workflows in ComfyUI's own list need and what would make them run; does that, where the user agreed. */
 final class WorkflowsWork {
 
-    private static final String FOLDER = "workflows";
-    private static final String TITLE = FOLDER;
+    private static final String TITLE = "workflows";
 
     private final Tools tools;
     private final Order order;
@@ -58,24 +51,17 @@ final class WorkflowsWork {
         try (var wiring = tools.wiring(order.offline(), watch)) {
             var comfy = wiring.comfy();
             return comfy.isPresent()
-                    ? look(wiring, comfy.get())
-                    : Work.failed(new Problem(
-                            ExitCode.USAGE,
-                            "ComfyUI folder",
-                            "No ComfyUI folder is known.",
-                            "There is no list of workflows to look through.",
-                            "Start assay serve with --comfy DIR."));
+                    ? look(wiring, ListedWorkflows.of(comfy.get()))
+                    : Work.noComfy("There is no list of workflows to look through.");
         }
     }
 
-    private Outcome look(Wiring wiring, ComfyFolders comfy) {
-        var folder = comfy.root().resolve("user/default");
-        var all = FileNames.of(folder, Files.isDirectory(folder.resolve(FOLDER)) ? List.of(FOLDER) : List.of());
+    private Outcome look(Wiring wiring, ListedWorkflows listed) {
         if (order.reference().isEmpty()) {
-            return look(wiring, comfy, folder, all);
+            return look(wiring, listed, listed.files());
         }
-        return all.names().contains(order.reference())
-                ? look(wiring, comfy, folder, FileNames.of(folder, List.of(order.reference())))
+        return listed.has(order.reference())
+                ? look(wiring, listed, listed.only(order.reference()))
                 : Work.failed(new Problem(
                         ExitCode.USAGE,
                         "workflow " + order.reference(),
@@ -84,22 +70,20 @@ final class WorkflowsWork {
                         "Look through the workflows again."));
     }
 
-    private Outcome look(Wiring wiring, ComfyFolders comfy, Path folder, FileNames files) {
-        notes.clear();
-        comfy.findings().forEach(finding -> notes.add(finding.message()));
+    private Outcome look(Wiring wiring, ListedWorkflows listed, FileNames files) {
         if (files.names().isEmpty()) {
-            notes.add("There are no workflows in " + folder.resolve(FOLDER) + " yet.");
+            notes.add("There are no workflows in " + listed.folder() + " yet.");
         }
         var airs = AirContents.of(wiring);
-        var seen = scan(comfy, folder, files, airs);
+        var seen = scan(wiring, listed.root(), files, airs);
         var models = offers(wiring, seen.tally().models());
         var plan = seen.planner().plan(models);
         if (order.kind() != Kind.FIX) {
             return outcome(seen, models, Fixed.planned(plan), seen.tally());
         }
         watch.publish(outcome(seen, models, Fixed.planned(plan), seen.tally()));
-        var fixed = fixed(wiring, folder, plan);
-        var after = fixed.done() ? scan(comfy, folder, files.renamed(fixed.names()), airs.afresh()) : seen;
+        var fixed = fixed(wiring, listed.root(), plan);
+        var after = fixed.done() ? scan(wiring, listed.root(), files.renamed(fixed.names()), airs.afresh()) : seen;
         return outcome(seen, models, fixed, after.tally());
     }
 
@@ -120,14 +104,14 @@ final class WorkflowsWork {
     /** What a look found. */
     private record Seen(Tally tally, Planner planner, NeedsJson json, StringBuilder text) {}
 
-    private Seen scan(ComfyFolders comfy, Path folder, FileNames files, AirContents airs) {
-        var installation = Installation.of(comfy, contents());
-        installation.unreadable().forEach(what -> notes.add("Not looked at: " + what));
+    private Seen scan(Wiring wiring, Path folder, FileNames files, AirContents airs) {
+        watch.say("Listing the models, and asking ComfyUI about its nodes.");
+        var known = ScanSurroundings.of(wiring, order.offline(), Optional.empty());
+        notes.addAll(known.notes());
         var seen = new Seen(new Tally(), new Planner(), new NeedsJson(), new StringBuilder());
         seen.text().append(seen.json().beginning());
-        var definitions = NodeDefinitions.core().or(NodeDefinitions.packs()).remembered();
         var scan = new WorkflowScan(
-                folder, definitions, ModelLookup.in(installation), installation.nodes(), WorkflowScan.Scope.ALL, airs);
+                folder, known.definitions(), known.lookup(), known.nodes(), WorkflowScan.Scope.ALL, airs);
         var done = new int[1];
         scan.scan(files, Runtime.getRuntime().availableProcessors(), file -> {
             seen.tally().add(file);
@@ -136,23 +120,6 @@ final class WorkflowsWork {
             watch.report(new Step.Counting("workflows", ++done[0], files.names().size()));
         });
         return seen;
-    }
-
-    /** What the library has on record; without a record, hashes are not known and names must do. */
-    private KnownContents contents() {
-        if (!Files.isDirectory(tools.settings().home().resolve("library"))) {
-            return new KnownContents(List.of());
-        }
-        var known = new ArrayList<StoredFile>();
-        var trouble = new LibraryDesk(tools).with((store, more) -> {
-            known.addAll(store.files());
-            notes.addAll(more);
-            return Json.none();
-        });
-        trouble.at("problems")
-                .items()
-                .forEach(problem -> problem.at("what").text().ifPresent(notes::add));
-        return new KnownContents(known);
     }
 
     private Outcome outcome(Seen seen, List<ModelTotal> models, Fixed fixed, Tally after) {
@@ -172,25 +139,12 @@ final class WorkflowsWork {
                         code);
         var title = order.reference().isEmpty() ? TITLE : order.reference();
         return new Outcome(
-                parsed(seen.text() + end), title, Optional.empty(), plan(fixed.plan()), Optional.empty(), Map.of());
-    }
-
-    /** As the page shows the plans of other jobs. */
-    private static Optional<Json> plan(Plan plan) {
-        var files = plan.fetches().stream()
-                .map(errand -> Json.object()
-                        .put("name", errand.name().substring(errand.name().lastIndexOf('/') + 1))
-                        .put("path", errand.folder() + "/" + errand.name())
-                        .put("bytes", errand.bytes())
-                        .build())
-                .toList();
-        return plan.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Json.object()
-                        .put("digest", plan.digest().hex())
-                        .put("bytes", plan.bytes())
-                        .put("files", files)
-                        .build());
+                parsed(seen.text() + end),
+                title,
+                Optional.empty(),
+                SeenPlan.of(fixed.plan()),
+                Optional.empty(),
+                Map.of());
     }
 
     private List<ModelTotal> offers(Wiring wiring, List<ModelTotal> models) {

@@ -65,6 +65,10 @@ export async function upload(file) {
     throw new Refused(413, { subject: file.name, what: `It is larger than ${MOST_BYTES >> 20} MiB.`, meaning: "It was not taken.",
       next: "Use the command line for files of that size." });
   }
+  // A folder, or a file that is gone by now, shows only when it is read; sending it would look like a broken line.
+  await file.slice(0, 1).arrayBuffer().catch(() => {
+    throw new Refused(0, { subject: file.name, what: "It cannot be read.", meaning: "It is a folder, or is there no more.", next: "Choose a file." });
+  });
   return (await ask(`/api/files?name=${encodeURIComponent(file.name)}`,
     { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file })).json();
 }

@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { el, link, show } from "./dom.js";
 import { size, words } from "./format.js";
-import { picture, trouble } from "./parts.js";
+import { form, picture } from "./parts.js";
 
 const STATES = { "on-disk": "good", fetched: "good", missing: "warn", unavailable: "bad", "not-looked-for": "info" };
 const SCANS = { clean: "clean, by the site's scan", unknown: "The site does not say.", dangerous: "dangerous, by the site's scan" };
@@ -80,11 +80,11 @@ function choices(one, at, choice) {
       el("input", { type: "radio", name: `file-of-${at}`, value: file.fileId, checked: file.fileId === one.resolution.file?.fileId,
         onchange: () => choice.take(one, file) }),
       el("span", { class: "break" }, el("span", { class: "mono" }, file.name), " ",
-        el("span", { class: "quiet" }, [form(file.form), size(file.bytes)].filter(Boolean).join(" · "))))));
+        el("span", { class: "quiet" }, [shape(file.form), size(file.bytes)].filter(Boolean).join(" · "))))));
 }
 
 /** Which form it is, such as "pruned fp16". */
-function form(of) {
+function shape(of) {
   return of ? [of.size, of.fp, of.quantType, of.format].filter(Boolean).join(" ") : "";
 }
 
@@ -99,15 +99,10 @@ function chooser(job, onOther) {
     renew.disabled = false;
     onOther(true);
   };
-  const element = el("form", { class: "card", onsubmit: async event => {
-    event.preventDefault();
-    try {
-      const next = await api.begun({ ...job.order, choices: [...chosen], prefer: prefer.value });
-      location.replace(`#/image/${next.id}`);
-    } catch (thrown) {
-      show(wrong, trouble(thrown));
-    }
-  } },
+  const element = form({ class: "card" }, async () => {
+    const next = await api.begun({ ...job.order, choices: [...chosen], prefer: prefer.value });
+    location.replace(`#/image/${next.id}`);
+  }, wrong,
   el("p", {}, "Some versions have several files. Choose for each below, or say what you prefer in general; where you say nothing, it is"
     + " the site's primary file."),
   el("label", { for: "prefer" }, "Preferred, the most important first"),

@@ -3,7 +3,8 @@
 import * as api from "../api.js";
 import { announce, el, link, show } from "../dom.js";
 import { counted, size } from "../format.js";
-import { problem, trouble } from "../parts.js";
+import { action, pickles, problem, trouble } from "../parts.js";
+import { held, isHeld } from "./jobs.js";
 
 export async function fixView(box, [id]) {
   const job = await api.get(`/api/jobs/${id}`);
@@ -12,11 +13,8 @@ export async function fixView(box, [id]) {
     return undefined;
   }
   const title = el("h1", { class: "break" }, `What would make it run: ${subject(job)}`);
-  if (job.state === "paused" || job.state === "cancelled") {
-    show(box, title, el("p", {}, "It was interrupted. ", el("button", { type: "button", class: "main", onclick: async () => {
-      const next = await api.begun({ kind: "workflows", reference: job.order.reference });
-      location.replace(`#/fix/${next.id}`);
-    } }, "Look again")));
+  if (isHeld(job)) {
+    show(box, title, held(job));
     return undefined;
   }
   show(box, title, el("progress", { "aria-label": "Making the plan" }));
@@ -43,7 +41,7 @@ async function planned(box, job) {
 /** One button, for exactly what is shown below it. */
 function agreement(job, { fetches, rewirings, digest }) {
   if (!fetches.length && !rewirings.length) return el("p", { class: "note info" }, "There is nothing that Assay can do.");
-  const wrong = el("div", { "aria-live": "assertive" });
+  const pickle = pickles(fetches.map(one => one.name));
   const inPlace = el("input", { type: "checkbox", id: "in-place" });
   const bytes = fetches.reduce((sum, one) => sum + one.bytes, 0);
   const unknown = fetches.some(one => !one.bytes);
@@ -53,14 +51,11 @@ function agreement(job, { fetches, rewirings, digest }) {
     el("p", {}, `It would ${parts.join(", and ")}. Nothing is moved, renamed or removed.`),
     rewirings.length ? el("p", {}, el("label", { class: "check" }, inPlace,
       "Change the workflows themselves; as they were they stay beside, as .bak (else copies are changed)")) : null,
-    el("div", { class: "row" }, el("button", { type: "button", class: "main", id: "fix", onclick: async () => {
-      try {
-        const next = await api.begun({ kind: "fix", reference: job.order.reference, plan: digest, inPlace: inPlace.checked });
-        location.hash = `#/job/${next.id}`;
-      } catch (thrown) {
-        show(wrong, trouble(thrown));
-      }
-    } }, bytes ? `Do it, and download ${size(bytes)}` : "Do it")), wrong);
+    pickle.element,
+    el("div", {}, action(bytes ? `Do it, and download ${size(bytes)}` : "Do it", async () => {
+      const next = await api.begun({ kind: "fix", reference: job.order.reference, plan: digest, inPlace: inPlace.checked, ...pickle.order() });
+      location.hash = `#/job/${next.id}`;
+    }, { class: "main", id: "fix" })));
 }
 
 /** All of it, as assay scan --fix shows it. */

@@ -1,19 +1,28 @@
 // All jobs: what was looked at, what is under way, what is done.
 
 import * as api from "../api.js";
-import { el, show } from "../dom.js";
+import { announce, el, show } from "../dom.js";
 import { time, words } from "../format.js";
+import { action } from "../parts.js";
 
 const TONES = { running: "info", queued: "info", paused: "warn", cancelled: "warn", done: "good" };
-const NAMES = { show: "Look", make: "Get", fix: "Fix", scan: "Scan", workflows: "Workflows", run: "Run", compare: "Compare" };
+const NAMES = { show: "Look", make: "Get", fix: "Fix", scan: "Scan", workflows: "Workflows", run: "Run", compare: "Compare",
+  lock: "Lock", sync: "Sync", doctor: "Doctor" };
+
+/** What an exit code means, in two words; where it tells what was found, and not that nothing came of it, it is no failure. */
+const STOPPED = { 1: "defect", 2: "not understood", 3: "no such image", 4: "another image", 5: "no access", 6: "too little is known",
+  7: "a model is missing", 8: "not what was promised", 9: "no connection", 10: "this computer", 11: "not agreed", 12: "assumed" };
+const FOUND = { workflows: { 7: "lacks something", 8: "differs" }, fix: { 7: "lacks something" },
+  sync: { 7: "lacks something", 8: "differs" }, doctor: { 2: "not well", 5: "not well", 9: "not well", 10: "not well" } };
 
 export async function jobsView(box) {
   show(box, el("h1", {}, "Getting, and everything else that was asked"), await history(300));
 }
 
-/** The latest of them. */
-export async function history(most) {
-  const { jobs } = await api.get("/api/jobs");
+/** The latest of them, of these kinds, or of all. */
+export async function history(most, kinds) {
+  const all = (await api.get("/api/jobs")).jobs;
+  const jobs = kinds ? all.filter(job => kinds.includes(job.order.kind)) : all;
   if (!jobs.length) return el("p", { class: "quiet" }, "Nothing was asked yet.");
   const list = el("ul", { class: "plain list" }, jobs.slice(0, most).map(job => row(job)));
   return el("section", { "aria-labelledby": "history" }, el("h2", { id: "history" }, "Before"), list);
@@ -21,20 +30,42 @@ export async function history(most) {
 
 /** Where a job is looked at. */
 export function place(job) {
-  return { show: `#/image/${job.id}`, compare: `#/compare/${job.id}`, workflows: `#/fix/${job.id}` }[job.order.kind] ?? `#/job/${job.id}`;
+  return { show: `#/image/${job.id}`, compare: `#/compare/${job.id}`, workflows: `#/fix/${job.id}`, doctor: `#/doctor/${job.id}` }[job.order.kind] ?? `#/job/${job.id}`;
+}
+
+/** For a job that was held or ended before it came to anything: it goes on, or is asked anew, when its user says so. */
+export function held(job) {
+  const paused = job.state === "paused";
+  return el("p", {}, paused ? "It was interrupted. " : "It was ended. ", action(paused ? "Go on" : "Ask again", async () => {
+    const next = paused ? await api.post(`/api/jobs/${job.id}/resume`) : await api.begun(job.order);
+    if (next.id === job.id) location.reload();
+    else location.replace(place(next));
+  }, { class: "main", id: "go-on" }));
+}
+
+export function isHeld(job) {
+  return job.state === "paused" || job.state === "cancelled";
 }
 
 function row(job) {
-  const failed = job.state === "done" && job.exitCode > 0;
+  const [tone, text] = state(job);
+  const title = job.title || words(job.order.kind);
   const item = el("li", { class: "row" },
     el("span", { class: "tag" }, NAMES[job.order.kind] ?? job.order.kind),
-    el("a", { class: "break grow", href: place(job) }, job.title || words(job.order.kind)),
-    el("span", { class: `tag ${failed ? "bad" : TONES[job.state]}` }, failed ? `stopped (${job.exitCode})` : words(job.state)),
+    el("a", { class: "break grow", href: place(job) }, title),
+    el("span", { class: `tag ${tone}` }, text),
     el("time", { class: "quiet", datetime: job.createdAt }, time(job.createdAt)),
     job.state === "running" || job.state === "queued" ? null
-      : el("button", { type: "button", "aria-label": `Forget ${job.title}`, onclick: async () => {
+      : action("Forget", async () => {
         await api.remove(`/api/jobs/${job.id}`);
         item.remove();
-      } }, "Forget"));
+        announce(`${title} is forgotten.`);
+      }, { "aria-label": `Forget ${title}` }));
   return item;
+}
+
+function state(job) {
+  if (job.state !== "done" || !job.exitCode) return [TONES[job.state], words(job.state)];
+  const found = FOUND[job.order.kind]?.[job.exitCode];
+  return found ? ["warn", found] : ["bad", `stopped: ${STOPPED[job.exitCode] ?? job.exitCode}`];
 }
