@@ -21,7 +21,6 @@ import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.making.own.OwnGraph;
 import dev.assay.core.metadata.EmbeddedGraph;
-import dev.assay.core.metadata.Parameter;
 import dev.assay.core.recipe.Recipe;
 import dev.assay.core.workflow.definition.NodeDefinitions;
 import dev.assay.models.library.Library;
@@ -131,32 +130,12 @@ public final class Job {
         recipe.ifPresent(read -> findings.addAll(read.findings()));
     }
 
-    /** The maker's own graph comes first; where it cannot be used, that is said, and the settings are drawn. */
     private void readOwnGraph(Recipe read) {
-        if (read.graph().isEmpty()) {
-            return;
-        }
-        switch (OwnGraph.read(read.graph().get().value(), definitions)) {
-            case OwnGraph.Reading.Usable(var graph) -> own = Optional.of(graph);
-            case OwnGraph.Reading.CanvasOnly(var graph, var reason) -> {
-                if (request.format() == WorkflowFormat.UI) {
-                    own = Optional.of(graph);
-                    canvasOnly = true;
-                    findings.add(OwnGraphFindings.canvasOnly(reason));
-                } else {
-                    unusable(read, reason);
-                }
-            }
-            case OwnGraph.Reading.NotUsable(var reason) -> unusable(read, reason);
-        }
-    }
-
-    /** The settings are drawn instead, where they suffice. */
-    private void unusable(Recipe read, String reason) {
-        findings.add(OwnGraphFindings.unusable(reason));
-        if (read.text(Parameter.PROMPT).isEmpty()) {
-            problems.add(MetadataProblem.noPrompt(name(), false));
-        }
+        var makers = MakersGraph.of(read, definitions, request.format(), name());
+        own = makers.graph();
+        canvasOnly = makers.canvasOnly();
+        findings.addAll(makers.findings());
+        problems.addAll(makers.problems());
     }
 
     private void identify(Recipe read) {

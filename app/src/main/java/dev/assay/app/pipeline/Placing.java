@@ -3,15 +3,12 @@ package dev.assay.app.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
-import dev.assay.civitai.download.ModelLinks;
 import dev.assay.civitai.model.ResolvedIngredient;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
-import dev.assay.core.ingredient.Clue;
 import dev.assay.core.ingredient.ModelFile;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.ingredient.Role;
@@ -33,11 +30,13 @@ final class Placing {
     private final Handling handling;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Nowhere nowhere;
 
     /** Places the ingredients of one image, or what somebody wants. */
     Placing(Disk disk, Handling handling) {
         this.disk = disk;
         this.handling = handling;
+        this.nowhere = new Nowhere(handling, problems, findings);
     }
 
     List<Problem> problems() {
@@ -104,95 +103,17 @@ final class Placing {
                 : resolved.ingredient().role().words() + " " + quoted;
         return switch (resolved.resolution()) {
             case Resolution.Exact exact -> exact(name, exact.file(), folders);
-            case Resolution.Ambiguous(var candidates, var why) ->
-                unavailable(
-                        ExitCode.INGREDIENT,
-                        name,
-                        why,
-                        "Several files fit: " + named(candidates) + ". None is chosen.");
+            case Resolution.Ambiguous(var candidates, var why) -> nowhere.ambiguous(name, candidates, why);
             case Resolution.Unidentified _
-            when handling.names() == Handling.Names.OWN_GRAPH && handling.noDownload() -> keptName(name);
+            when handling.names() == Handling.Names.OWN_GRAPH && handling.noDownload() -> nowhere.keptName(name);
             case Resolution.Unidentified(var tried, var candidates) ->
-                unavailable(
-                        ExitCode.INGREDIENT,
-                        name,
-                        "It cannot be identified. Known of it: " + known(resolved) + ". Tried: "
-                                + (tried.isEmpty() ? "nothing that could be asked" : String.join("; ", tried)) + ".",
-                        candidates.isEmpty()
-                                ? nothingElse(resolved)
-                                : "It might be " + named(candidates) + "; none is chosen.");
-            case Resolution.Gone(var what) ->
-                unavailable(
-                        ExitCode.INGREDIENT,
-                        name,
-                        what + ". Known of it: " + known(resolved) + ".",
-                        "The site does not have it any more.");
-            case Resolution.Restricted(var why) ->
-                unavailable(ExitCode.NO_ACCESS, name, why, "The site does not show it to you.");
-            case Resolution.RemoteOnly(var engine) -> remote(name, engine);
-            case Resolution.Mismatch(var what) ->
-                unavailable(ExitCode.IDENTITY, name, what, "The answer is not about the model that was asked for.");
-            case Resolution.Unreachable(var why) ->
-                unavailable(ExitCode.SERVICE, name, why, "The site could not be asked about it.");
+                nowhere.unidentified(name, resolved.ingredient(), tried, candidates);
+            case Resolution.Gone(var what) -> nowhere.gone(name, resolved.ingredient(), what);
+            case Resolution.Restricted(var why) -> nowhere.restricted(name, why);
+            case Resolution.RemoteOnly(var engine) -> nowhere.remote(name, engine);
+            case Resolution.Mismatch(var what) -> nowhere.mismatch(name, what);
+            case Resolution.Unreachable(var why) -> nowhere.unreachable(name, why);
         };
-    }
-
-    /** Where nothing is to be downloaded, a graph that names its models can be written with the maker's names. */
-    private PartState keptName(String subject) {
-        findings.add(Finding.warning(
-                        "MODEL_UNIDENTIFIED",
-                        Effect.DOUBT,
-                        "The " + subject + " is named by the maker's graph, but nothing tells which file it is; the"
-                                + " name is kept as it is.")
-                .advise("Make sure that the file under this name is the maker's."));
-        return new PartState.Unavailable("named only; the maker's name is kept");
-    }
-
-    private PartState remote(String subject, String engine) {
-        var what = engine + " is an engine behind an interface, not a model that can be downloaded.";
-        problems.add(new Problem(
-                ExitCode.INGREDIENT,
-                subject,
-                what,
-                handling.names() == Handling.Names.WANTED
-                        ? "There is no file to download."
-                        : "This image cannot be made on your own computer.",
-                ""));
-        return new PartState.Unavailable(what);
-    }
-
-    private PartState unavailable(ExitCode code, String subject, String what, String meaning) {
-        var next = switch (code) {
-            case INGREDIENT -> handling.advice();
-            case NO_ACCESS -> "Sign in on the site, and set CIVITAI_API_KEY.";
-            case SERVICE -> "Try again later.";
-            default -> "Try again later; report it if it stays so.";
-        };
-        problems.add(new Problem(code, subject, what, meaning, next));
-        return new PartState.Unavailable(what);
-    }
-
-    private static String nothingElse(ResolvedIngredient resolved) {
-        return resolved.ingredient().clues().stream().allMatch(clue -> clue instanceof Clue.Named)
-                ? "A name alone identifies nothing."
-                : "Nothing that is known of it leads to a file.";
-    }
-
-    private static String known(ResolvedIngredient resolved) {
-        return resolved.ingredient().clues().stream()
-                .map(Clues::words)
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String named(List<ModelFile> candidates) {
-        return candidates.stream()
-                .limit(5)
-                .map(file -> file.elsewhere().isPresent()
-                        ? "\"" + file.name() + "\" (" + ModelLinks.pageOf(file) + ")"
-                        : "\"" + file.modelName() + " " + file.versionName() + "\" (version " + file.versionId() + ", "
-                                + file.name() + ")")
-                .collect(Collectors.joining(", "));
     }
 
     private PartState exact(String subject, ModelFile file, List<FolderKind> folders) {

@@ -147,10 +147,7 @@ final class Shelf {
 
     /** Whether a folder of that name is there: some loaders take folders. */
     Optional<Path> folder(FolderKind kind, String name) {
-        return comfy.directories(kind).stream()
-                .map(directory -> directory.resolve(name).normalize())
-                .filter(path -> comfy.directories(kind).stream().anyMatch(path::startsWith) && Files.isDirectory(path))
-                .findFirst();
+        return comfy.folder(kind, name);
     }
 
     /** A name without the extension that models have; what else is behind a dot belongs to it. */

@@ -118,6 +118,14 @@ class ScanTest {
     }
 
     @Test
+    void missesAModelWhoseNameNoFileCanHave() {
+        write("nul.json", canvas(loader("VAELoader", "MARK", "").replace("MARK", "\\u0000")));
+        var run = program.run("scan", "nul.json");
+        assertThat(run.code()).isEqualTo(7);
+        assertThat(run.out()).contains("missing").doesNotContain("defect");
+    }
+
+    @Test
     void readsTheOtherSystemsSlashes() {
         shelf.put("loras/xl/light.safetensors", LORA);
         write("w.json", lora("xl\\light.safetensors"));

@@ -125,7 +125,7 @@ final class Checkout {
         return new Started(process.start());
     }
 
-    private static Path repository() {
+    static Path repository() {
         for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             if (Files.isRegularFile(at.resolve("assay"))) {
                 return at;

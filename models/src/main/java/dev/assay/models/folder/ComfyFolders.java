@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.assay.core.finding.Effect;
 import dev.assay.core.finding.Finding;
@@ -112,13 +113,19 @@ public final class ComfyFolders {
 
     /** The file that ComfyUI loads for a name of its list; empty where there is none or the name leaves the folder. */
     public Optional<Path> resolve(FolderKind kind, String listingName) {
-        for (var directory : directories(kind)) {
-            var file = inside(directory, listingName).filter(Files::isRegularFile);
-            if (file.isPresent()) {
-                return file;
-            }
-        }
-        return Optional.empty();
+        return first(kind, listingName, Files::isRegularFile);
+    }
+
+    /** The folder of that name in one of the kind's: some loaders take whole folders. Empty as {@link #resolve} is. */
+    public Optional<Path> folder(FolderKind kind, String name) {
+        return first(kind, name, Files::isDirectory);
+    }
+
+    private Optional<Path> first(FolderKind kind, String name, Predicate<Path> wanted) {
+        return directories(kind).stream()
+                .flatMap(directory -> inside(directory, name).stream())
+                .filter(wanted)
+                .findFirst();
     }
 
     private static Optional<Path> inside(Path directory, String name) {

@@ -25,7 +25,7 @@ class BusyStoreTest {
             var end = Thread.ofPlatform().start(() -> {
                 try {
                     Thread.sleep(HELD_MILLIS);
-                    other.close();
+                    statement.execute("ROLLBACK");
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
                 }
