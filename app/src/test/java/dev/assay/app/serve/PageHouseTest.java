@@ -103,6 +103,31 @@ class PageHouseTest extends InChromium {
         assertThat(desk().get("/api/answers").at("answers").items()).isEmpty();
     }
 
+    /** Nothing of it is in ComfyUI's list: it is looked into all the same, and what it lacks can be had. */
+    @Test
+    void tellsWhatADroppedWorkflowAndAPastedLinkNeedAndGetsIt() throws IOException {
+        desk(IncidentWorld.world());
+        var page = open();
+        go(page, "file");
+        given(page, "mine.json", """
+                {"nodes":[{"id":1,"type":"LoraLoaderModelOnly","widgets_values":["mine.safetensors",1.0],
+                "properties":{"models":[{"name":"mine.safetensors","directory":"loras",
+                "url":"https://civitai.com/api/download/models/712345"}]}}],"links":[]}""");
+        page.click("#needs");
+        page.waitForSelector("#fix");
+        shows(page, "h1", "mine.json");
+        shows(page, "main", "lacks mine.safetensors", "Can be had");
+        page.click("#fix");
+        page.waitForSelector(".note.good");
+        assertThat(desk().comfy().resolve("models/loras/mine.safetensors")).exists();
+        go(page, "workflows");
+        page.fill("#workflow-link", IMAGE);
+        page.keyboard().press("Enter");
+        page.waitForSelector("#fix");
+        shows(page, "main", "ponyDiffusionV6XL_v6StartWithThisOne.safetensors", "To be fetched");
+        assertThat(desk().comfy().resolve("user")).doesNotExist();
+    }
+
     /** The pack lies in no folder of the kind that a scan looks into, and the engine has its class all the same. */
     @Test
     void asksARunningComfyUiAboutItsNodes() throws IOException {

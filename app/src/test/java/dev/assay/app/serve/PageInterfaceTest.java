@@ -143,6 +143,10 @@ class PageInterfaceTest {
         holds(
                 "failure",
                 desk.get("/api/jobs/" + done(Json.object().put("kind", "sync").put("job", "none")) + "/document"));
+        holds(
+                "get",
+                desk.get("/api/jobs/" + done(Json.object().put("kind", "get").put("reference", "712345"))
+                        + "/document"));
         holds("jobs", desk.get("/api/jobs"));
     }
 

@@ -25,6 +25,8 @@ class PageLockTest extends InChromium {
 
     private static final Bytes LORA = Safetensors.sdxlLora("evening_light_pony", 712345);
     private static final String NAME = "light.safetensors";
+    private static final String HASH =
+            String.valueOf(SiteHashes.of(LORA).get("SHA256")).toLowerCase(Locale.ROOT);
 
     @Test
     void locksAWorkflowAndMakesTheComputerTheSameAgain() throws IOException, MalformedJsonException {
@@ -34,26 +36,20 @@ class PageLockTest extends InChromium {
         page.click("#look");
         page.click(".list li:has(strong:text-is('w.json')) .lock");
         page.waitForSelector("#save-lock");
-        shows(
-                page,
-                "main",
-                "1 model",
-                "loras/" + NAME,
-                SiteHashes.of(LORA).get("SHA256").toLowerCase(Locale.ROOT),
-                "1.0.1");
+        shows(page, "main", "1 model", "loras/" + NAME, HASH, "1.0.1");
         var saved = page.waitForDownload(() -> page.click("#save-lock"));
         assertThat(saved.suggestedFilename()).isEqualTo("w.lock.json");
         assertThat(Json.parse(Files.readString(saved.path())).at("schema").text())
                 .contains("assay/lock/1");
         page.click("#compare-with-it");
         page.waitForSelector("#synced.good");
-        assertThat(page.locator("#sync").count()).isZero();
+        assertThat(page.locator("#agree-to-plan").count()).isZero();
 
         Files.delete(lora());
         dropped(page, saved.path());
         shows(page, "main", "0 of 1 model", "missing", "To download", "loras/" + NAME);
         assertThat(lora()).doesNotExist();
-        page.click("#sync");
+        page.click("#agree-to-plan");
         page.waitForSelector("#synced.good");
         assertThat(lora()).hasBinaryContent(LORA.toArray());
     }
@@ -104,7 +100,7 @@ class PageLockTest extends InChromium {
         var page = open();
         dropped(page, lock);
         shows(page, "main", "another content", "It stays as it is");
-        assertThat(page.locator("#sync").count()).isZero();
+        assertThat(page.locator("#agree-to-plan").count()).isZero();
         assertThat(lora()).hasBinaryContent(other);
     }
 
@@ -116,7 +112,7 @@ class PageLockTest extends InChromium {
         desk().replica().faults().on(Fault.CORRUPT_FILE);
         var page = open();
         dropped(page, lock);
-        page.click("#sync");
+        page.click("#agree-to-plan");
         page.waitForSelector("main .note.bad");
         shows(page, "main", "SHA-256");
         assertThat(lora()).doesNotExist();
@@ -130,7 +126,7 @@ class PageLockTest extends InChromium {
         desk().replica().faults().on(FaultOrder.parse("slow-file=20").orElseThrow());
         var page = open();
         dropped(page, lock);
-        page.click("#sync");
+        page.click("#agree-to-plan");
         page.waitForFunction("() => [...document.querySelectorAll('.track progress')].some(bar => bar.value > 1000)");
         page.click("#pause");
         page.waitForSelector("#resume");

@@ -41,7 +41,11 @@ public final class LockJob {
     public sealed interface Result {
         record Locked(Lock lock) implements Result {}
 
-        /** @param problems all that kept it from being made */
+        /**
+         * There is none.
+         *
+         * @param problems all that kept it from being made
+         */
         record NotLocked(List<Problem> problems) implements Result {}
     }
 
@@ -53,6 +57,7 @@ public final class LockJob {
      */
     public record Search(ScanSurroundings known, Path directory, WorkflowScan.Scope scope, boolean offline) {}
 
+    /** Reads what is named, and all models that it needs, unless their content is on record. */
     public static Result lock(Wiring wiring, Progress progress, Search search, ScanTargets targets) {
         return new LockJob(wiring, progress, search.offline()).lock(search, targets);
     }

@@ -129,7 +129,7 @@ public final class OpenApi {
                 Json.object()
                         .put("enum", Kind.keys().stream().map(Json::of).toList())
                         .build());
-        for (var name : List.of("reference", "file", "result", "job", "metadata", "plan", "prefer", "mask")) {
+        for (var name : List.of("reference", "file", "result", "job", "metadata", "plan", "folder", "prefer", "mask")) {
             order.put(name, type("string"));
         }
         order.put(

@@ -114,7 +114,7 @@ public final class Jobs {
     private void run(ServedJob job) {
         var room = switch (job.order().kind()) {
             case SHOW, WORKFLOWS, COMPARE, DOCTOR -> looking;
-            case MAKE, FIX, SCAN, RUN, LOCK, SYNC -> doing;
+            case MAKE, FIX, SCAN, RUN, LOCK, SYNC, GET -> doing;
         };
         room.acquireUninterruptibly();
         try {

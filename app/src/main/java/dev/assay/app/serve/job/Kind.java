@@ -26,7 +26,9 @@ public enum Kind {
     /** Compares this computer with such a lock; for an agreed plan, fetches what it lacks. */
     SYNC,
     /** Looks at configuration, key, folders, connection and ComfyUI. */
-    DOCTOR;
+    DOCTOR,
+    /** Says what models are that are named by themselves; for an agreed plan, gets them. */
+    GET;
 
     /** All of them, as they are called in documents. */
     public static List<String> keys() {

@@ -23,11 +23,6 @@ record ListedWorkflows(Path root, FileNames files) {
                 root, FileNames.of(root, Files.isDirectory(root.resolve(FOLDER)) ? List.of(FOLDER) : List.of()));
     }
 
-    /** The folder that ComfyUI lists. */
-    Path folder() {
-        return root.resolve(FOLDER);
-    }
-
     /** Whether one has that name; nothing else of this computer does. */
     boolean has(String name) {
         return files.names().contains(name);

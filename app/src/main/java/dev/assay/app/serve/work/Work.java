@@ -31,6 +31,7 @@ public final class Work implements Worker {
                 case LOCK -> new LockWork(tools, order, watch).work();
                 case SYNC -> new SyncWork(tools, order, watch).work();
                 case DOCTOR -> checked(watch);
+                case GET -> new GetWork(tools, order, watch).work();
             };
         } catch (BadSettingException e) {
             return failed(new Problem(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
@@ -12,10 +13,10 @@ import dev.assay.app.pipeline.Problem;
 import dev.assay.app.report.FixJson;
 import dev.assay.app.report.NeedsJson;
 import dev.assay.app.scan.AirContents;
-import dev.assay.app.scan.FileNames;
 import dev.assay.app.scan.ModelTotal;
 import dev.assay.app.scan.Obtaining;
 import dev.assay.app.scan.ScanSurroundings;
+import dev.assay.app.scan.ScannedFile;
 import dev.assay.app.scan.Tally;
 import dev.assay.app.scan.WorkflowScan;
 import dev.assay.app.scan.fix.Fixed;
@@ -49,42 +50,29 @@ final class WorkflowsWork {
 
     Outcome work() {
         try (var wiring = tools.wiring(order.offline(), watch)) {
-            var comfy = wiring.comfy();
-            return comfy.isPresent()
-                    ? look(wiring, ListedWorkflows.of(comfy.get()))
-                    : Work.noComfy("There is no list of workflows to look through.");
+            return switch (MeantWorkflows.of(order, tools, wiring, TITLE)) {
+                case MeantWorkflows.Refused(var problem) -> Work.failed(problem);
+                case MeantWorkflows.These these -> look(wiring, these);
+            };
         }
     }
 
-    private Outcome look(Wiring wiring, ListedWorkflows listed) {
-        if (order.reference().isEmpty()) {
-            return look(wiring, listed, listed.files());
-        }
-        return listed.has(order.reference())
-                ? look(wiring, listed, listed.only(order.reference()))
-                : Work.failed(new Problem(
-                        ExitCode.USAGE,
-                        "workflow " + order.reference(),
-                        "It is none of those in ComfyUI's own list.",
-                        "Nothing was looked into or changed.",
-                        "Look through the workflows again."));
-    }
-
-    private Outcome look(Wiring wiring, ListedWorkflows listed, FileNames files) {
-        if (files.names().isEmpty()) {
-            notes.add("There are no workflows in " + listed.folder() + " yet.");
+    private Outcome look(Wiring wiring, MeantWorkflows.These meant) {
+        if (meant.targets().count() == 0) {
+            notes.add("There are no workflows in ComfyUI's own list yet: " + meant.directory() + ".");
         }
         var airs = AirContents.of(wiring);
-        var seen = scan(wiring, listed.root(), files, airs);
+        var seen = scan(wiring, meant, airs);
         var models = offers(wiring, seen.tally().models());
         var plan = seen.planner().plan(models);
         if (order.kind() != Kind.FIX) {
-            return outcome(seen, models, Fixed.planned(plan), seen.tally());
+            return outcome(meant, seen, models, Fixed.planned(plan), seen.tally());
         }
-        watch.publish(outcome(seen, models, Fixed.planned(plan), seen.tally()));
-        var fixed = fixed(wiring, listed.root(), plan);
-        var after = fixed.done() ? scan(wiring, listed.root(), files.renamed(fixed.names()), airs.afresh()) : seen;
-        return outcome(seen, models, fixed, after.tally());
+        watch.publish(outcome(meant, seen, models, Fixed.planned(plan), seen.tally()));
+        var fixed = fixed(wiring, meant.directory(), plan);
+        var after =
+                fixed.done() ? scan(wiring, meant.with(meant.targets().renamed(fixed.names())), airs.afresh()) : seen;
+        return outcome(meant, seen, models, fixed, after.tally());
     }
 
     /** What the user has not agreed to, in just this form, is not done. */
@@ -104,25 +92,35 @@ final class WorkflowsWork {
     /** What a look found. */
     private record Seen(Tally tally, Planner planner, NeedsJson json, StringBuilder text) {}
 
-    private Seen scan(Wiring wiring, Path folder, FileNames files, AirContents airs) {
+    private Seen scan(Wiring wiring, MeantWorkflows.These meant, AirContents airs) {
         watch.say("Listing the models, and asking ComfyUI about its nodes.");
         var known = ScanSurroundings.of(wiring, order.offline(), Optional.empty());
         notes.addAll(known.notes());
+        if (known.models().isEmpty()) {
+            notes.add("No ComfyUI folder is known, and no ComfyUI answers: what is there already is not known.");
+        }
         var seen = new Seen(new Tally(), new Planner(), new NeedsJson(), new StringBuilder());
         seen.text().append(seen.json().beginning());
         var scan = new WorkflowScan(
-                folder, known.definitions(), known.lookup(), known.nodes(), WorkflowScan.Scope.ALL, airs);
+                meant.directory(), known.definitions(), known.lookup(), known.nodes(), WorkflowScan.Scope.ALL, airs);
         var done = new int[1];
-        scan.scan(files, Runtime.getRuntime().availableProcessors(), file -> {
+        Consumer<ScannedFile> each = file -> {
             seen.tally().add(file);
-            seen.planner().add(file);
+            switch (meant.owner()) {
+                case COMFY -> seen.planner().add(file);
+                case DROPPED -> seen.planner().addCopy(file);
+                case SITE -> seen.planner().addElsewhere(file);
+            }
             seen.text().append(seen.json().next(file));
-            watch.report(new Step.Counting("workflows", ++done[0], files.names().size()));
-        });
+            watch.report(
+                    new Step.Counting("workflows", ++done[0], meant.targets().count()));
+        };
+        meant.targets().scan(scan, each, each);
+        notes.addAll(meant.targets().notes());
         return seen;
     }
 
-    private Outcome outcome(Seen seen, List<ModelTotal> models, Fixed fixed, Tally after) {
+    private Outcome outcome(MeantWorkflows.These meant, Seen seen, List<ModelTotal> models, Fixed fixed, Tally after) {
         var codes =
                 Stream.concat(Stream.of(after.code()), fixed.problems().stream().map(Problem::code));
         var code = fixed.isRefused() || watch.cancelled()
@@ -137,10 +135,9 @@ final class WorkflowsWork {
                         fixed.problems(),
                         Optional.of(FixJson.of(fixed, still)),
                         code);
-        var title = order.reference().isEmpty() ? TITLE : order.reference();
         return new Outcome(
                 parsed(seen.text() + end),
-                title,
+                meant.title(),
                 Optional.empty(),
                 SeenPlan.of(fixed.plan()),
                 Optional.empty(),

@@ -19,13 +19,14 @@ export function ingredients(job, document, onOther) {
     el("ul", { class: "plain cards" }, all.map((one, at) => card(one, at, job, choice))));
 }
 
-function card(one, at, job, choice) {
+/** One of them. choice hears which of several files is meant; without it, nothing can be chosen. */
+export function card(one, at, job, choice) {
   const file = one.resolution.file;
   const title = file ? `${file.model} · ${file.version}` : one.name;
   return el("li", { class: "card" },
     el("p", {}, el("span", { class: "tag" }, words(one.role)), " ",
       el("span", { class: `tag ${STATES[one.state.kind] ?? "info"}` }, words(one.state.kind)),
-      one.strength === null ? null : [" ", el("span", { class: "tag" }, `strength ${one.strength}`)]),
+      one.strength === null || one.strength === undefined ? null : [" ", el("span", { class: "tag" }, `strength ${one.strength}`)]),
     el("h3", { class: "break" }, file?.page ? link(file.page, title) : title),
     file ? preview(one, at, job, title) : null,
     file ? el("p", { class: "break mono" }, file.name) : null,
@@ -47,6 +48,8 @@ function candidate(file) {
 
 /** The site's own picture comes through the program; one that is not for everybody only when it is asked for. */
 function preview(one, at, job, title) {
+  // What get says of a model has no word about pictures.
+  if (one.preview === undefined) return null;
   if (!one.preview) return el("p", { class: "quiet" }, one.terms ? "The site shows no picture of it." : "No picture of it was asked for.");
   const place = el("div", { class: "preview" });
   const reveal = () => show(place, picture(`/api/jobs/${job.id}/previews/${at}`, `A picture that the site shows of ${title}`));
@@ -75,7 +78,7 @@ function access(one, file) {
 /** The files of its version, where only a choice decides. */
 function choices(one, at, choice) {
   return el("fieldset", { class: "choices", disabled: !choice },
-    el("legend", {}, `Which of ${one.choices.length} files was used, nobody says`),
+    el("legend", {}, choice?.legend ?? `Which of ${one.choices.length} files was used, nobody says`),
     one.choices.map(file => el("label", { class: "choice" },
       el("input", { type: "radio", name: `file-of-${at}`, value: file.fileId, checked: file.fileId === one.resolution.file?.fileId,
         onchange: () => choice.take(one, file) }),

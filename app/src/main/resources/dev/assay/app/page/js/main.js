@@ -35,8 +35,12 @@ async function route() {
   try {
     const end = (await view(box, rest)) ?? (() => {});
     // Whoever went on meanwhile is elsewhere: what the view listens to would never be let go.
-    if (here === shown) leave = end;
-    else end();
+    if (here !== shown) {
+      end();
+      return;
+    }
+    leave = end;
+    if (box.dataset.under) markAt(box.dataset.under);
   } catch (problem) {
     show(box, el("h1", {}, "Assay"), trouble(problem));
   }
@@ -51,7 +55,10 @@ function decoded(part) {
 }
 
 function mark(name) {
-  const here = { "": "#/", image: "#/", job: "#/jobs", fix: "#/workflows", file: "#/workflows", cache: "#/doctor" }[name] ?? `#/${name}`;
+  markAt({ "": "#/", image: "#/", job: "#/jobs", fix: "#/workflows", file: "#/workflows", cache: "#/doctor" }[name] ?? `#/${name}`);
+}
+
+function markAt(here) {
   for (const item of document.querySelectorAll("#views a")) {
     if (item.getAttribute("href") === here) item.setAttribute("aria-current", "page");
     else item.removeAttribute("aria-current");

@@ -21,6 +21,9 @@ export async function fileView(box, [id]) {
     none ? given[0].problems.map(problem) : [
       el("div", { class: "card row" },
         given[0].result ? link(`#/graph/file/${id}`, "Look at the graph", { class: "button main" }) : null,
+        action("What it needs", async () => {
+          location.hash = `#/fix/${(await api.begun({ kind: "workflows", file: id })).id}`;
+        }, { id: "needs" }),
         action("Lock what it needs", async () => {
           location.hash = `#/job/${(await api.begun({ kind: "lock", file: id })).id}`;
         }, { id: "lock" }),

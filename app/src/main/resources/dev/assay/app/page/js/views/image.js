@@ -31,6 +31,8 @@ async function beginning(box) {
   };
   show(box,
     el("h1", {}, "What is this image made of?"),
+    el("p", { class: "quiet" }, "Assay asks the site what it says of the image, proves that the answer is of this very image, and shows it to you."
+      + " Nothing is downloaded before you have seen it and agreed."),
     form({ class: "card" }, async () => {
       if (reference.value.trim()) await begin({ reference: reference.value.trim() });
       else reference.focus();
@@ -83,7 +85,7 @@ async function draw(box, job) {
   }
   box.told = told;
   const doing = actions(job, document);
-  show(box, el("h1", { class: "break" }, job.title), doing.element, report(job, document, doing.waitForPlan));
+  show(box, el("h1", { class: "break" }, job.title.replace(/^image /, "Image ")), doing.element, report(job, document, doing.waitForPlan));
 }
 
 function waiting(job) {

@@ -5,16 +5,21 @@ import { el, show, announce, link } from "../dom.js";
 import { duration, rate, size, count } from "../format.js";
 import { action, finding, picture, problem, saver, trouble } from "../parts.js";
 import { fixed } from "./fix.js";
+import { gotten } from "./get.js";
 import { locked, synced } from "./lock.js";
 
 const TITLES = { make: "Getting", fix: "Fixing", run: "Running", scan: "Looking through the library", lock: "Locking",
-  sync: "Comparing with a lock" };
-const AGREED = new Set(["make", "fix", "sync"]);
+  sync: "Comparing with a lock", get: "Models" };
+const AGREED = new Set(["make", "fix", "sync", "get"]);
 const STATES = { queued: "It waits for another job.", running: "Under way.", paused: "Held. What has arrived is kept.",
   cancelled: "Ended. What has arrived is kept, and is used if you get it again.", done: "Done." };
 
+/** Where such a job belongs in the navigation, if not to everything that was asked. */
+const UNDER = { lock: "#/lock", sync: "#/lock", scan: "#/library", fix: "#/workflows" };
+
 export async function jobView(box, [id]) {
   const job = await api.get(`/api/jobs/${id}`);
+  box.dataset.under = UNDER[job.order.kind] ?? "";
   const parts = frame(box, job);
   let said = "";
   const update = async next => {
@@ -38,7 +43,8 @@ function frame(box, job) {
   parts.total = el("div", { class: "track total" });
   parts.list = el("div");
   parts.said = el("p", { class: "quiet" });
-  parts.progress.append(parts.total, parts.list, parts.said);
+  parts.files = el("details", { open: true, hidden: true }, el("summary", {}, "File by file"), parts.list);
+  parts.progress.append(parts.total, parts.said, parts.files);
   parts.title = el("h1", { class: "break" }, heading(job));
   show(box, parts.title,
     el("div", { class: "card" }, parts.state, parts.progress, parts.controls, parts.wrong), parts.end);
@@ -63,6 +69,7 @@ function progress(parts, job) {
   }
   for (const track of job.tracks) {
     const key = `${track.what} ${track.name}`;
+    parts.files.hidden = false;
     if (!parts.rows.has(key)) {
       parts.rows.set(key, el("div", { class: "track" }));
       parts.list.append(parts.rows.get(key));
@@ -114,6 +121,8 @@ function controls(parts, job) {
 
 async function end(parts, job) {
   const document = await api.get(`/api/jobs/${job.id}/document`);
+  // What came of it matters now.
+  parts.files.open = false;
   const changed = AGREED.has(job.order.kind) && job.order.plan && document.exitCode === 11 && job.order.plan !== job.plan?.digest;
   show(parts.end,
     changed ? el("p", { class: "note warn" }, "What is missing has changed since you looked. Look at it again, and agree to it as it is now.") : null,
@@ -129,6 +138,7 @@ function outcome(job, document) {
     case "fix": return fixed(document);
     case "lock": return document.models ? locked(job, document) : null;
     case "sync": return synced(job, document);
+    case "get": return gotten(job, document);
     default: return document.exitCode === 0 ? success(job, document) : null;
   }
 }
@@ -164,7 +174,7 @@ function inComfy(path) {
   return el("p", { id: "in-comfy" }, "In ComfyUI: press ", el("kbd", {}, "W"), " or the ", el("em", {}, "Workflows"), " icon at the left edge",
     folders.length ? [", open ", folders.map((folder, number) => [number ? " / " : "", el("strong", {}, folder)])] : "",
     ", and click ", el("strong", { class: "break" }, below.at(-1).replace(/\.json$/, "")),
-    ". If it is not listed yet, press the list's refresh button. A ComfyUI on another computer does not see it there: save a copy, and drop that onto its canvas.");
+    ". If it is not listed yet, press the list's refresh button. A ComfyUI on another computer does not see it there: drop a saved copy onto its canvas.");
 }
 
 /** ComfyUI's page. */

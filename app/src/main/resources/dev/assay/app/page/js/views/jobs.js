@@ -4,10 +4,11 @@ import * as api from "../api.js";
 import { announce, el, show } from "../dom.js";
 import { time, words } from "../format.js";
 import { action } from "../parts.js";
+import { naming } from "./get.js";
 
 const TONES = { running: "info", queued: "info", paused: "warn", cancelled: "warn", done: "good" };
 const NAMES = { show: "Look", make: "Get", fix: "Fix", scan: "Scan", workflows: "Workflows", run: "Run", compare: "Compare",
-  lock: "Lock", sync: "Sync", doctor: "Doctor" };
+  lock: "Lock", sync: "Sync", doctor: "Doctor", get: "Models" };
 
 /** What an exit code means, in two words; where it tells what was found, and not that nothing came of it, it is no failure. */
 const STOPPED = { 1: "defect", 2: "not understood", 3: "no such image", 4: "another image", 5: "no access", 6: "too little is known",
@@ -16,16 +17,22 @@ const FOUND = { workflows: { 7: "lacks something", 8: "differs" }, fix: { 7: "la
   sync: { 7: "lacks something", 8: "differs" }, doctor: { 2: "not well", 5: "not well", 9: "not well", 10: "not well" } };
 
 export async function jobsView(box) {
-  show(box, el("h1", {}, "Getting, and everything else that was asked"), await history(300));
+  show(box, el("h1", {}, "Getting, and all that was asked"), naming(), await history(300));
 }
 
 /** The latest of them, of these kinds, or of all. */
-export async function history(most, kinds) {
+export async function history(most, kinds, none = "Nothing was asked yet.") {
   const all = (await api.get("/api/jobs")).jobs;
   const jobs = kinds ? all.filter(job => kinds.includes(job.order.kind)) : all;
-  if (!jobs.length) return el("p", { class: "quiet" }, "Nothing was asked yet.");
-  const list = el("ul", { class: "plain list" }, jobs.slice(0, most).map(job => row(job)));
-  return el("section", { "aria-labelledby": "history" }, el("h2", { id: "history" }, "Before"), list);
+  if (!jobs.length) return el("p", { class: "quiet apart" }, none);
+  const under = jobs.filter(job => job.state !== "done" && job.state !== "cancelled");
+  const before = jobs.filter(job => !under.includes(job)).slice(0, most);
+  return [list("under-way", "Under way", under), list("history", "Before", before)];
+}
+
+function list(id, title, jobs) {
+  return jobs.length ? el("section", { "aria-labelledby": id }, el("h2", { id }, title),
+    el("ul", { class: "plain list" }, jobs.map(job => row(job)))) : null;
 }
 
 /** Where a job is looked at. */

@@ -1,7 +1,7 @@
 // Locks: everything that workflows need, written down by content; and this computer in comparison with one.
 
 import * as api from "../api.js";
-import { announce, el, link, show } from "../dom.js";
+import { el, link, show } from "../dom.js";
 import { counted, size } from "../format.js";
 import { action, dropZone, finding, form, pickles, saver } from "../parts.js";
 import { history } from "./jobs.js";
@@ -14,7 +14,7 @@ export async function lockView(box) {
     el("p", { class: "quiet" }, "A lock writes down the exact content of every model that workflows need, and every pack of nodes with its version."
       + " With it, another computer gets the same, or this one is compared with how it was."),
     el("div", { class: "sides" }, making(), comparing()),
-    await history(50, ["lock", "sync"]));
+    await history(50, ["lock", "sync"], "No lock was made here yet."));
 }
 
 function begun(order) {
@@ -65,8 +65,8 @@ export function locked(job, document) {
   const { models, packs, workflows, comfyVersions } = document;
   const name = `${job.title.replace(/^.*[\\/]/, "").replace(/(\.lock)?\.[a-z]+$/i, "").replace(/\W+/g, "-") || "assay"}.lock.json`;
   return [el("div", { class: "note good" },
-    el("p", {}, `Pinned: ${counted(models.length, "model")}, ${size(models.reduce((sum, one) => sum + one.bytes, 0))}, and ${counted(packs.length, "pack")} of nodes,`
-      + ` for ${counted(workflows.length, "workflow")}.`),
+    el("p", {}, `Pinned: ${counted(models.length, "model")}, ${size(models.reduce((sum, one) => sum + one.bytes, 0))},`
+      + `${packs.length ? ` and ${counted(packs.length, "pack")} of nodes,` : ""} for ${counted(workflows.length, "workflow")}.`),
     el("div", { class: "row" }, saver("Save the lock", `/api/jobs/${job.id}/document`, name, { class: "main", id: "save-lock" }),
       action("Compare this computer with it", begun(() => ({ kind: "sync", job: job.id })), { id: "compare-with-it" }))),
   section("locked-models", "Models", models.map(one => el("li", { class: "row" }, el("span", { class: "grow break" },
@@ -87,14 +87,15 @@ export function synced(job, document) {
   const others = document.models.filter(one => one.standing !== "same");
   return [el("p", { class: `note ${well ? "good" : "warn"}`, id: "synced" }, well ? "This computer is as the lock says."
     : `${same} of ${counted(document.models.length, "model")} ${same === 1 ? "is" : "are"} as the lock says.`),
-  job.plan ? agreement(job) : null,
+  job.plan ? agreement(job, { kind: "sync", file: job.order.file, job: job.order.job },
+    "Each is checked against the lock. Nothing that is there is replaced.") : null,
   section("synced-models", "Models", [...others, ...document.models.filter(one => one.standing === "same")].map(model)),
   section("synced-packs", "Packs of nodes", document.packs.map(pack)),
   (document.findings ?? []).map(finding)];
 }
 
 /** One button, for exactly what is shown above it. */
-function agreement(job) {
+export function agreement(job, order, words) {
   const { files, bytes, digest } = job.plan;
   const unknown = files.some(file => !file.bytes);
   const room = el("span");
@@ -104,13 +105,11 @@ function agreement(job) {
   return el("div", { class: "card actions" },
     el("p", {}, el("strong", {}, `To download: ${unknown ? "at least " : ""}${size(bytes)}`), ` in ${counted(files.length, "file")}`, room),
     el("ul", {}, files.map(file => el("li", { class: "break" }, file.path, " ", el("span", { class: "quiet" }, file.bytes ? size(file.bytes) : "size unknown")))),
-    el("p", {}, "Each is checked against the lock. Nothing that is there is replaced."),
+    el("p", {}, words),
     pickle.element,
     el("div", {}, action(`Get ${counted(files.length, "file")}`, async () => {
-      const { file, job: other } = job.order;
-      await begun(() => ({ kind: "sync", file, job: other, plan: digest, ...pickle.order() }))();
-      announce("Getting what the lock says.");
-    }, { class: "main", id: "sync" })));
+      location.hash = `#/job/${(await api.begun({ ...order, plan: digest, ...pickle.order() })).id}`;
+    }, { class: "main", id: "agree-to-plan" })));
 }
 
 function model(one) {
