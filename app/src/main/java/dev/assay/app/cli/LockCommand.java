@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.assay.app.ExitCode;
@@ -14,6 +15,7 @@ import dev.assay.app.report.JsonReport;
 import dev.assay.app.report.Paint;
 import dev.assay.app.report.SafeText;
 import dev.assay.app.report.TextNotes;
+import dev.assay.app.scan.lock.Drift;
 import dev.assay.app.scan.lock.Lock;
 import dev.assay.app.scan.lock.LockJob;
 import dev.assay.app.scan.reference.ScanTargets;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Parameters;
             "  assay lock workflow.json -o workflow.lock.json",
             "  assay lock https://civitai.com/images/96712457 -o image.lock.json",
             "  assay lock ~/ComfyUI/user/default/workflows -o team.lock.json",
+            "  assay lock ~/ComfyUI/user/default/workflows -o team.lock.json --check",
         })
 final class LockCommand implements Callable<Integer>, StreamCommand {
 
@@ -48,6 +51,12 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
 
     @Option(names = "-o", paramLabel = "FILE", description = "Where to write it (default: assay.lock.json).")
     private Path output = Path.of("assay.lock.json");
+
+    @Option(
+            names = "--check",
+            description =
+                    "Write nothing: tell whether the lock that is there (-o) says what the workflows need by now.")
+    private boolean check;
 
     @Option(names = "--force", description = "Replace the file where it is there already.")
     private boolean force;
@@ -65,7 +74,8 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
     @Override
     public Integer call() {
         var target = streams.environment().directory().resolve(output);
-        if (Files.exists(target) && !force) {
+        var written = check ? Optional.of(LockFile.read(streams, output)) : Optional.<Lock>empty();
+        if (!check && Files.exists(target) && !force) {
             throw new StopException(
                     ExitCode.THIS_COMPUTER,
                     "\"" + SafeText.line(output.toString()) + "\" is there already.\nReplace it with --force.");
@@ -77,16 +87,14 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
                         progress,
                         common.verbose() ? line -> streams.err().println(RequestLines.text(line)) : _ -> {})) {
             var targets = options.targets(streams, wiring, paths);
-            return lock(wiring, progress, target, targets).number();
+            return lock(wiring, progress, written, targets).number();
         } catch (IOException e) {
-            throw new StopException(
-                    ExitCode.THIS_COMPUTER,
-                    "\"" + SafeText.line(output.toString()) + "\" cannot be written: "
-                            + SafeText.line(String.valueOf(e.getMessage())));
+            throw Unwritable.of(target, e);
         }
     }
 
-    private ExitCode lock(Wiring wiring, ProgressLine progress, Path target, ScanTargets targets) throws IOException {
+    private ExitCode lock(Wiring wiring, ProgressLine progress, Optional<Lock> before, ScanTargets targets)
+            throws IOException {
         var known = options.surroundings(streams, wiring);
         known.notes().forEach(this::note);
         var search = new LockJob.Search(known, streams.environment().directory(), options.scope(), options.offline());
@@ -94,8 +102,11 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
         progress.clear();
         targets.notes().forEach(this::note);
         return switch (result) {
-            case LockJob.Result.Locked(var lock) -> written(lock, target);
             case LockJob.Result.NotLocked(var problems) -> told(problems);
+            case LockJob.Result.Locked(var lock) -> {
+                var drift = before.map(written -> Drift.between(written, lock)).orElse(List.of());
+                yield drift.isEmpty() ? told(lock) : told(drift);
+            }
         };
     }
 
@@ -113,13 +124,17 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
         return code;
     }
 
-    private ExitCode written(Lock lock, Path target) throws IOException {
-        write(lock, target);
+    private ExitCode told(Lock lock) throws IOException {
+        var target = streams.environment().directory().resolve(output);
+        if (!check) {
+            write(lock, target);
+        }
         if (common.json()) {
             streams.out().print(lock.json().writePretty());
         } else {
             streams.out()
-                    .println("wrote " + SafeText.line(target.toString()) + ": "
+                    .println((check ? "as it would be written now: " : "wrote ") + SafeText.line(target.toString())
+                            + ": "
                             + lock.models().size() + " models, " + lock.packs().size() + " packs of nodes, for "
                             + lock.workflows().size() + " workflows");
         }

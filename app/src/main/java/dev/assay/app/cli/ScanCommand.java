@@ -1,7 +1,6 @@
 package dev.assay.app.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +74,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
     @Mixin
     private CommonOptions common;
 
-    private final List<ReportFile> reports = new ArrayList<>();
+    private final List<Report> reports = new ArrayList<>();
 
     ScanCommand(Streams streams) {
         this.streams = streams;
@@ -95,16 +94,12 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
                         common.verbose() ? line -> streams.err().println(RequestLines.text(line)) : _ -> {})) {
             var targets = options.targets(streams, wiring, paths);
             return scan(wiring, options.surroundings(streams, wiring), targets).number();
-        } catch (IOException | UncheckedIOException e) {
-            throw new StopException(
-                    ExitCode.THIS_COMPUTER,
-                    "The report cannot be written: " + SafeText.line(String.valueOf(e.getMessage())));
         } finally {
             closeReports();
         }
     }
 
-    private ExitCode scan(Wiring wiring, ScanSurroundings known, ScanTargets targets) throws IOException {
+    private ExitCode scan(Wiring wiring, ScanSurroundings known, ScanTargets targets) {
         known.notes().forEach(this::note);
         begin(reporting.junit(), new NeedsJUnit());
         begin(reporting.html(), new NeedsHtml());
@@ -114,7 +109,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
         if (common.json()) {
             streams.out().print(json.beginning());
         }
-        var planner = new Planner();
+        var planner = new Planner(fixing.allowPickle());
         var airs = AirContents.of(wiring);
         look(known, targets, airs, (file, here) -> {
             tally.add(file);
@@ -166,7 +161,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
                 .orElse(ExitCode.OK);
     }
 
-    private Optional<Fixed> fix(Wiring wiring, Planner planner, List<ModelTotal> models) throws IOException {
+    private Optional<Fixed> fix(Wiring wiring, Planner planner, List<ModelTotal> models) {
         if (!fixing.wanted()) {
             return Optional.empty();
         }
@@ -235,36 +230,49 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
                 "Name the folder with --comfy DIR or COMFYUI_ROOT, or a running server with --comfy-url."));
     }
 
-    private void begin(Optional<Path> target, StreamedReport report) throws IOException {
-        if (target.isPresent()) {
-            reports.add(
-                    ReportFile.begin(report, streams.environment().directory().resolve(target.get())));
-        }
-    }
+    /** A report that is to be written, and where. */
+    private record Report(ReportFile file, Path target) {
 
-    private void report(ScannedFile file) {
-        for (var report : reports) {
+        interface Step {
+            void on(ReportFile file) throws IOException;
+        }
+
+        void step(Step step) {
             try {
-                report.add(file);
+                step.on(file);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw Unwritable.of(target, e);
             }
         }
     }
 
-    private void finish(Optional<Installation> installation, Tally tally, List<ModelTotal> models) throws IOException {
-        for (var report : reports) {
-            report.finish(new StreamedReport.Ending(
-                    models,
-                    tally.packs(),
-                    installation.map(one -> one.unused(models)).orElse(List.of())));
+    private void begin(Optional<Path> named, StreamedReport report) {
+        if (named.isPresent()) {
+            var target = streams.environment().directory().resolve(named.get());
+            try {
+                reports.add(new Report(ReportFile.begin(report, target), target));
+            } catch (IOException e) {
+                throw Unwritable.of(target, e);
+            }
         }
+    }
+
+    private void report(ScannedFile file) {
+        reports.forEach(report -> report.step(one -> one.add(file)));
+    }
+
+    private void finish(Optional<Installation> installation, Tally tally, List<ModelTotal> models) {
+        var ending = new StreamedReport.Ending(
+                models,
+                tally.packs(),
+                installation.map(one -> one.unused(models)).orElse(List.of()));
+        reports.forEach(report -> report.step(one -> one.finish(ending)));
     }
 
     private void closeReports() {
         for (var report : reports) {
             try {
-                report.close();
+                report.file().close();
             } catch (IOException e) {
                 streams.err().println("assay: " + SafeText.line(String.valueOf(e.getMessage())));
             }

@@ -20,6 +20,7 @@ import dev.assay.app.scan.fix.Fixing;
 import dev.assay.app.scan.fix.Plan;
 import dev.assay.app.scan.fix.ShellPlan;
 import dev.assay.app.wiring.Wiring;
+import dev.assay.core.disk.DiskWords;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
 
@@ -43,7 +44,7 @@ final class ScanFix {
     }
 
     /** Writes the plan where that is wanted, and carries it out where that is wanted and agreed. */
-    Fixed of(Plan plan) throws IOException {
+    Fixed of(Plan plan) {
         if (options.plan().isPresent()) {
             write(plan, streams.environment().directory().resolve(options.plan().get()));
         }
@@ -88,9 +89,9 @@ final class ScanFix {
         return fixed;
     }
 
-    private void write(Plan plan, Path file) throws IOException {
+    private void write(Plan plan, Path file) {
         var text = String.valueOf(file.getFileName()).endsWith(".sh")
-                ? ShellPlan.of(plan, wiring.site())
+                ? ShellPlan.of(plan, wiring.site(), wiring.hub())
                 : plan.json().writePretty();
         try {
             WholeFile.create(file, text.getBytes(StandardCharsets.UTF_8));
@@ -99,11 +100,13 @@ final class ScanFix {
                     ExitCode.THIS_COMPUTER,
                     "\"" + SafeText.line(file.toString())
                             + "\" is there already, and is not replaced.\nName another file.");
+        } catch (IOException e) {
+            throw Unwritable.of(file, e);
         }
     }
 
     /** Reads a plan that was made elsewhere. */
-    static Plan read(Path file) throws IOException {
+    static Plan read(Path file) {
         try {
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
                 throw new StopException(
@@ -115,6 +118,10 @@ final class ScanFix {
         } catch (MalformedJsonException e) {
             throw new StopException(
                     ExitCode.USAGE, "\"" + SafeText.line(file.toString()) + "\" is no plan: " + e.getMessage() + ".");
+        } catch (IOException e) {
+            throw new StopException(
+                    ExitCode.THIS_COMPUTER,
+                    "The plan \"" + SafeText.line(file.toString()) + "\" cannot be read: " + DiskWords.of(e) + ".");
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.assay.app.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +19,6 @@ import dev.assay.app.scan.lock.Lock;
 import dev.assay.app.scan.lock.Syncing;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.core.finding.Finding;
-import dev.assay.core.json.Json;
-import dev.assay.core.json.MalformedJsonException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,8 +32,6 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  assay sync team.lock.json", "  assay sync team.lock.json --check"})
 final class SyncCommand implements Callable<Integer>, StreamCommand {
-
-    private static final long LARGEST = 64L << 20;
 
     private final Streams streams;
 
@@ -62,7 +56,7 @@ final class SyncCommand implements Callable<Integer>, StreamCommand {
 
     @Override
     public Integer call() {
-        var wanted = read();
+        var wanted = LockFile.read(streams, lock);
         try (var progress = new ProgressLine(streams);
                 var wiring = new Wiring(
                         common.settings(streams.environment()),
@@ -70,22 +64,6 @@ final class SyncCommand implements Callable<Integer>, StreamCommand {
                         progress,
                         common.verbose() ? line -> streams.err().println(RequestLines.text(line)) : _ -> {})) {
             return sync(wanted, wiring, progress).number();
-        }
-    }
-
-    private Lock read() {
-        var file = streams.environment().directory().resolve(lock);
-        var name = "\"" + SafeText.line(lock.toString()) + "\"";
-        try {
-            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-                throw new StopException(ExitCode.THIS_COMPUTER, "There is no lock " + name + ".");
-            }
-            return Lock.read(Json.parse(Files.readString(file)))
-                    .orElseThrow(() -> new StopException(ExitCode.USAGE, name + " is no lock of assay lock."));
-        } catch (MalformedJsonException e) {
-            throw new StopException(ExitCode.USAGE, name + " is no lock: " + e.getMessage() + ".");
-        } catch (IOException e) {
-            throw new StopException(ExitCode.THIS_COMPUTER, name + " cannot be read: " + e.getMessage());
         }
     }
 

@@ -62,6 +62,16 @@ public final class ExactFetch {
         }
     }
 
+    /** Whether its format can run code when it is loaded. */
+    public static boolean runsCode(ModelFile file) {
+        return Hurdles.runsCode(file);
+    }
+
+    /** The same of a name with its folders, of which nothing else is known. */
+    public static boolean runsCode(String name) {
+        return Hurdles.runsCode(SafeName.of(name.substring(name.lastIndexOf('/') + 1)));
+    }
+
     /** Fetches them; one that fails does not keep the others from arriving. Returns what went wrong. */
     public List<Problem> fetch(List<Order> orders) {
         var allowed = orders.stream()
@@ -164,7 +174,7 @@ public final class ExactFetch {
                 order.content(),
                 Uses.size(file),
                 Fetching.format(file),
-                Long.toString(file.fileId()),
+                file.place(),
                 List.of());
     }
 

@@ -117,7 +117,7 @@ final class Fetching {
                 file.sha256(),
                 Uses.size(file),
                 format(file),
-                Long.toString(file.fileId()),
+                file.place(),
                 comfy.directories(errand.folder));
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import dev.assay.app.ExitCode;
 import dev.assay.civitai.download.ModelLinks;
 import dev.assay.core.ingredient.ModelFile;
+import dev.assay.models.name.SafeName;
 
 /** What stands before a file that is known exactly. */
 final class Hurdles {
@@ -76,8 +77,11 @@ final class Hurdles {
                         : "See its page: " + ModelLinks.pageOf(file));
     }
 
-    private static boolean runsCode(ModelFile file) {
-        var extension = Uses.name(file).extension().toLowerCase(Locale.ROOT);
-        return RUNS_CODE.contains(extension) || file.format().equalsIgnoreCase("PickleTensor");
+    static boolean runsCode(ModelFile file) {
+        return runsCode(Uses.name(file)) || file.format().equalsIgnoreCase("PickleTensor");
+    }
+
+    static boolean runsCode(SafeName name) {
+        return RUNS_CODE.contains(name.extension().toLowerCase(Locale.ROOT));
     }
 }

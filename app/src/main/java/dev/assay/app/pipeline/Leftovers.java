@@ -31,7 +31,7 @@ final class Leftovers {
                 file.sha256(),
                 Uses.size(file),
                 Fetching.format(file),
-                Long.toString(file.fileId()),
+                file.place(),
                 comfy.directories(folder));
     }
 }

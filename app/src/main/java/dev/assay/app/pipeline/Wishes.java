@@ -20,7 +20,7 @@ import dev.assay.core.source.Origin;
 import dev.assay.core.source.Source;
 
 /** What somebody wants, as the resolver takes it: the same clues as an image's metadata give, and some more. */
-final class Wishes {
+public final class Wishes {
 
     private static final Source USER = new Source(Origin.USER, "the command line");
 
@@ -81,7 +81,8 @@ final class Wishes {
         };
     }
 
-    private static Role role(WantedModel model) {
+    /** The part that a download address says; unknown where it does not. */
+    public static Role role(WantedModel model) {
         if (!(model instanceof WantedModel.Version version)) {
             return Role.UNKNOWN;
         }
@@ -90,7 +91,7 @@ final class Wishes {
     }
 
     /** What a download address says comes before what the user likes in general. */
-    private static Preference preference(WantedModel model, Preference liked) {
+    public static Preference preference(WantedModel model, Preference liked) {
         var traits = model instanceof WantedModel.Version version ? version.traits() : Map.<String, String>of();
         var said = Stream.of("format", "size", "fp", "quantType")
                 .map(name -> traits.getOrDefault(name, "").toLowerCase(Locale.ROOT))

@@ -132,7 +132,7 @@ public final class WorkflowStore {
                 file.sha256(),
                 Uses.size(file),
                 ModelFormat.WORKFLOW,
-                Long.toString(file.fileId()),
+                file.place(),
                 List.of());
     }
 

@@ -68,9 +68,21 @@ public final class NeedsText {
             versions(workflow).ifPresent(versions -> lines.add(paint.dim(versions)));
         }
         out.append(paint.bold(SafeText.line(workflow.name())))
-                .append(workflow.isLacking() ? paint.red("  lacks something") : paint.green("  has all it needs"))
+                .append(verdict(workflow))
                 .append('\n');
         lines.forEach(line -> out.append("  ").append(line).append('\n'));
+    }
+
+    private String verdict(ScannedFile.Workflow workflow) {
+        if (workflow.isLacking()) {
+            return paint.red("  lacks something");
+        }
+        if (workflow.isUnknown()) {
+            return paint.yellow("  needs what was not looked for");
+        }
+        return workflow.models().stream().anyMatch(NeedsText::isMisnamed)
+                ? paint.yellow("  has all it needs, some of it under other names than it says")
+                : paint.green("  has all it needs");
     }
 
     /** With which versions it was saved, as far as it says. */
@@ -85,7 +97,11 @@ public final class NeedsText {
     }
 
     private static boolean isTold(ScannedModel model) {
-        return model.isLacking() || (model.need().active() && model.state().needsRewiring());
+        return model.isLacking() || isMisnamed(model);
+    }
+
+    private static boolean isMisnamed(ScannedModel model) {
+        return model.need().active() && model.state().needsRewiring();
     }
 
     private String line(ScannedModel model) {

@@ -39,7 +39,7 @@ public final class ReportFile implements AutoCloseable {
      */
     public static ReportFile begin(StreamedReport report, Path target) throws IOException {
         if (Files.exists(target) && !isOwn(report, target)) {
-            throw new IOException(target + " is there already, and no earlier report of this kind");
+            throw new IOException("something is there already, which is no earlier report of this kind");
         }
         return new ReportFile(report, target, WholeFile.beside(target));
     }

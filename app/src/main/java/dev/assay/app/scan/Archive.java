@@ -1,8 +1,12 @@
 package dev.assay.app.scan;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,27 +73,51 @@ final class Archive {
 
     private void read(String name, InputStream in, int depth) {
         try {
-            var zip = new ZipInputStream(in);
+            // Names in the writer's own code page are no UTF-8, and it does not say which; all bytes are Latin-1.
+            var zip = new ZipInputStream(in, StandardCharsets.ISO_8859_1);
             for (var entry = zip.getNextEntry(); entry != null && !stopped; entry = zip.getNextEntry()) {
                 entry(name, entry, zip, depth);
             }
         } catch (IOException | IllegalArgumentException e) {
-            // Names that are no text end in an IllegalArgumentException.
-            problem(name, "The archive is damaged: " + reason(e) + ".");
+            problem(name, words(e));
         }
     }
 
-    private static String reason(Exception e) {
-        return e instanceof IOException io ? DiskWords.of(io) : String.valueOf(e.getMessage());
+    /** The JDK tells what it cannot do in the same way as what is broken. */
+    private static String words(Exception e) {
+        var reason = e instanceof IOException io ? DiskWords.of(io) : String.valueOf(e.getMessage());
+        if (reason.contains("encrypted")) {
+            return "Something in the archive is encrypted.";
+        }
+        if (reason.contains("compression method") || reason.contains("EXT descriptor")) {
+            return "Something in the archive is packed in a way that is not known here.";
+        }
+        return e instanceof EOFException ? "The archive is cut short." : "The archive is damaged: " + reason + ".";
+    }
+
+    /** Names are in UTF-8 wherever they can be, whether that is said in the archive or not. */
+    private static String name(ZipEntry entry) {
+        var name = entry.getName();
+        if (name.chars().anyMatch(c -> c > 0xff)) {
+            return name;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(name.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            return name;
+        }
     }
 
     private void entry(String archive, ZipEntry entry, ZipInputStream zip, int depth) throws IOException {
-        var name = archive + '!' + entry.getName();
+        var name = archive + '!' + name(entry);
         if (++entries > limits.entries()) {
             stop(archive, "It holds more than " + limits.entries() + " files.");
             return;
         }
-        if (entry.isDirectory() || !isLookedInto(entry.getName())) {
+        if (entry.isDirectory() || !isLookedInto(name(entry))) {
             skip(archive, zip);
             return;
         }
@@ -145,13 +173,18 @@ final class Archive {
     }
 
     private void problem(String name, String what) {
-        found.add(new Found.Unreadable(
+        found.add(unread(name, what));
+    }
+
+    /** One of which the rest, or all of it, is not looked at. */
+    static Found unread(String name, String what) {
+        return new Found.Unreadable(
                 name,
                 new Problem(
                         ExitCode.THIS_COMPUTER,
                         name,
                         what,
-                        "What comes after that in it was not looked at.",
-                        "Unpack it yourself, if you trust it, and scan the folder.")));
+                        "What it holds from there on was not looked at.",
+                        "Unpack it yourself, if you trust it, and scan the folder."));
     }
 }

@@ -8,7 +8,7 @@ import dev.assay.core.workflow.needs.ModelNeed;
 /**
  * A model that some of the workflows need.
  *
- * @param need as the first of them has it, with what any of them notes
+ * @param need as each of them has it, with the same noted of it
  * @param workflows the places, in the order of the scan, of the workflows that need it
  * @param offer how it can be had, where it is missing and was asked for
  */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.assay.app.pipeline.Wishes;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.civitai.Site;
 import dev.assay.civitai.model.ModelResolver;
@@ -14,6 +15,7 @@ import dev.assay.civitai.model.Terms;
 import dev.assay.core.ingredient.Clue;
 import dev.assay.core.ingredient.Ingredient;
 import dev.assay.core.ingredient.ModelFile;
+import dev.assay.core.ingredient.Preference;
 import dev.assay.core.ingredient.Resolution;
 import dev.assay.core.ingredient.Role;
 import dev.assay.core.reference.Air;
@@ -86,16 +88,19 @@ public final class Obtaining {
     }
 
     private Offer withTerms(Offer offer) {
-        return offer instanceof Offer.File(var file, var how, var licence) && licence.isEmpty()
+        return offer.allowed() instanceof Offer.File(var file, var how, var licence) && licence.isEmpty()
                 ? new Offer.File(file, how, terms.apply(file).licence())
-                : offer;
+                : offer.allowed();
     }
 
     /** What is known without asking anybody. */
     public static List<ModelTotal> offlineOffers(List<ModelTotal> models) {
         return models.stream()
-                .map(model -> model.isLacking() && model.offer().isEmpty()
-                        ? model.offered(address(model.need()).orElseGet(() -> unidentified(model.need())))
+                .map(model -> model.isLacking()
+                        ? model.offered(model.offer()
+                                .map(Offer::allowed)
+                                .or(() -> address(model.need()))
+                                .orElseGet(() -> unidentified(model.need())))
                         : model)
                 .toList();
     }
@@ -111,20 +116,26 @@ public final class Obtaining {
     }
 
     private List<Optional<Offer>> ask(List<ModelTotal> some) {
-        var resolved = resolver.resolveAll(
-                some.stream().map(model -> ingredient(model.need())).toList());
-        return some.stream()
-                .map(model -> clues(model.need()))
-                .map(clues -> resolved.stream()
-                        .filter(one -> one.ingredient().clues().containsAll(clues))
-                        .findFirst()
-                        .flatMap(this::answer))
+        // Each by itself: they are of different authors, so that what one of them says tells nothing about another.
+        var wishes = some.stream()
+                .map(model -> new ModelResolver.Wish(ingredient(model.need()), preference(model.need())))
                 .toList();
+        return resolver.resolveEach(wishes).stream().map(this::answer).toList();
     }
 
     private Ingredient ingredient(ModelNeed need) {
         return Ingredient.of(
                 role(need.folder()), need.name(), SOURCE, clues(need).toArray(Clue[]::new));
+    }
+
+    /** What an author's download address says of the file, such as its precision. */
+    private Preference preference(ModelNeed need) {
+        return need.noted()
+                .map(noted -> addresses.parse(noted.url()))
+                .map(parsed -> parsed instanceof ParsedWanted.Understood(var wanted)
+                        ? Wishes.preference(wanted, resolver.preference())
+                        : resolver.preference())
+                .orElse(resolver.preference());
     }
 
     private List<Clue> clues(ModelNeed need) {
@@ -159,7 +170,7 @@ public final class Obtaining {
     private Optional<Offer> answer(ResolvedIngredient resolved) {
         return switch (resolved.resolution()) {
             case Resolution.Exact(var file, var how) ->
-                Optional.of(new Offer.File(file, how, terms.apply(file).licence()));
+                Optional.of(withTerms(new Offer.File(file, how, Optional.empty())));
             case Resolution.Ambiguous _,
                     Resolution.Unidentified _,
                     Resolution.Gone _,

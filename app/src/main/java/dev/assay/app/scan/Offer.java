@@ -2,6 +2,7 @@ package dev.assay.app.scan;
 
 import java.util.Optional;
 
+import dev.assay.civitai.download.ModelLinks;
 import dev.assay.core.ingredient.ModelFile;
 
 /** How a missing model can be had. */
@@ -27,6 +28,14 @@ public sealed interface Offer {
 
     /** Only its name is known, which proves nothing: nobody was asked. */
     record OnlyNamed() implements Offer {}
+
+    /** The same; but what the site's scan calls dangerous is no offer, whatever proves what it is. */
+    default Offer allowed() {
+        return this instanceof File(var file, var _, var _) && file.scan() == ModelFile.Scan.DANGEROUS
+                ? new None("The site's scan calls the file \"" + file.name() + "\" (" + ModelLinks.pageOf(file)
+                        + ") dangerous. It is refused, whatever the options; look for another version of the model.")
+                : this;
+    }
 
     /** For programs. */
     default String word() {

@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.assay.app.ExitCode;
+import dev.assay.core.hash.Sha256;
 import dev.assay.core.workflow.needs.ModelNeed;
 import dev.assay.core.workflow.needs.PackNeed;
 
 /** What all files come to: each model and each pack once, whoever needs it. */
 public final class Tally {
 
-    /** What makes two needs one question: a file of that name, or the very content that is noted. */
-    private record Key(String folder, String name, String content) {
+    /** What makes two needs one question: a file of that name and, where anything is noted, the content or the place. */
+    private record Key(String folder, String name, String noted) {
         static Key of(ModelNeed need) {
-            var content = need.noted()
-                    .flatMap(noted -> noted.sha256())
-                    .map(hash -> hash.hex())
+            var noted = need.noted()
+                    .map(one -> one.sha256().map(Sha256::hex).orElse(one.url()))
                     .orElse("");
-            return new Key(need.folder(), need.name(), content);
+            return new Key(need.folder(), need.name(), noted);
         }
     }
 

@@ -24,7 +24,7 @@ import dev.assay.core.metadata.EmbeddedGraph;
 /** Reads one file and finds the workflows in it; whatever is wrong with it is part of the answer. */
 final class WorkflowFile {
 
-    private static final int BEGINNING = 256;
+    private static final int BEGINNING = 512;
 
     private WorkflowFile() {}
 
@@ -67,7 +67,11 @@ final class WorkflowFile {
                 return Archive.read(name, new BufferedInputStream(Channels.newInputStream(channel)), limits, entries);
             }
             if (!WorkflowContent.looksLikeJson(beginning, length)) {
-                return List.of(found(name, WorkflowContent.inCarrier(channel)));
+                var packed = OtherArchive.words(beginning, length);
+                return List.of(
+                        packed.isPresent()
+                                ? Archive.unread(name, packed.get())
+                                : found(name, WorkflowContent.inCarrier(channel)));
             }
             if (size > WorkflowContent.LARGEST_TEXT) {
                 return List.of(unreadable(name, "It is larger than 64 MiB."));

@@ -69,6 +69,15 @@ class LibraryScanTest {
                 .contains("evening");
     }
 
+    @Test
+    void readsAFileWhoseOnlyTensorIsASingleNumber() {
+        shelf.put("vae/scale.safetensors", Safetensors.file(Map.of(), Map.of("scale", List.of()), 1));
+        shelf.scan();
+        var file = Shelf.file(shelf.list(), "scale.safetensors");
+        assertThat(text(file, "format")).isEqualTo("safetensors");
+        assertThat(text(file, "family")).isEqualTo("unknown");
+    }
+
     private static void assertIs(Json list, String name, String folder, String kind, String family, String format) {
         var file = Shelf.file(list, name);
         assertThat(List.of(text(file, "folder"), text(file, "kind"), text(file, "family"), text(file, "format")))

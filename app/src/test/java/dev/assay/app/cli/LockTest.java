@@ -133,4 +133,41 @@ class LockTest {
         assertThat(ended.code()).isEqualTo(7);
         assertThat(ended.out()).contains("pinned 1.0.1, here 2.0");
     }
+
+    @Test
+    void pinsOnceWhatSeveralWorkflowsName() throws IOException, MalformedJsonException {
+        Files.writeString(
+                folder.resolve("other.json"),
+                "{\"nodes\":[{\"id\":1,\"type\":\"LoraLoaderModelOnly\",\"widgets_values\":[\"sub\\\\light.safetensors\",1]}],\"links\":[]}");
+        shelf.put("loras/sub/light.safetensors", LORA);
+        var ended = program.run("lock", "w.json", "other.json", "-o", "w.lock.json");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(Json.parse(Files.readString(folder.resolve("w.lock.json")))
+                        .at("models")
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
+    void checksWhetherALockStillSaysWhatTheWorkflowsNeed() throws IOException, MalformedJsonException {
+        assertThat(program.run("lock", "w.json", "-o", "w.lock.json", "--check").code())
+                .isEqualTo(10);
+        lock();
+        var before = Files.readString(folder.resolve("w.lock.json"));
+        var same = program.run("lock", "w.json", "-o", "w.lock.json", "--check");
+        assertThat(same.code()).as(same.printed()).isZero();
+        shelf.put("loras/sub/light.safetensors", Safetensors.sdxlLora("another", 1));
+        shelf.put("loras/more.safetensors", LORA);
+        Files.writeString(
+                folder.resolve("more.json"),
+                "{\"nodes\":[{\"id\":1,\"type\":\"LoraLoaderModelOnly\",\"widgets_values\":[\"more.safetensors\",1]}],\"links\":[]}");
+        var other = program.run("lock", "w.json", "more.json", "-o", "w.lock.json", "--check");
+        assertThat(other.code()).isEqualTo(7);
+        assertThat(other.out())
+                .contains("loras/sub/light.safetensors\": Its content is")
+                .contains("loras/more.safetensors\": The workflows need it");
+        var fewer = program.run("lock", "more.json", "-o", "w.lock.json", "--check");
+        assertThat(fewer.out()).contains("loras/sub/light.safetensors\": The lock has it");
+        assertThat(folder.resolve("w.lock.json")).hasContent(before);
+    }
 }

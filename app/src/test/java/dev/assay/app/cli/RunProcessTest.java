@@ -142,6 +142,17 @@ class RunProcessTest {
         interrupt(until(() -> running() == 1));
         var ended = program.run("run", "hills.json");
         assertThat(ended.code()).as(ended.printed()).isZero();
-        assertThat(ended.out()).contains("JOB_GONE");
+        assertThat(comfy.history().members()).hasSize(2);
+    }
+
+    @Test
+    void saysThatTheServerHasForgottenItsJob() throws Exception {
+        comfy.faults().on(Fault.COMFY_NEVER_FINISHES, 1);
+        // Killed: stopped, it might have learnt the end of its job by itself.
+        until(() -> running() == 1).destroyForcibly().waitFor();
+        comfy.restart();
+        var ended = program.run("run", "hills.json");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(ended.out()).contains("JOB_GONE", "does not know that job any more");
     }
 }

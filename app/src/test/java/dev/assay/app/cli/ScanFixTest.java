@@ -1,11 +1,8 @@
 package dev.assay.app.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
@@ -19,8 +16,6 @@ import dev.assay.replica.wire.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -295,77 +290,5 @@ class ScanFixTest {
         assertThat(SchemaCheck.errors(SchemaTest.schema("scan-1"), document)).isEmpty();
         assertThat(document.at("fix").at("done").bool()).contains(true);
         assertThat(document.at("fix").at("stillLacking").integer()).contains(0L);
-    }
-
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void writesAScriptInWhichNamesAreOnlyNames() throws IOException, InterruptedException {
-        write("w.json", noted("it's $(touch pwned) `x`.safetensors"));
-        program.run("scan", "w.json", "--plan", "fetch.sh");
-        // Plays curl: the file that it would fetch lies beside.
-        Files.write(folder.resolve("body"), LORA.toArray());
-        Files.createDirectories(folder.resolve("bin"));
-        var curl = folder.resolve("bin/curl");
-        Files.writeString(
-                curl,
-                "#!/bin/sh\necho \"$@\" >> '" + folder + "/told'\n"
-                        + "while [ $# -gt 1 ]; do if [ \"$1\" = -o ]; then cp '" + folder
-                        + "/body' \"$2\"; fi; shift; done\n",
-                StandardCharsets.UTF_8);
-        Files.setPosixFilePermissions(curl, PosixFilePermissions.fromString("rwxr-xr-x"));
-        assertThat(sh()).isZero();
-        assertThat(program.models()).containsExactly("loras/it's $(touch pwned) `x`.safetensors");
-        assertThat(folder.resolve("pwned")).doesNotExist();
-        assertThat(Files.readString(folder.resolve("told"))).doesNotContain(IncidentWorld.KEY);
-        Files.delete(shelf.models().resolve("loras/it's $(touch pwned) `x`.safetensors"));
-        Files.write(folder.resolve("body"), new byte[] {1});
-        assertThat(sh()).isEqualTo(1);
-        assertThat(program.models()).isEmpty();
-    }
-
-    /** With the real curl, and after runs that were killed at any point. */
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void writesAScriptThatFetchesAndGoesOnWhereItWasKilled() throws IOException, InterruptedException {
-        var curl = java.util.stream.Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(path -> Files.isExecutable(Path.of(path, "curl")));
-        org.junit.jupiter.api.Assumptions.assumeTrue(curl, "there is no curl");
-        write("w.json", noted("sub/wanted.safetensors"));
-        assertThat(program.run("scan", "w.json", "--plan", "fetch.sh").code()).isEqualTo(7);
-        var target = shelf.models().resolve("loras/sub/wanted.safetensors");
-        var part = Path.of(target + ".part");
-        var content = LORA.toArray();
-        for (var left : List.of(
-                new byte[0],
-                java.util.Arrays.copyOf(content, content.length / 2),
-                content,
-                java.util.Arrays.copyOf(content, content.length + 10),
-                new byte[content.length / 2])) {
-            Files.deleteIfExists(target);
-            Files.createDirectories(part.getParent());
-            Files.write(part, left);
-            var first = sh();
-            // A beginning of another file shows only at the end; the next run has nothing of it.
-            assertThat(first == 0 ? 0 : sh()).as(left.length + " bytes left").isZero();
-            assertThat(Files.readAllBytes(target)).isEqualTo(content);
-            assertThat(program.models()).containsExactly("loras/sub/wanted.safetensors");
-        }
-        assertThat(sh()).isZero();
-        Files.write(target, new byte[] {1});
-        assertThat(sh()).isEqualTo(1);
-        assertThat(Files.readAllBytes(target)).isEqualTo(new byte[] {1});
-        assertThat(program.run("scan", "w.json").code()).isZero();
-        assertThat(replica.leaks()).isEmpty();
-    }
-
-    private int sh() throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(List.of("sh", "fetch.sh")).directory(folder.toFile());
-        builder.environment().put("COMFYUI_ROOT", program.comfy().toString());
-        builder.environment().put("CIVITAI_API_KEY", IncidentWorld.KEY);
-        builder.environment().merge("PATH", folder.resolve("bin").toString(), (path, first) -> first + ":" + path);
-        return builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
     }
 }

@@ -288,8 +288,25 @@ class ScanTest {
         assertThat(document.at("unknown").scalar()).contains("1");
         assertThat(program.run("scan", "w.json", "--comfy", "nowhere", "--junit", "tests.xml")
                         .out())
-                .contains("--comfy DIR", "1 workflow: 0 with all they need, 0 lack something, 1 not known");
+                .contains("--comfy DIR", "1 workflow: 0 with all they need, 0 lack something, 1 not known")
+                .contains("w.json  needs what was not looked for")
+                .doesNotContain("has all it needs");
         assertThat(folder.resolve("tests.xml")).content().contains("skipped=\"1\"", "<skipped message=");
+    }
+
+    @Test
+    void saysWhichArchivesItDoesNotOpen() throws IOException {
+        Files.write(folder.resolve("w.7z"), new byte[] {'7', 'z', (byte) 0xbc, (byte) 0xaf, 0x27, 0x1c, 0, 4, 1, 2});
+        Files.write(folder.resolve("w.rar"), "Rar!\u001a\u0007\u0001\u0000more".getBytes(StandardCharsets.ISO_8859_1));
+        var ended = program.run("scan", "w.7z", "w.rar");
+        assertThat(ended.code()).isEqualTo(10);
+        assertThat(ended.out()).contains("packed with 7z", "packed with RAR", "only zip files are opened");
+    }
+
+    @Test
+    void saysWhereTextIsCutShortInPlainWords() {
+        write("w.json", "{\"nodes\":[");
+        assertThat(program.run("scan", "w.json").out()).contains("cut short").doesNotContain("Source", "REDACTED");
     }
 
     @Test
@@ -387,5 +404,15 @@ class ScanTest {
         assertThat(program.run("scan", ".", "--offline", "--html", "own.html").code())
                 .isEqualTo(10);
         assertThat(folder.resolve("own.html")).hasContent("mine");
+    }
+
+    @Test
+    void saysWhichReportCannotBeWrittenAndWhy() {
+        write("w.json", lora("light.safetensors"));
+        for (var option : List.of("--html", "--junit", "--plan")) {
+            var ended = program.run("scan", "w.json", option, "nowhere/out");
+            assertThat(ended.code()).isEqualTo(10);
+            assertThat(ended.err()).contains("nowhere/out\" cannot be written: there is no such", "Name a file");
+        }
     }
 }

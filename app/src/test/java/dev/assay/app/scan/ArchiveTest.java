@@ -3,6 +3,7 @@ package dev.assay.app.scan;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -90,5 +91,31 @@ class ArchiveTest {
         var whole = zip(List.of(new Entry("w.json", WORKFLOW), new Entry("v.json", WORKFLOW)));
         var found = read(Arrays.copyOf(whole, whole.length / 2 - 20));
         assertThat(found.getFirst()).isInstanceOf(Found.Workflow.class);
+    }
+
+    /** As Windows writes them where the system's language is not English: no UTF-8, and no word about it. */
+    @Test
+    void readsEntriesWhoseNamesAreInSomeCodePage() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes, Charset.forName("GBK"))) {
+            zip.putNextEntry(new ZipEntry("\u5de5\u4f5c\u6d41.json"));
+            zip.write(WORKFLOW);
+            zip.putNextEntry(new ZipEntry("second.json"));
+            zip.write(WORKFLOW);
+        }
+        assertThat(read(bytes.toByteArray())).hasSize(2).allMatch(Found.Workflow.class::isInstance);
+        assertThat(words(read(zip(List.of(new Entry("\u5de5\u4f5c\u6d41 \u00e9.json", WORKFLOW))))))
+                .containsExactly("a.zip!\u5de5\u4f5c\u6d41 \u00e9.json");
+    }
+
+    @Test
+    void saysWhatItCannotOpenAndCallsItNotDamaged() throws IOException {
+        var encrypted = zip(List.of(new Entry("a.json", WORKFLOW)));
+        encrypted[6] |= 1;
+        assertThat(words(read(encrypted))).containsExactly("Something in the archive is encrypted.");
+        var packed = zip(List.of(new Entry("a.json", WORKFLOW)));
+        packed[8] = 14;
+        assertThat(words(read(packed)))
+                .containsExactly("Something in the archive is packed in a way that is not known here.");
     }
 }

@@ -24,6 +24,14 @@ public final class ModelLinks {
                 .orElseGet(() -> URI.create(SITE + "/api/download/models/" + file.versionId()));
     }
 
+    /** Where that very file is downloaded, also where its version has others (quirk 17). */
+    public static URI exactAddress(ModelFile file) {
+        var version = downloadAddress(file);
+        return file.elsewhere().isPresent() || file.fileId() <= 0
+                ? version
+                : URI.create(version + "?fileId=" + file.fileId());
+    }
+
     /** The page that shows it; the version's own where the model is not known. */
     public static URI pageOf(ModelFile file) {
         return file.elsewhere()
@@ -39,7 +47,7 @@ public final class ModelLinks {
     }
 
     /** Path and nothing else, encoded. */
-    static String path(HuggingFaceFile place, String view) {
+    public static String path(HuggingFaceFile place, String view) {
         try {
             var path = "/" + place.repository() + "/" + view + "/" + place.revision() + "/" + place.path();
             return new URI(null, null, path, null).toASCIIString();

@@ -19,10 +19,10 @@ final class Contents {
     }
 
     static boolean same(ModelFile one, ModelFile other) {
-        return one.fileId() == other.fileId() || key(one).equals(key(other));
+        return one.place().equals(other.place()) || key(one).equals(key(other));
     }
 
     private static String key(ModelFile file) {
-        return file.sha256().map(Object::toString).orElseGet(() -> "file " + file.fileId());
+        return file.sha256().map(Object::toString).orElseGet(() -> "file " + file.place());
     }
 }

@@ -122,6 +122,13 @@ public record ModelFile(
         return WORKFLOW_TYPES.contains(modelType.toLowerCase(Locale.ROOT)) || type.equalsIgnoreCase("Workflow");
     }
 
+    /** Tells it from every other file: its number on the site, or where it lies, since elsewhere there are no numbers. */
+    public String place() {
+        return fileId > 0
+                ? Long.toString(fileId)
+                : elsewhere.map(HuggingFaceFile::toString).orElse("0");
+    }
+
     /** The same, as it lies elsewhere. */
     public ModelFile at(HuggingFaceFile place) {
         return new ModelFile(

@@ -38,10 +38,17 @@ public final class JsonReader {
             }
             return value;
         } catch (UnexpectedEndOfInputException e) {
-            throw new MalformedJsonException("cut short: " + e.getOriginalMessage(), true);
+            throw new MalformedJsonException("cut short: " + words(e), true);
         } catch (JacksonException e) {
-            throw new MalformedJsonException(e.getOriginalMessage(), false);
+            throw new MalformedJsonException(words(e), false);
         }
+    }
+
+    /** Without where it began, which the parser describes in words about its own settings. */
+    private static String words(JacksonException e) {
+        var message = e.getOriginalMessage();
+        var aside = message.indexOf(" (start marker at [Source");
+        return aside < 0 ? message : message.substring(0, aside);
     }
 
     /** A byte order mark, which some editors write, may be ignored (RFC 8259 §8.1). */

@@ -20,4 +20,9 @@ public record Tensor(String dtype, List<Long> shape, long begin, long end) {
     public long size(int dimension) {
         return dimension < shape.size() ? shape.get(dimension) : 0;
     }
+
+    /** The length along the last dimension; 0 for a scalar. */
+    public long width() {
+        return shape.isEmpty() ? 0 : shape.getLast();
+    }
 }

@@ -91,7 +91,7 @@ final class TensorNames {
     long widthOfOnlyVectors() {
         var only = tensors.values().stream().limit(2).toList();
         return only.size() == 1 && only.getFirst().shape().size() <= 2
-                ? only.getFirst().size(only.getFirst().shape().size() - 1)
+                ? only.getFirst().width()
                 : 0;
     }
 

@@ -142,7 +142,7 @@ public final class Scanner {
                 return;
             }
             var changed = ChangeTime.of(first.path());
-            var inspection = Inspector.of(channel, String.valueOf(first.path().getFileName()));
+            var inspection = inspected(channel, first.path());
             var digests = FileHasher.digests(first.path(), channel, buffer, progress);
             if (digests.isEmpty()) {
                 return;
@@ -155,6 +155,15 @@ public final class Scanner {
             record(group, changed, digests.get(), inspection);
         } catch (IOException e) {
             unreadable.add(Reasons.of(first.path(), e));
+        }
+    }
+
+    /** One file that trips Assay up must not keep the others from being read; it is said all the same. */
+    private static Inspection inspected(FileChannel channel, Path path) throws IOException {
+        try {
+            return Inspector.of(channel, String.valueOf(path.getFileName()));
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new IOException("reading its header uncovered a defect in Assay, please report it: " + e, e);
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.assay.core.disk.DiskWords;
+
 /**
  * Opens the database, whatever its file holds. A damaged one is put aside and begun anew; one of a newer Assay is left
  * as it is, and another one is used beside it.
@@ -51,7 +53,9 @@ final class Opening {
     }
 
     private static String reason(Exception problem) {
-        return problem instanceof FileSystemException ? problem.toString() : String.valueOf(problem.getMessage());
+        return problem instanceof FileSystemException trouble
+                ? trouble.getFile() + ": " + DiskWords.of(trouble)
+                : String.valueOf(problem.getMessage());
     }
 
     private LibraryStore store() throws IOException {

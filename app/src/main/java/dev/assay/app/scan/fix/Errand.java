@@ -22,6 +22,11 @@ import dev.assay.core.workflow.needs.Noted;
 public record Errand(
         String folder, String name, Optional<Sha256> sha256, long bytes, OptionalLong versionId, String url) {
 
+    /** Where it goes, below the folder for models. */
+    public String place() {
+        return folder + "/" + name;
+    }
+
     /** As it is written down. */
     public Json json() {
         return Json.object()

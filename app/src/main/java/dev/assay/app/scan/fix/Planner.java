@@ -30,6 +30,12 @@ public final class Planner {
 
     private final Map<String, Rewiring> rewirings = new LinkedHashMap<>();
     private final Set<String> byHand = new LinkedHashSet<>();
+    private final boolean allowPickle;
+
+    /** @param allowPickle whether formats are fetched that can run code */
+    public Planner(boolean allowPickle) {
+        this.allowPickle = allowPickle;
+    }
 
     /** Notes what has to change in a workflow; nothing else of it is kept. */
     public void add(ScannedFile file) {
@@ -125,10 +131,26 @@ public final class Planner {
         List<Errand> fetches = new ArrayList<>();
         for (var model : models) {
             if (model.isLacking()) {
-                errand(model).ifPresentOrElse(fetches::add, () -> byHand.add(words(model)));
+                errand(model)
+                        .filter(_ -> allowPickle || !runsCode(model))
+                        .ifPresentOrElse(fetches::add, () -> byHand.add(words(model)));
             }
         }
-        return new Plan(fetches, List.copyOf(rewirings.values()), List.copyOf(byHand));
+        var claims = Claims.of(fetches);
+        claims.disputed()
+                .forEach((name, wanted) -> byHand.add(name + ": the workflows mean different files of that name ("
+                        + Claims.words(wanted)
+                        + "); get each under a name of its own, and choose it in its workflow."));
+        return new Plan(claims.granted(), List.copyOf(rewirings.values()), List.copyOf(byHand));
+    }
+
+    private static boolean runsCode(ModelTotal model) {
+        return switch (model.offer().orElse(null)) {
+            case Offer.File(var file, var _, var _) -> ExactFetch.runsCode(file);
+            case Offer.Address _ -> ExactFetch.runsCode(model.need().name());
+            case null -> false;
+            case Offer.None _, Offer.OnlyNamed _ -> false;
+        };
     }
 
     /** What would have it fetched; empty where nothing proves what it is. */
@@ -144,7 +166,7 @@ public final class Planner {
                                 file.sha256().or(() -> need.noted().flatMap(noted -> noted.sha256())),
                                 file.approximateBytes(),
                                 version(file),
-                                ModelLinks.downloadAddress(file).toString()))
+                                ModelLinks.exactAddress(file).toString()))
                         : Optional.empty();
             case Offer.Address(var url) ->
                 need.noted().flatMap(noted -> noted.sha256()).isPresent()
@@ -204,7 +226,10 @@ public final class Planner {
                             ModelState.OtherSlash _,
                             ModelState.Listed _,
                             ModelState.NotLookedFor _ ->
-                        model.offer().map(Planner::words).orElse("nobody was asked for it.");
+                        errand(model).isPresent()
+                                ? "it is a pickle, a format that can run code when it is loaded; run this again with"
+                                        + " --allow-pickle if you trust its author."
+                                : model.offer().map(Planner::words).orElse("nobody was asked for it.");
                 };
     }
 

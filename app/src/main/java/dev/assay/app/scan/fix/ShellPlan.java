@@ -1,80 +1,37 @@
 package dev.assay.app.scan.fix;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.assay.civitai.Site;
 
 /**
  * The fetches of a plan as a plain shell script, for machines without Assay. Each text stands in single quotes; a key comes
- * from the environment at the time, goes to the site alone, by way of standard input, and never into a command line.
+ * from the environment at the time, goes to its owner's server alone, by way of standard input, and never into a command
+ * line.
  */
 public final class ShellPlan {
-
-    private static final String BEGINNING = """
-            #!/bin/sh
-            # Fetches the models that workflows need, each checked before it gets its name. Run it again where it broke off.
-            # Usage: COMFYUI_ROOT=/path/to/ComfyUI sh plan.sh     (a key: CIVITAI_API_KEY in the environment)
-            set -eu
-            : "${COMFYUI_ROOT:?set COMFYUI_ROOT to your ComfyUI folder}"
-            failed=0
-
-            # whole FILE SHA256
-            whole() {
-                [ -e "$1" ] && sum=$(sha256sum <"$1") && [ "${sum%% *}" = "$2" ]
-            }
-
-            # download PART KEYED URL
-            download() {
-                if [ "$2" = yes ] && [ -n "${CIVITAI_API_KEY:-}" ]; then
-                    printf 'header = "Authorization: Bearer %s"\n' "$CIVITAI_API_KEY" |
-                        curl -fL --proto 'PROTOCOLS' --proto-redir 'PROTOCOLS' --retry 5 -C - -o "$1" -K - -- "$3"
-                else
-                    curl -fL --proto 'PROTOCOLS' --proto-redir 'PROTOCOLS' --retry 5 -C - -o "$1" -- "$3"
-                fi
-            }
-
-            # fetch FOLDER NAME SHA256 KEYED URL
-            fetch() {
-                target="$COMFYUI_ROOT/models/$1/$2"
-                if [ -e "$target" ]; then
-                    if whole "$target" "$3"; then echo "there already: $target"; return 0; fi
-                    echo "another file has its name, and is not replaced: $target" >&2
-                    return 1
-                fi
-                mkdir -p "$(dirname "$target")"
-                part="$target.part"
-                if ! whole "$part" "$3"; then
-                    # What an earlier run left may be no beginning of it: then from the start, once.
-                    download "$part" "$4" "$5" || { rm -f "$part"; download "$part" "$4" "$5"; } || return 1
-                fi
-                if ! whole "$part" "$3"; then
-                    echo "not what was promised, and removed: $part" >&2
-                    rm -f "$part"
-                    return 1
-                fi
-                # Neither of the two replaces a file that came there meanwhile.
-                if ln "$part" "$target" 2>/dev/null; then rm -f "$part"; else mv -n "$part" "$target"; fi
-                echo "fetched: $target"
-            }
-
-            """;
 
     private ShellPlan() {}
 
     /**
      * The script.
      *
-     * @param site the one that is asked, to which alone a key may go
+     * @param site the one that is asked, to which alone its key may go
+     * @param hub what stands for Hugging Face; empty where that is not asked
      */
-    public static String of(Plan plan, Site site) {
+    public static String of(Plan plan, Site site, Optional<Site> hub) {
         // Plain http is for a site that is set on this computer, such as a replica.
-        var protocols = site.origin().getScheme().equals("http") ? "=http,https" : "=https";
-        var out = new StringBuilder(BEGINNING.replace("PROTOCOLS", protocols));
+        var local = site.origin().getScheme().equals("http")
+                || hub.filter(one -> one.origin().getScheme().equals("http")).isPresent();
+        var protocols = local ? "=http,https" : "=https";
+        var out = new StringBuilder(beginning().replace("PROTOCOLS", protocols));
         for (var fetch : plan.fetches()) {
-            var address = address(fetch, site);
+            var address = ScriptAddress.of(fetch.url(), site, hub);
             if (fetch.sha256().isEmpty() || address.isEmpty()) {
                 comment(out, "Left out, since nothing could be checked: " + fetch.name());
                 continue;
@@ -86,9 +43,9 @@ public final class ShellPlan {
                                     quoted(fetch.folder()),
                                     quoted(fetch.name()),
                                     fetch.sha256().get().hex(),
-                                    site.mayCarryKey(address.get()) ? "yes" : "no",
-                                    quoted(address.get().toString()))))
-                    .append(" || failed=1\n");
+                                    address.get().whose(),
+                                    quoted(address.get().uri().toString()))))
+                    .append('\n');
         }
         plan.rewirings()
                 .forEach(one -> one.changes()
@@ -101,12 +58,11 @@ public final class ShellPlan {
         return out.append("exit \"$failed\"\n").toString();
     }
 
-    /** Where it is fetched from; empty where that may not be contacted. */
-    private static Optional<URI> address(Errand fetch, Site site) {
-        try {
-            return Optional.of(site.map(new URI(fetch.url()))).filter(site::permits);
-        } catch (URISyntaxException _) {
-            return Optional.empty();
+    private static String beginning() {
+        try (var script = Objects.requireNonNull(ShellPlan.class.getResourceAsStream("plan.sh"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

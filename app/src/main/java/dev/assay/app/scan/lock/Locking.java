@@ -15,6 +15,7 @@ import dev.assay.app.pipeline.Problem;
 import dev.assay.app.scan.ModelState;
 import dev.assay.app.scan.ModelTotal;
 import dev.assay.app.scan.Offer;
+import dev.assay.app.scan.fix.Claims;
 import dev.assay.app.scan.fix.Errand;
 import dev.assay.app.scan.fix.Planner;
 import dev.assay.civitai.download.ModelLinks;
@@ -58,7 +59,13 @@ public final class Locking {
                 .filter(ModelTotal::active)
                 .flatMap(model -> pinned(model).stream())
                 .toList();
-        return withSources(pinned);
+        var claims = Claims.of(pinned);
+        claims.disputed()
+                .forEach((name, wanted) -> problems.add(problem(
+                        name,
+                        "The workflows mean different files of that name: " + Claims.words(wanted) + ".",
+                        "Give each a name of its own, and choose it in its workflow.")));
+        return withSources(claims.granted());
     }
 
     private Optional<Errand> pinned(ModelTotal model) {
@@ -124,12 +131,19 @@ public final class Locking {
     }
 
     private void problem(ModelTotal model, String what) {
-        problems.add(new Problem(
+        problems.add(problem(
+                model.need().folder() + "/" + model.need().name(),
+                what,
+                "Get it first (assay scan --fix), or say in the workflow which one is meant."));
+    }
+
+    private static Problem problem(String name, String what, String next) {
+        return new Problem(
                 ExitCode.INGREDIENT,
-                "\"" + model.need().folder() + "/" + model.need().name() + "\"",
+                "\"" + name + "\"",
                 what,
                 "It cannot be pinned, and without it the lock would be none.",
-                "Get it first (assay scan --fix), or say in the workflow which one is meant."));
+                next);
     }
 
     /** The site is asked by content only. */
@@ -159,7 +173,7 @@ public final class Locking {
                         errand.sha256(),
                         errand.bytes(),
                         file.versionId() > 0 ? OptionalLong.of(file.versionId()) : OptionalLong.empty(),
-                        ModelLinks.downloadAddress(file).toString()))
+                        ModelLinks.exactAddress(file).toString()))
                 .orElse(errand);
     }
 

@@ -99,7 +99,7 @@ final class WorkflowsWork {
         if (known.models().isEmpty()) {
             notes.add("No ComfyUI folder is known, and no ComfyUI answers: what is there already is not known.");
         }
-        var seen = new Seen(new Tally(), new Planner(), new NeedsJson(), new StringBuilder());
+        var seen = new Seen(new Tally(), new Planner(order.allowPickle()), new NeedsJson(), new StringBuilder());
         seen.text().append(seen.json().beginning());
         var scan = new WorkflowScan(
                 meant.directory(), known.definitions(), known.lookup(), known.nodes(), WorkflowScan.Scope.ALL, airs);

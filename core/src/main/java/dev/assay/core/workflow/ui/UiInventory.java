@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import dev.assay.core.json.Json;
 import dev.assay.core.workflow.Input;
@@ -110,12 +111,15 @@ public final class UiInventory {
         }
     }
 
-    /** The front end gives the second of two nodes with one number another one; neither is lost. */
+    /** The front end gives a number to a node without one, and another to the second of two with one number; none is lost. */
     private static Collection<UiNode> nodes(UiScope scope) {
         var all = scope.definition().at("nodes").items();
         return all.size() == scope.nodes().size()
                 ? scope.nodes().values()
-                : all.stream().flatMap(json -> UiNode.read(json).stream()).toList();
+                : IntStream.range(0, all.size())
+                        .mapToObj(at -> UiNode.read(all.get(at), "#" + at))
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
     private static boolean isActive(UiScope scope) {

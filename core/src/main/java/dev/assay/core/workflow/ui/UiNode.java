@@ -30,9 +30,18 @@ record UiNode(String id, String type, Mode mode, List<Slot> inputs, List<String>
     record Slot(String name, String type, Optional<String> link, Optional<String> widget) {}
 
     static Optional<UiNode> read(Json json) {
-        var id = json.at("id").scalar();
+        return json.at("id").scalar().flatMap(id -> read(json, id));
+    }
+
+    /**
+     * Reads one that may have no number.
+     *
+     * @param instead stands for it then
+     */
+    static Optional<UiNode> read(Json json, String instead) {
+        var id = json.at("id").scalar().orElse(instead);
         var type = json.at("type").text();
-        if (id.isEmpty() || type.isEmpty()) {
+        if (type.isEmpty()) {
             return Optional.empty();
         }
         List<Slot> inputs = new ArrayList<>();
@@ -41,7 +50,7 @@ record UiNode(String id, String type, Mode mode, List<Slot> inputs, List<String>
         json.at("outputs")
                 .items()
                 .forEach(output -> outputs.add(output.at("type").text().orElse("*")));
-        return Optional.of(new UiNode(id.get(), type.get(), mode(json), inputs, outputs, json));
+        return Optional.of(new UiNode(id, type.get(), mode(json), inputs, outputs, json));
     }
 
     private static Mode mode(Json json) {

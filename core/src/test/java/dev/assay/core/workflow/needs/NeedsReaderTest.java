@@ -64,6 +64,15 @@ class NeedsReaderTest {
                 .contains("/old.safetensors?", "/old_vae.ckpt?");
     }
 
+    /** The front end gives them one when it opens the file. */
+    @Test
+    void losesNoNodeThatHasNoNumber() {
+        assertThat(models("{'type':'VAELoader','mode':0,'widgets_values':['a.safetensors']},"
+                        + "{'type':'VAELoader','mode':4,'widgets_values':['b.safetensors']},"
+                        + node("VAELoader", "['c.safetensors']")))
+                .containsExactly("vae/a.safetensors", "off vae/b.safetensors", "vae/c.safetensors");
+    }
+
     private static List<String> notedUrls(String note) {
         return canvas(
                         OURS,

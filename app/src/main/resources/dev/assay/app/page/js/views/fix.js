@@ -3,8 +3,8 @@
 import * as api from "../api.js";
 import { announce, el, link, show } from "../dom.js";
 import { counted, size } from "../format.js";
-import { action, pickles, problem, trouble } from "../parts.js";
-import { held, isHeld } from "./jobs.js";
+import { action, problem, trouble } from "../parts.js";
+import { allowing, held, isHeld } from "./jobs.js";
 import { missing, outsiders } from "./workflows.js";
 
 export async function fixView(box, [id]) {
@@ -40,6 +40,7 @@ async function planned(box, job) {
     document.fix ? agreement(job, document.fix.plan) : null,
     outside(job) ? missing(document) : null,
     document.fix ? plan(document.fix.plan) : null,
+    allowing(job, document),
     el("p", {}, el("a", { class: "button", href: "#/workflows" }, "All workflows")));
 }
 
@@ -51,7 +52,6 @@ function outside(job) {
 /** One button, for exactly what is shown below it. */
 function agreement(job, { fetches, rewirings, digest }) {
   if (!fetches.length && !rewirings.length) return el("p", { class: "note info" }, "There is nothing that Assay would fetch or change.");
-  const pickle = pickles(fetches.map(one => one.name));
   const inPlace = el("input", { type: "checkbox", id: "in-place" });
   const bytes = fetches.reduce((sum, one) => sum + one.bytes, 0);
   const unknown = fetches.some(one => !one.bytes);
@@ -61,9 +61,9 @@ function agreement(job, { fetches, rewirings, digest }) {
     el("p", {}, `It would ${parts.join(", and ")}. Nothing is moved, renamed or removed.`),
     rewirings.length ? el("p", {}, el("label", { class: "check" }, inPlace,
       "Change the workflows themselves; as they were they stay beside, as .bak (else copies are changed)")) : null,
-    pickle.element,
     el("div", {}, action(bytes ? `Do it, and download ${size(bytes)}` : "Do it", async () => {
-      const next = await api.begun({ kind: "fix", reference: job.order.reference, file: job.order.file, plan: digest, inPlace: inPlace.checked, ...pickle.order() });
+      const next = await api.begun({ kind: "fix", reference: job.order.reference, file: job.order.file, plan: digest, inPlace: inPlace.checked,
+        allowPickle: job.order.allowPickle });
       location.hash = `#/job/${next.id}`;
     }, { class: "main", id: "fix" })));
 }

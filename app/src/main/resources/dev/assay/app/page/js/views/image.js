@@ -3,9 +3,9 @@
 import * as api from "../api.js";
 import { el, show, announce } from "../dom.js";
 import { counted, size } from "../format.js";
-import { action, dropZone, form, pickles, saver, trouble } from "../parts.js";
+import { action, dropZone, form, saver, trouble } from "../parts.js";
 import { pictures, report } from "../report.js";
-import { held, history, isHeld } from "./jobs.js";
+import { allowing, held, history, isHeld } from "./jobs.js";
 
 /** Findings of pictures that no metadata hold. */
 const OF_PICTURES = new Set(["IMG2IMG_SOURCE", "MASK", "CN_IMAGE", "PICTURE_GIVEN", "PICTURE_UNUSED"]);
@@ -97,10 +97,9 @@ function waiting(job) {
 function actions(job, document) {
   const wrong = el("div", { "aria-live": "assertive" });
   const missing = job.plan?.files?.length ?? 0;
-  const pickle = pickles((job.plan?.files ?? []).map(file => file.name));
   const begin = more => async () => {
     const { kind, ...order } = job.order;
-    const next = await api.begun({ ...order, ...pickle.order(), kind: "make", plan: job.plan?.digest, ...more });
+    const next = await api.begun({ ...order, kind: "make", plan: job.plan?.digest, ...more });
     location.hash = `#/job/${next.id}`;
   };
   const possible = document.exitCode === 0 && job.order.kind === "show";
@@ -115,13 +114,13 @@ function actions(job, document) {
       : document.exitCode === 0 ? "Nothing needs to be downloaded." : null,
     short ? el("span", { class: "tag bad" }, "not enough room") : null),
     renewed,
-    possible ? pickle.element : null,
     el("div", { class: "row" },
       possible ? get : null,
       possible && missing ? only : null,
       job.graph ? el("a", { class: "button", href: `#/graph/${job.id}` }, "Look at the graph") : null,
       saver("Save the report (JSON)", `/api/jobs/${job.id}/document`, `assay-${job.id}.json`),
       el("a", { class: "button", href: "#/" }, "Another image")),
+    allowing(job, document),
     NEEDS_METADATA.has(document.exitCode) && job.order.kind === "show" ? ownMetadata(job, wrong) : null,
     job.order.kind === "show" && beginsWithPictures(job, document) ? givenPictures(job, wrong) : null,
     wrong);

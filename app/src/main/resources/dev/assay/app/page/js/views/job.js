@@ -6,6 +6,7 @@ import { duration, rate, size, count } from "../format.js";
 import { action, finding, picture, problem, saver, trouble } from "../parts.js";
 import { fixed } from "./fix.js";
 import { gotten } from "./get.js";
+import { allowing } from "./jobs.js";
 import { locked, synced } from "./lock.js";
 
 const TITLES = { make: "Getting", fix: "Fixing", run: "Running", scan: "Looking through the library", lock: "Locking",
@@ -128,6 +129,7 @@ async function end(parts, job) {
     changed ? el("p", { class: "note warn" }, "What is missing has changed since you looked. Look at it again, and agree to it as it is now.") : null,
     outcome(job, document),
     changed ? null : (document.problems ?? []).map(problem),
+    allowing(job, document),
     (document.findings ?? []).length && job.order.kind !== "sync" ? el("details", {}, el("summary", {}, `What to know (${document.findings.length})`),
       document.findings.map(finding)) : null,
     results(job));

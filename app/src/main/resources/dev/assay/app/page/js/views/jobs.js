@@ -50,6 +50,21 @@ export function held(job) {
   }, { class: "main", id: "go-on" }));
 }
 
+/** What such a job is before anybody has agreed to its plan. */
+const LOOKS = { make: "show", fix: "workflows" };
+
+/** Formats that can run code are left out of a plan, which says so; whoever trusts their author has it made with them. */
+export function allowing(job, document) {
+  if (job.order.allowPickle || !JSON.stringify(document).includes("--allow-pickle")) return null;
+  return el("p", {}, action("Allow formats that can run code, and look again", async () => {
+    const { plan, ...order } = job.order;
+    const next = await api.begun({ ...order, kind: LOOKS[order.kind] ?? order.kind, allowPickle: true });
+    location.hash = place(next);
+  }, { id: "allow-pickle", "aria-describedby": "allow-pickle-why" }), " ",
+  el("span", { class: "quiet", id: "allow-pickle-why" }, "Pickles (.ckpt, .pt and the like) can run anything when they are loaded: only from authors whom you trust."
+    + " What the site's scan calls dangerous is never fetched."));
+}
+
 export function isHeld(job) {
   return job.state === "paused" || job.state === "cancelled";
 }

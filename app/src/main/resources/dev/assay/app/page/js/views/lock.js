@@ -99,7 +99,7 @@ export function agreement(job, order, words) {
   const { files, bytes, digest } = job.plan;
   const unknown = files.some(file => !file.bytes);
   const room = el("span");
-  const pickle = pickles(files.map(file => file.name));
+  const pickle = order.kind === "sync" ? pickles(files.map(file => file.name)) : { element: null, order: () => ({ allowPickle: job.order.allowPickle }) };
   api.get("/api/place").then(({ freeBytes }) => show(room, freeBytes === null ? "" : `; free: ${size(freeBytes)}`,
     freeBytes !== null && bytes > freeBytes ? el("span", { class: "tag bad" }, "not enough room") : null), () => {});
   return el("div", { class: "card actions" },
