@@ -127,6 +127,7 @@ class PageLooksTest extends InChromium {
         look(page, Long.toString(Worlds.OF_FORMS));
         page.waitForSelector("#renew");
         page.waitForSelector(".preview img");
+        page.waitForSelector(".pictures img");
         looked(page, "choice", "#ingredients");
     }
 

@@ -55,10 +55,12 @@ function table(answers) {
   return el("section", {}, el("p", {}, el("label", { for: "filter" }, "Filter"), search), found, list.element);
 }
 
+/** What was asked for says more than who was asked, which is nearly always the site. */
 function row(one) {
+  const [, host, path] = /^https?:\/\/([^/]+)\/(?:api\/)?(.*)$/.exec(one.asked) ?? [];
   return [el("div", { role: "cell", class: "grow" },
-    el("p", { class: "name mono", title: one.asked }, one.asked),
-    el("p", { class: "quiet name" }, `${time(one.at)} · status ${one.status} · ${size(one.bytes)}`)),
+    el("p", { class: "name mono", title: one.asked }, path || one.asked),
+    el("p", { class: "quiet name" }, [host, time(one.at), `status ${one.status}`, size(one.bytes)].filter(Boolean).join(" · "))),
   el("div", { role: "cell", class: "tags" }, el("span", { class: `tag ${one.proven ? "good" : ""}` }, one.proven ? "proven" : "not proven")),
   el("div", { role: "cell" }, rawAnswer(one.digest, one.asked))];
 }

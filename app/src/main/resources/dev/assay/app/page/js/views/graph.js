@@ -51,7 +51,7 @@ async function shown(box, path, title, document, from) {
   show(box, el("h1", { class: "break" }, `Graph: ${title}`),
     drawing.levels.length > 1 ? el("p", { class: "row" }, "Level: ", drawing.levels.map(level =>
       el("button", { type: "button", onclick: () => open(level) }, level.id ? level.title : "Workflow"))) : null,
-    el("p", {}, link(from, from.startsWith("#/file") ? "Save it in either form, lock it or run it" : "Back to what it was made from")),
+    el("p", {}, link(from, from.startsWith("#/file") ? "Save it in either form, lock it or run it" : `Back to ${title}`)),
     el("p", { class: "quiet" }, "Drag or arrows move it, the wheel or + and − change its size, 0 shows all. Tab goes from node to node."),
     el("div", { class: "graph" }, stage, facts),
     lists(drawing));

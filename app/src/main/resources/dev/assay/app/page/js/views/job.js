@@ -6,7 +6,7 @@ import { duration, rate, size, count } from "../format.js";
 import { action, finding, picture, problem, saver, trouble } from "../parts.js";
 import { fixed } from "./fix.js";
 import { gotten } from "./get.js";
-import { allowing } from "./jobs.js";
+import { allowing, FOUND } from "./jobs.js";
 import { locked, synced } from "./lock.js";
 
 const TITLES = { make: "Getting", fix: "Fixing", run: "Running", scan: "Looking through the library", lock: "Locking",
@@ -26,10 +26,12 @@ export async function jobView(box, [id]) {
   const update = async next => {
     progress(parts, next);
     controls(parts, next, parts);
-    if (next.state !== said) {
-      said = next.state;
-      announce(STATES[next.state]);
-      show(parts.state, el("span", { class: "tag" }, STATES[next.state]));
+    const stopped = next.state === "done" && next.exitCode > 0 && !FOUND[next.order.kind]?.[next.exitCode];
+    const words = stopped ? "Stopped. Why is said below." : STATES[next.state];
+    if (words !== said) {
+      said = words;
+      announce(words);
+      show(parts.state, el("span", { class: stopped ? "tag bad" : "tag" }, words));
     }
     if (next.state === "done") await end(parts, next);
   };

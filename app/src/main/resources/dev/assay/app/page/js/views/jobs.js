@@ -13,7 +13,7 @@ const NAMES = { show: "Look", make: "Get", fix: "Fix", scan: "Scan", workflows: 
 /** What an exit code means, in two words; where it tells what was found, and not that nothing came of it, it is no failure. */
 const STOPPED = { 1: "defect", 2: "not understood", 3: "no such image", 4: "another image", 5: "no access", 6: "too little is known",
   7: "a model is missing", 8: "not what was promised", 9: "no connection", 10: "this computer", 11: "not agreed", 12: "assumed" };
-const FOUND = { workflows: { 7: "lacks something", 8: "differs" }, fix: { 7: "lacks something" },
+export const FOUND = { workflows: { 7: "lacks something", 8: "differs" }, fix: { 7: "lacks something" },
   sync: { 7: "lacks something", 8: "differs" }, doctor: { 2: "not well", 5: "not well", 9: "not well", 10: "not well" } };
 
 export async function jobsView(box) {
