@@ -36,7 +36,13 @@ class UpscalerNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"None, lanczos", "Lanczos, lanczos", "Nearest, nearest-exact", "Resize Lanczos, lanczos", "Resize Bicubic, bicubic"})
+    @CsvSource({
+        "None, lanczos",
+        "Lanczos, lanczos",
+        "Nearest, nearest-exact",
+        "Resize Lanczos, lanczos",
+        "Resize Bicubic, bicubic"
+    })
     void knowsTheWaysToEnlargeAPictureByTheNamesOfAllTools(String name, String method) {
         assertThat(UpscalerName.builtIn(name)).contains(new Settled.Upscaling.ByPixels(method));
     }

@@ -33,7 +33,8 @@ class PlainFilesTest {
 
     @Test
     void takesATextThatBeginsWithATagForNoMarkup() throws IOException {
-        for (var text : new String[] {"<lora:a:0.8> a fox\nSteps: 1", "<segment:face> a fox\nSteps: 1", "<3 a fox\nSteps: 1"}) {
+        for (var text :
+                new String[] {"<lora:a:0.8> a fox\nSteps: 1", "<segment:face> a fox\nSteps: 1", "<3 a fox\nSteps: 1"}) {
             assertThat(Bytes.image(utf8(text)).entries()).containsExactly(new TextEntry("text file", "", text));
         }
     }

@@ -182,7 +182,8 @@ class InfotextTest {
         var both = given("fox\nSteps: 20, Seed: 9, Refiner: sdxl_refiner [7440042bbd], Refiner switch at: 0.8,"
                 + " Hires checkpoint: other [abcdef1234]");
         assertThat(Read.one(both, Role.REFINER).name()).isEqualTo("sdxl_refiner");
-        assertThat(given("fox\nSteps: 20, Seed: 9, Hires checkpoint: Use same checkpoint").ingredients())
+        assertThat(given("fox\nSteps: 20, Seed: 9, Hires checkpoint: Use same checkpoint")
+                        .ingredients())
                 .isEmpty();
     }
 
