@@ -163,7 +163,11 @@ class LibraryPickleTest {
 
     /** They bear no mark; the one of protocol 0 is nothing but text. */
     @ParameterizedTest
-    @ValueSource(strings = {"(dp0\nVa\np1\ncposix\nsystem\np3\n(Vtrue\np4\ntp5\nRp6\ns.", "}(U\u0001aK\u0001U\u0001bcposix\nsystem\n(U\u0004truetRu."})
+    @ValueSource(
+            strings = {
+                "(dp0\nVa\np1\ncposix\nsystem\np3\n(Vtrue\np4\ntp5\nRp6\ns.",
+                "}(U\u0001aK\u0001U\u0001bcposix\nsystem\n(U\u0004truetRu."
+            })
     void saysWhatAPickleOfAnOldProtocolWouldRun(String pickle) {
         for (var content : List.of(pickle, pickle + "and more", pickle.substring(0, pickle.length() - 3) + "~")) {
             var file = scanned("upscale_models/old.pth", Bytes.of(content.getBytes(StandardCharsets.ISO_8859_1)));

@@ -87,6 +87,21 @@ class ScanFixTest {
     }
 
     @Test
+    void leavesRoomForOthersOnTheLine() throws IOException {
+        write("w.json", noted("wanted.safetensors"));
+        assertThat(program.run("scan", "w.json", "--fix", "-y", "--limit-rate", "much").code())
+                .isEqualTo(2);
+        var ended = program.run("scan", "w.json", "--fix", "-y", "--limit-rate", "10M");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(program.run("lock", "w.json", "-o", "w.lock.json").code()).isZero();
+        Files.delete(shelf.models().resolve("loras/wanted.safetensors"));
+        assertThat(program.run("sync", "w.lock.json", "-y", "--limit-rate", "10M")
+                        .code())
+                .isZero();
+        assertThat(program.models()).containsExactly("loras/wanted.safetensors");
+    }
+
+    @Test
     void givesTheWantedNameToTheSameContentAndTakesNoneAway() throws IOException {
         shelf.put("loras/mine.safetensors", LORA);
         write("w.json", noted("wanted.safetensors"));

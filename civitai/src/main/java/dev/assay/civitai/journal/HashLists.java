@@ -98,7 +98,11 @@ final class HashLists {
         var hashes = new HashSet<String>();
         version.at("files")
                 .items()
-                .forEach(file -> file.at("hashes").at("SHA256").text().map(HashLists::upper).ifPresent(hashes::add));
+                .forEach(file -> file.at("hashes")
+                        .at("SHA256")
+                        .text()
+                        .map(HashLists::upper)
+                        .ifPresent(hashes::add));
         return hashes;
     }
 }

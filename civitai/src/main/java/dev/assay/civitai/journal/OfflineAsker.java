@@ -22,7 +22,8 @@ public final class OfflineAsker implements Asker {
         this.site = site;
         this.journal = journal;
         this.scrub = new Scrub(site.key());
-        this.lists = new HashLists(journal, path -> scrub.text(site.address(path).toString()));
+        this.lists =
+                new HashLists(journal, path -> scrub.text(site.address(path).toString()));
     }
 
     @Override

@@ -138,10 +138,11 @@ final class PickledModel {
         var pickle = Pickle.read(new BufferedInputStream(Channels.newInputStream(channel)));
         var grave = pickle.imports().stream().anyMatch(one -> one.judgement() == PickleImport.Judgement.DANGEROUS);
         return switch (pickle) {
-            case Pickle.Followed followed when grave || followed.end() == channel.size() ->
+            case Pickle.Followed followed
+            when grave || followed.end() == channel.size() ->
                 Optional.of(told(Container.PICKLE, followed).importing(pickle.imports()));
-            case Pickle.Broken _ when grave ->
-                Optional.of(Inspection.opaque(Container.PICKLE).importing(pickle.imports()));
+            case Pickle.Broken _
+            when grave -> Optional.of(Inspection.opaque(Container.PICKLE).importing(pickle.imports()));
             case Pickle.Followed _, Pickle.Broken _ -> Optional.empty();
         };
     }

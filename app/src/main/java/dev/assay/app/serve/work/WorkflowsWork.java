@@ -33,6 +33,7 @@ import dev.assay.app.wiring.Wiring;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
 import dev.assay.core.workflow.definition.NodeDefinitions;
+import dev.assay.models.download.RateLimit;
 import dev.assay.models.folder.ComfyFolders;
 import dev.assay.models.progress.Step;
 import dev.assay.models.store.StoredFile;
@@ -113,7 +114,8 @@ final class WorkflowsWork {
             return Fixed.refused(plan, Fixing.anotherPlan(plan));
         }
         watch.say("Doing what was agreed to.");
-        return new Fixing(wiring, folder, new Fixing.How(order.inPlace(), order.allowPickle(), order.offline()))
+        return new Fixing(wiring, folder, new Fixing.How(
+                                order.inPlace(), order.allowPickle(), order.offline(), RateLimit.none()))
                 .carryOut(plan);
     }
 
