@@ -39,18 +39,21 @@ public record Errand(
                 .build();
     }
 
-    /** Reads one back; empty where it is none. */
+    /** Reads one back; empty where it is none, or names a content that is no hash. */
     public static Optional<Errand> read(Json json) {
         var folder = json.at("folder").text();
         var name = json.at("name").text();
-        if (folder.isEmpty() || name.isEmpty()) {
+        var content = json.at("sha256").text().map(Sha256::parse);
+        // A content that is no hash is not the same as none: what came could not be held against it.
+        var damaged = content.filter(hash -> hash.filter(Sha256::identifies).isEmpty());
+        if (folder.isEmpty() || name.isEmpty() || damaged.isPresent()) {
             return Optional.empty();
         }
         var version = json.at("versionId").integer();
         return Optional.of(new Errand(
                 folder.get(),
                 name.get(),
-                json.at("sha256").text().flatMap(Sha256::parse).filter(Sha256::identifies),
+                content.flatMap(hash -> hash),
                 Math.max(0, json.at("bytes").integer().orElse(0L)),
                 version.isPresent() ? OptionalLong.of(version.get()) : OptionalLong.empty(),
                 json.at("url").text().orElse("")));

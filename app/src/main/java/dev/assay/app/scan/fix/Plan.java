@@ -1,14 +1,12 @@
 package dev.assay.app.scan.fix;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.assay.core.hash.Sha256;
 import dev.assay.core.json.Json;
-import dev.assay.core.workflow.rename.NameChange;
 import dev.assay.models.hash.RunningSha256;
 
 /**
@@ -69,38 +67,20 @@ public record Plan(List<Errand> fetches, List<Rewiring> rewirings, List<String> 
                 .build();
     }
 
-    /** Reads one back; empty where it is none. */
+    /** Reads one back; empty where it is none, or where some part of it is not understood: a part alone was never agreed to. */
     public static Optional<Plan> read(Json json) {
-        if (json.at("schema").text().filter(SCHEMA::equals).isEmpty()) {
-            return Optional.empty();
-        }
-        var fetches = json.at("fetches").items().stream()
-                .flatMap(one -> Errand.read(one).stream())
-                .toList();
-        List<Rewiring> rewirings = new ArrayList<>();
-        for (var one : json.at("rewirings").items()) {
-            one.at("file").text().ifPresent(file -> rewirings.add(new Rewiring(file, changes(one))));
-        }
-        var byHand = json.at("byHand").items().stream()
-                .flatMap(line -> line.text().stream())
-                .toList();
-        return Optional.of(new Plan(fetches, rewirings, byHand));
-    }
-
-    private static List<Rewiring.Change> changes(Json rewiring) {
-        return rewiring.at("changes").items().stream()
-                .map(change -> new Rewiring.Change(
-                        new NameChange(
-                                java.util.Set.copyOf(change.at("classes").items().stream()
-                                        .flatMap(type -> type.text().stream())
-                                        .toList()),
-                                change.at("form")
-                                        .text()
-                                        .flatMap(NameChange.Form::of)
-                                        .orElse(NameChange.Form.VALUE),
-                                change.at("from").text().orElse(""),
-                                change.at("to").text().orElse("")),
-                        change.at("why").text().orElse("")))
-                .toList();
+        var fetches = json.at("fetches").items().stream().map(Errand::read).toList();
+        var rewirings =
+                json.at("rewirings").items().stream().map(Rewiring::read).toList();
+        var understood = json.at("schema").text().filter(SCHEMA::equals).isPresent()
+                && Stream.concat(fetches.stream(), rewirings.stream()).allMatch(Optional::isPresent);
+        return understood
+                ? Optional.of(new Plan(
+                        fetches.stream().flatMap(Optional::stream).toList(),
+                        rewirings.stream().flatMap(Optional::stream).toList(),
+                        json.at("byHand").items().stream()
+                                .flatMap(line -> line.text().stream())
+                                .toList()))
+                : Optional.empty();
     }
 }
