@@ -137,8 +137,9 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
             var done = fix.map(outcome -> FixJson.of(outcome, after.map(Tally::lacking)));
             streams.out().print(json.end(tally, models, notes(known, targets), problems, done, code));
         } else {
-            after.filter(now -> now.workflows() > 0).ifPresent(now -> streams.out()
-                    .println("Now " + now.lacking() + " of " + now.workflows() + " workflows lack something."));
+            after.filter(now -> now.workflows() > 0)
+                    .ifPresent(now -> streams.out()
+                            .println("Now " + now.lacking() + " of " + now.workflows() + " workflows lack something."));
             streams.out()
                     .print(TextNotes.of(
                             fix.map(Fixed::findings).orElse(List.of()), problems, code, new Paint(streams.colours())));

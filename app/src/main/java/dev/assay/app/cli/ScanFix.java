@@ -113,8 +113,11 @@ final class ScanFix {
                         ExitCode.THIS_COMPUTER, "There is no plan \"" + SafeText.line(file.toString()) + "\".");
             }
             return Plan.read(Json.parse(Files.readString(file)))
-                    .orElseThrow(() -> new StopException(
-                            ExitCode.USAGE, "\"" + SafeText.line(file.toString()) + "\" is no plan of assay scan, or holds something that is not understood.\nHave it written anew: assay scan … --plan FILE."));
+                    .orElseThrow(
+                            () -> new StopException(
+                                    ExitCode.USAGE,
+                                    "\"" + SafeText.line(file.toString())
+                                            + "\" is no plan of assay scan, or holds something that is not understood.\nHave it written anew: assay scan … --plan FILE."));
         } catch (MalformedJsonException e) {
             throw new StopException(
                     ExitCode.USAGE, "\"" + SafeText.line(file.toString()) + "\" is no plan: " + e.getMessage() + ".");

@@ -102,7 +102,9 @@ public final class FileNames {
 
                         @Override
                         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                            if (attributes.isRegularFile() && !isHidden(file) && isLookedInto(file)) {
+                            // A link that leads nowhere stands for itself: somebody takes it for a workflow.
+                            var counts = attributes.isRegularFile() || attributes.isSymbolicLink();
+                            if (counts && !isHidden(file) && isLookedInto(file)) {
                                 here.add(base.resolve(folder.relativize(file)).toString());
                             }
                             return FileVisitResult.CONTINUE;

@@ -89,7 +89,8 @@ class ScanFixTest {
     @Test
     void leavesRoomForOthersOnTheLine() throws IOException {
         write("w.json", noted("wanted.safetensors"));
-        assertThat(program.run("scan", "w.json", "--fix", "-y", "--limit-rate", "much").code())
+        assertThat(program.run("scan", "w.json", "--fix", "-y", "--limit-rate", "much")
+                        .code())
                 .isEqualTo(2);
         var ended = program.run("scan", "w.json", "--fix", "-y", "--limit-rate", "10M");
         assertThat(ended.code()).as(ended.printed()).isZero();
@@ -305,7 +306,9 @@ class ScanFixTest {
         for (var other : java.util.List.of(
                 plan.replace(hash, hash.substring(1)),
                 plan.replace("\"name\"", "\"title\""),
-                plan.replace("\"rewirings\": []", "\"rewirings\": [{\"file\":\"w.json\",\"changes\":[{\"from\":\"a\"}]}]"))) {
+                plan.replace(
+                        "\"rewirings\": []",
+                        "\"rewirings\": [{\"file\":\"w.json\",\"changes\":[{\"from\":\"a\"}]}]"))) {
             assertThat(other).isNotEqualTo(plan);
             write("other.json", other);
             var ended = program.run("scan", "--fix", "--yes", "--plan-from", "other.json");

@@ -114,8 +114,10 @@ final class WorkflowsWork {
             return Fixed.refused(plan, Fixing.anotherPlan(plan));
         }
         watch.say("Doing what was agreed to.");
-        return new Fixing(wiring, folder, new Fixing.How(
-                                order.inPlace(), order.allowPickle(), order.offline(), RateLimit.none()))
+        return new Fixing(
+                        wiring,
+                        folder,
+                        new Fixing.How(order.inPlace(), order.allowPickle(), order.offline(), RateLimit.none()))
                 .carryOut(plan);
     }
 
