@@ -43,17 +43,17 @@ public record Errand(
     public static Optional<Errand> read(Json json) {
         var folder = json.at("folder").text();
         var name = json.at("name").text();
-        var content = json.at("sha256").text().map(Sha256::parse);
+        var stated = json.at("sha256").text();
+        var content = stated.flatMap(Sha256::parse).filter(Sha256::identifies);
         // A content that is no hash is not the same as none: what came could not be held against it.
-        var damaged = content.filter(hash -> hash.filter(Sha256::identifies).isEmpty());
-        if (folder.isEmpty() || name.isEmpty() || damaged.isPresent()) {
+        if (folder.isEmpty() || name.isEmpty() || stated.isPresent() != content.isPresent()) {
             return Optional.empty();
         }
         var version = json.at("versionId").integer();
         return Optional.of(new Errand(
                 folder.get(),
                 name.get(),
-                content.flatMap(hash -> hash),
+                content,
                 Math.max(0, json.at("bytes").integer().orElse(0L)),
                 version.isPresent() ? OptionalLong.of(version.get()) : OptionalLong.empty(),
                 json.at("url").text().orElse("")));
