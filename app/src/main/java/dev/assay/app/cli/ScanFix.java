@@ -117,7 +117,8 @@ final class ScanFix {
                             () -> new StopException(
                                     ExitCode.USAGE,
                                     "\"" + SafeText.line(file.toString())
-                                            + "\" is no plan of assay scan, or holds something that is not understood.\nHave it written anew: assay scan … --plan FILE."));
+                                            + "\" is no plan of assay scan, or was changed after it was written.\n"
+                                            + "Write it anew with --plan; if you changed it on purpose, take its \"digest\" out."));
         } catch (MalformedJsonException e) {
             throw new StopException(
                     ExitCode.USAGE, "\"" + SafeText.line(file.toString()) + "\" is no plan: " + e.getMessage() + ".");

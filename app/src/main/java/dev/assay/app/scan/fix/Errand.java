@@ -39,21 +39,21 @@ public record Errand(
                 .build();
     }
 
-    /** Reads one back; empty where it is none, or names a content that is no hash. */
+    /** Reads one back; empty where it is none, or states a hash that is none. */
     public static Optional<Errand> read(Json json) {
         var folder = json.at("folder").text();
         var name = json.at("name").text();
-        var stated = json.at("sha256").text();
-        var content = stated.flatMap(Sha256::parse).filter(Sha256::identifies);
-        // A content that is no hash is not the same as none: what came could not be held against it.
-        if (folder.isEmpty() || name.isEmpty() || stated.isPresent() != content.isPresent()) {
+        var hash = json.at("sha256").text().flatMap(Sha256::parse).filter(Sha256::identifies);
+        if (folder.isEmpty()
+                || name.isEmpty()
+                || hash.isEmpty() != json.at("sha256").isNull()) {
             return Optional.empty();
         }
         var version = json.at("versionId").integer();
         return Optional.of(new Errand(
                 folder.get(),
                 name.get(),
-                content,
+                hash,
                 Math.max(0, json.at("bytes").integer().orElse(0L)),
                 version.isPresent() ? OptionalLong.of(version.get()) : OptionalLong.empty(),
                 json.at("url").text().orElse("")));

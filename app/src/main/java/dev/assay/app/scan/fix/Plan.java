@@ -67,20 +67,32 @@ public record Plan(List<Errand> fetches, List<Rewiring> rewirings, List<String> 
                 .build();
     }
 
-    /** Reads one back; empty where it is none, or where some part of it is not understood: a part alone was never agreed to. */
+    /**
+     * Reads one back; empty where it is none, where some part of it is not understood, or where it is not what its digest was
+     * made of: what a damaged one leaves out, such as the hash of a model, would not be missed. Without a digest it is what
+     * somebody has written, or changed on purpose.
+     */
     public static Optional<Plan> read(Json json) {
         var fetches = json.at("fetches").items().stream().map(Errand::read).toList();
         var rewirings =
                 json.at("rewirings").items().stream().map(Rewiring::read).toList();
         var understood = json.at("schema").text().filter(SCHEMA::equals).isPresent()
                 && Stream.concat(fetches.stream(), rewirings.stream()).allMatch(Optional::isPresent);
-        return understood
-                ? Optional.of(new Plan(
-                        fetches.stream().flatMap(Optional::stream).toList(),
-                        rewirings.stream().flatMap(Optional::stream).toList(),
-                        json.at("byHand").items().stream()
-                                .flatMap(line -> line.text().stream())
-                                .toList()))
+        if (!understood) {
+            return Optional.empty();
+        }
+        var plan = new Plan(
+                fetches.stream().flatMap(Optional::stream).toList(),
+                rewirings.stream().flatMap(Optional::stream).toList(),
+                json.at("byHand").items().stream()
+                        .flatMap(line -> line.text().stream())
+                        .toList());
+        return json.at("digest").isNull()
+                        || json.at("digest")
+                                .text()
+                                .filter(plan.digest().hex()::equals)
+                                .isPresent()
+                ? Optional.of(plan)
                 : Optional.empty();
     }
 }
