@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.config.SettingName;
-import dev.assay.app.config.Settings;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.pipeline.WorkflowFile;
 import dev.assay.app.pipeline.WorkflowFormat;
@@ -20,11 +19,10 @@ import dev.assay.app.report.TextNotes;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.app.workflow.Conversion;
 import dev.assay.app.workflow.GivenWorkflow;
-import dev.assay.core.finding.Effect;
+import dev.assay.app.workflow.KnownClasses;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
 import dev.assay.core.metadata.EmbeddedGraph;
-import dev.assay.core.workflow.definition.NodeDefinitions;
 import dev.assay.models.progress.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -103,33 +101,23 @@ final class ConvertCommand implements Callable<Integer>, StreamCommand {
     }
 
     private void convert(EmbeddedGraph graph, WorkflowFormat form) {
-        var result = Conversion.convert(graph, form, definitions());
+        var known = classes();
+        findings.addAll(known.findings());
+        var result = Conversion.convert(graph, form, known.definitions());
         findings.addAll(result.findings());
         problems.addAll(result.problems());
         converted = result.workflow();
         Optional.ofNullable(output).ifPresent(file -> converted.ifPresent(done -> write(done, file)));
     }
 
-    /** The server's where one is named, with ours for what it does not know; else ours alone. */
-    private NodeDefinitions definitions() {
+    private KnownClasses classes() {
         var settings = common.settings(streams.environment());
-        return settings.isExplicit(SettingName.COMFY_URL)
-                ? ofServer(settings).or(NodeDefinitions.core())
-                : NodeDefinitions.core();
-    }
-
-    private NodeDefinitions ofServer(Settings settings) {
+        if (!settings.isExplicit(SettingName.COMFY_URL)) {
+            return KnownClasses.ours();
+        }
         try (var wiring = new Wiring(settings, false, Progress.silent(), RequestLines.log(streams, common));
                 var server = wiring.comfyServer()) {
-            var info = server.objectInfo();
-            if (info.isEmpty()) {
-                findings.add(Finding.warning(
-                        "SERVER_NOT_THERE",
-                        Effect.NONE,
-                        "The ComfyUI at " + server.address()
-                                + " does not answer; the definitions that come with Assay are used."));
-            }
-            return info.map(NodeDefinitions::fromObjectInfo).orElse(NodeDefinitions.none());
+            return KnownClasses.of(server);
         }
     }
 

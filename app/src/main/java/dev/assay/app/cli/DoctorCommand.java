@@ -1,6 +1,5 @@
 package dev.assay.app.cli;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import dev.assay.app.doctor.Checkup;
@@ -8,7 +7,6 @@ import dev.assay.app.doctor.Checkup.Item;
 import dev.assay.app.report.Paint;
 import dev.assay.app.report.SafeText;
 import dev.assay.app.wiring.Wiring;
-import dev.assay.core.json.Json;
 import dev.assay.models.progress.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +40,7 @@ final class DoctorCommand implements Callable<Integer>, StreamCommand {
                 common.verbose() ? line -> streams.err().println(RequestLines.text(line)) : _ -> {})) {
             var checkup = Checkup.of(wiring);
             if (common.json()) {
-                streams.out().print(json(checkup).writePretty());
+                streams.out().print(checkup.json().writePretty());
             } else {
                 checkup.items().forEach(this::print);
             }
@@ -61,22 +59,5 @@ final class DoctorCommand implements Callable<Integer>, StreamCommand {
         if (!item.advice().isEmpty()) {
             streams.out().println("         " + SafeText.line(item.advice()));
         }
-    }
-
-    private static Json json(Checkup checkup) {
-        return Json.object()
-                .put("schema", "assay/doctor/1")
-                .put(
-                        "items",
-                        checkup.items().stream()
-                                .map(item -> Json.object()
-                                        .put("subject", item.subject())
-                                        .put("state", item.state().name().toLowerCase(Locale.ROOT))
-                                        .put("found", item.found())
-                                        .put("advice", item.advice())
-                                        .build())
-                                .toList())
-                .put("exitCode", checkup.code().number())
-                .build();
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.DownloadPlan;
 import dev.assay.app.pipeline.GetJob;
+import dev.assay.app.pipeline.GetReferences;
 import dev.assay.app.pipeline.GetReport;
 import dev.assay.app.pipeline.GetRequest;
 import dev.assay.app.pipeline.PostInstall;
@@ -16,13 +17,7 @@ import dev.assay.app.report.TextGet;
 import dev.assay.app.scan.WorkflowTexts;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.civitai.Site;
-import dev.assay.civitai.ask.Scrub;
-import dev.assay.core.reference.Parsed;
-import dev.assay.core.reference.ParsedWanted;
-import dev.assay.core.reference.Reference;
-import dev.assay.core.reference.ReferenceParser;
 import dev.assay.core.reference.SiteHosts;
-import dev.assay.core.reference.WantedModelParser;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -75,11 +70,8 @@ final class GetCommand implements Callable<Integer>, StreamCommand {
                         options.offline(),
                         progress,
                         common.verbose() ? line -> streams.err().println(RequestLines.text(line)) : _ -> {})) {
-            var given = references.stream()
-                    .map(one -> new Given(one, post(one, wiring)))
-                    .toList();
-            var request =
-                    options.request(wanted(given, wiring), wiring.site().key().isPresent());
+            var given = given(wiring);
+            var request = options.request(given.models(), wiring.site().key().isPresent());
             var models = GetJob.run(
                     wiring.getServices(options.download().limit()),
                     request,
@@ -89,58 +81,31 @@ final class GetCommand implements Callable<Integer>, StreamCommand {
                             .of(DownloadPlan.of(plan))
                             .orElseGet(() -> new DownloadQuestion(streams, common.json(), progress)
                                     .ask(text().plan(plan), plan.missingBytes())));
-            var report = withPosts(models, given, request, wiring);
+            var report = withPosts(models, given.posts(), request, wiring);
             progress.clear();
             print(report, request);
             return report.code().number();
         }
     }
 
-    /** A reference, and the post that it names, if it does. */
-    private record Given(String text, Optional<Reference.Post> post) {}
-
-    /** All are understood before anything is asked. */
-    private static List<GetRequest.Wanted> wanted(List<Given> given, Wiring wiring) {
-        var parser = new WantedModelParser(hosts(wiring), wiring.hub().map(Site::origin));
-        return given.stream()
-                .filter(one -> one.post().isEmpty())
-                .map(one -> wanted(one.text(), parser))
-                .toList();
-    }
-
-    private static Optional<Reference.Post> post(String given, Wiring wiring) {
-        return new ReferenceParser(hosts(wiring), _ -> false).parse(given) instanceof Parsed.Understood(var reference)
-                        && reference instanceof Reference.Post post
-                ? Optional.of(post)
-                : Optional.empty();
-    }
-
-    private static SiteHosts hosts(Wiring wiring) {
+    private GetReferences.Understood given(Wiring wiring) {
         var site = wiring.site();
-        return new SiteHosts(site.isReplaced() ? Optional.of(site.origin()) : Optional.empty());
-    }
-
-    /** What the images of posts carry is small, and asks for nothing: it is installed unless only a report is wanted. */
-    private GetReport withPosts(GetReport models, List<Given> given, GetRequest request, Wiring wiring) {
-        if (given.stream().allMatch(one -> one.post().isEmpty())) {
-            return models;
-        }
-        var install = new PostInstall(wiring.services(options.download().limit()), request.verifyOnly());
-        given.forEach(one -> one.post().ifPresent(post -> install.install(shown(one.text()), post)));
-        return install.with(models);
-    }
-
-    private static GetRequest.Wanted wanted(String given, WantedModelParser parser) {
-        return switch (parser.parse(given)) {
-            case ParsedWanted.Refused(var reason, var advice) ->
-                throw new StopException(ExitCode.USAGE, shown(reason), advice);
-            case ParsedWanted.Understood(var model) -> new GetRequest.Wanted(shown(given), model);
+        var hosts = new SiteHosts(site.isReplaced() ? Optional.of(site.origin()) : Optional.empty());
+        return switch (GetReferences.of(references, hosts, wiring.hub().map(Site::origin))) {
+            case GetReferences.Understood understood -> understood;
+            case GetReferences.Refused(var reason, var advice) ->
+                throw new StopException(ExitCode.USAGE, reason, advice);
         };
     }
 
-    /** Download addresses that people copy may carry their key. */
-    private static String shown(String text) {
-        return new Scrub(Optional.empty()).text(text);
+    /** What the images of posts carry is small, and asks for nothing: it is installed unless only a report is wanted. */
+    private GetReport withPosts(GetReport models, List<GetReferences.Post> posts, GetRequest request, Wiring wiring) {
+        if (posts.isEmpty()) {
+            return models;
+        }
+        var install = new PostInstall(wiring.services(options.download().limit()), request.verifyOnly());
+        posts.forEach(one -> install.install(one.given(), one.post()));
+        return install.with(models);
     }
 
     private void print(GetReport report, GetRequest request) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,17 +15,11 @@ import dev.assay.app.report.JsonReport;
 import dev.assay.app.report.Paint;
 import dev.assay.app.report.SafeText;
 import dev.assay.app.report.TextNotes;
-import dev.assay.app.scan.AirContents;
-import dev.assay.app.scan.Obtaining;
-import dev.assay.app.scan.ScannedFile;
-import dev.assay.app.scan.Tally;
-import dev.assay.app.scan.WorkflowScan;
 import dev.assay.app.scan.lock.Drift;
 import dev.assay.app.scan.lock.Lock;
-import dev.assay.app.scan.lock.LockedPack;
-import dev.assay.app.scan.lock.Locking;
+import dev.assay.app.scan.lock.LockJob;
+import dev.assay.app.scan.reference.ScanTargets;
 import dev.assay.app.wiring.Wiring;
-import dev.assay.models.download.RateLimit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,7 +86,7 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
                         options.offline(),
                         progress,
                         common.verbose() ? line -> streams.err().println(RequestLines.text(line)) : _ -> {})) {
-            var targets = ScanTargets.of(streams, wiring, options.offline(), paths);
+            var targets = options.targets(streams, wiring, paths);
             return lock(wiring, progress, written, targets).number();
         } catch (IOException e) {
             throw Unwritable.of(target, e);
@@ -102,78 +95,36 @@ final class LockCommand implements Callable<Integer>, StreamCommand {
 
     private ExitCode lock(Wiring wiring, ProgressLine progress, Optional<Lock> before, ScanTargets targets)
             throws IOException {
-        var known = ScanSurroundings.of(streams, wiring, options);
-        known.notes().forEach(note -> streams.err().println("assay: " + SafeText.line(note)));
-        var disk = wiring.getServices(RateLimit.none()).disk();
-        if (known.installation().isEmpty() || disk.library().isEmpty()) {
-            throw new StopException(
-                    ExitCode.USAGE,
-                    "Without a ComfyUI folder nothing tells what the models are.\n"
-                            + "Name one with --comfy DIR or COMFYUI_ROOT.");
-        }
-        var tally = new Tally();
-        List<String> names = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        var versions = new java.util.TreeSet<String>();
-        look(known, targets, AirContents.of(wiring), file -> {
-            tally.add(file);
-            switch (file) {
-                case ScannedFile.Workflow workflow -> {
-                    names.add(workflow.name());
-                    versions.addAll(workflow.needs().coreVersions());
-                }
-                case ScannedFile.Unread unread -> problems.add(unread.problem());
-                case ScannedFile.NoWorkflow none -> none.problem().ifPresent(problems::add);
-            }
-        });
+        var known = options.surroundings(streams, wiring);
+        known.notes().forEach(this::note);
+        var search = new LockJob.Search(known, streams.environment().directory(), options.scope(), options.offline());
+        var result = LockJob.lock(wiring, progress, search, targets);
         progress.clear();
-        targets.notes().forEach(note -> streams.err().println("assay: " + SafeText.line(note)));
-        var asks = options.offline() ? null : Obtaining.of(wiring);
-        var locking = new Locking(
-                known.installation().get().comfy(),
-                disk.library().get(),
-                progress,
-                models -> asks == null ? Obtaining.offlineOffers(models) : asks.offers(models));
-        var models = tally.models();
-        var pinned = locking.models(asks == null ? Obtaining.offlineOffers(models) : asks.offers(models));
-        progress.clear();
-        problems.addAll(locking.problems());
-        var folder = known.installation().get().nodes();
-        var packs = tally.packs().stream()
-                .filter(pack -> pack.active())
-                .map(pack -> new LockedPack(pack.need(), folder.version(pack.need())))
-                .toList();
-        var lock = new Lock(names, pinned, packs, List.copyOf(versions));
-        if (problems.isEmpty()) {
-            before.map(written -> Drift.between(written, lock)).ifPresent(problems::addAll);
-        }
-        return told(lock, problems);
-    }
-
-    private interface Each {
-        void with(ScannedFile file);
-    }
-
-    private void look(ScanSurroundings.Known known, ScanTargets targets, AirContents airs, Each each) {
-        var directory = streams.environment().directory();
-        targets.scan(
-                new WorkflowScan(directory, known.definitions(), known.lookup(), known.nodes(), options.scope(), airs),
-                each::with,
-                each::with);
-    }
-
-    /** A lock that lacks something would make another machine lack it, so that there is none rather. */
-    private ExitCode told(Lock lock, List<Problem> problems) throws IOException {
-        if (!problems.isEmpty()) {
-            var code = ExitCode.first(problems.stream().map(Problem::code).toList())
-                    .orElse(ExitCode.OK);
-            if (common.json()) {
-                streams.out().print(JsonReport.withoutReport(code, problems).writePretty());
-            } else {
-                streams.out().print(TextNotes.of(List.of(), problems, new Paint(streams.colours())));
+        targets.notes().forEach(this::note);
+        return switch (result) {
+            case LockJob.Result.NotLocked(var problems) -> told(problems);
+            case LockJob.Result.Locked(var lock) -> {
+                var drift = before.map(written -> Drift.between(written, lock)).orElse(List.of());
+                yield drift.isEmpty() ? told(lock) : told(drift);
             }
-            return code;
+        };
+    }
+
+    private void note(String note) {
+        streams.err().println("assay: " + SafeText.line(note));
+    }
+
+    private ExitCode told(List<Problem> problems) {
+        var code = ExitCode.first(problems.stream().map(Problem::code).toList()).orElse(ExitCode.OK);
+        if (common.json()) {
+            streams.out().print(JsonReport.withoutReport(code, problems).writePretty());
+        } else {
+            streams.out().print(TextNotes.of(List.of(), problems, new Paint(streams.colours())));
         }
+        return code;
+    }
+
+    private ExitCode told(Lock lock) throws IOException {
         var target = streams.environment().directory().resolve(output);
         if (!check) {
             write(lock, target);

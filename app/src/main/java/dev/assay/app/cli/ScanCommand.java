@@ -24,11 +24,13 @@ import dev.assay.app.scan.AirContents;
 import dev.assay.app.scan.Installation;
 import dev.assay.app.scan.ModelTotal;
 import dev.assay.app.scan.Obtaining;
+import dev.assay.app.scan.ScanSurroundings;
 import dev.assay.app.scan.ScannedFile;
 import dev.assay.app.scan.Tally;
 import dev.assay.app.scan.WorkflowScan;
 import dev.assay.app.scan.fix.Fixed;
 import dev.assay.app.scan.fix.Planner;
+import dev.assay.app.scan.reference.ScanTargets;
 import dev.assay.app.wiring.Wiring;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,15 +92,14 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
                         options.offline(),
                         progress,
                         common.verbose() ? line -> streams.err().println(RequestLines.text(line)) : _ -> {})) {
-            var targets = ScanTargets.of(streams, wiring, options.offline(), paths);
-            return scan(wiring, ScanSurroundings.of(streams, wiring, options), targets)
-                    .number();
+            var targets = options.targets(streams, wiring, paths);
+            return scan(wiring, options.surroundings(streams, wiring), targets).number();
         } finally {
             closeReports();
         }
     }
 
-    private ExitCode scan(Wiring wiring, ScanSurroundings.Known known, ScanTargets targets) {
+    private ExitCode scan(Wiring wiring, ScanSurroundings known, ScanTargets targets) {
         known.notes().forEach(this::note);
         begin(reporting.junit(), new NeedsJUnit());
         begin(reporting.html(), new NeedsHtml());
@@ -150,7 +151,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
         streams.err().println("assay: " + SafeText.line(note));
     }
 
-    private static List<String> notes(ScanSurroundings.Known known, ScanTargets targets) {
+    private static List<String> notes(ScanSurroundings known, ScanTargets targets) {
         return Stream.concat(known.notes().stream(), targets.notes().stream()).toList();
     }
 
@@ -175,7 +176,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
     /** How it is once the plan was carried out. */
     private Tally again(Wiring wiring, ScanTargets targets, AirContents airs) {
         var tally = new Tally();
-        look(ScanSurroundings.of(streams, wiring, options), targets, airs.afresh(), (file, _) -> tally.add(file));
+        look(options.surroundings(streams, wiring), targets, airs.afresh(), (file, _) -> tally.add(file));
         return tally;
     }
 
@@ -183,7 +184,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
         void show(ScannedFile file, boolean here);
     }
 
-    private void look(ScanSurroundings.Known known, ScanTargets targets, AirContents airs, Screen screen) {
+    private void look(ScanSurroundings known, ScanTargets targets, AirContents airs, Screen screen) {
         var scan = new WorkflowScan(
                 streams.environment().directory(),
                 known.definitions(),
@@ -212,7 +213,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
     }
 
     /** Without a folder to look in, the needs are told all the same; that nobody looked is an error all the same. */
-    private List<Problem> problems(Wiring wiring, ScanSurroundings.Known known) {
+    private List<Problem> problems(Wiring wiring, ScanSurroundings known) {
         var named = wiring.settings().comfyRoot().isPresent();
         var looked = named ? known.installation().isPresent() : known.models().isPresent();
         if (looked || options.scope() == WorkflowScan.Scope.ONLY_NODES) {

@@ -1,10 +1,16 @@
 package dev.assay.app.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import dev.assay.app.ExitCode;
+import dev.assay.app.report.SafeText;
+import dev.assay.app.scan.ScanSurroundings;
 import dev.assay.app.scan.WorkflowScan.Scope;
+import dev.assay.app.scan.reference.Given;
+import dev.assay.app.scan.reference.ScanTargets;
+import dev.assay.app.wiring.Wiring;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,7 +43,18 @@ final class ScanOptions {
         return onlyModels ? Scope.ONLY_MODELS : onlyNodes ? Scope.ONLY_NODES : Scope.ALL;
     }
 
-    Optional<Path> objectInfo() {
-        return Optional.ofNullable(objectInfo);
+    /** What is looked into; nothing is read or sent before all of it is understood. */
+    ScanTargets targets(Streams streams, Wiring wiring, List<String> arguments) {
+        try {
+            return ScanTargets.of(wiring, streams.environment().directory(), offline, arguments);
+        } catch (Given.NotUnderstoodException e) {
+            throw new StopException(ExitCode.USAGE, SafeText.line(String.valueOf(e.getMessage())), e.advice());
+        }
+    }
+
+    /** What is looked in. */
+    ScanSurroundings surroundings(Streams streams, Wiring wiring) {
+        var told = Optional.ofNullable(objectInfo).map(file -> ObjectInfoFile.read(streams, file));
+        return ScanSurroundings.of(wiring, offline, told);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import dev.assay.app.ExitCode;
-import dev.assay.app.pipeline.ExactFetch;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.report.Paint;
 import dev.assay.app.report.SafeText;
@@ -15,15 +14,11 @@ import dev.assay.app.report.SyncJson;
 import dev.assay.app.report.SyncText;
 import dev.assay.app.report.TextNotes;
 import dev.assay.app.report.TextReport;
-import dev.assay.app.scan.NodeCheck;
-import dev.assay.app.scan.Obtaining;
 import dev.assay.app.scan.fix.Errand;
-import dev.assay.app.scan.fix.Supplying;
-import dev.assay.app.scan.lock.Comparing;
 import dev.assay.app.scan.lock.Lock;
+import dev.assay.app.scan.lock.Syncing;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.core.finding.Finding;
-import dev.assay.models.download.RateLimit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,29 +68,27 @@ final class SyncCommand implements Callable<Integer>, StreamCommand {
     }
 
     private ExitCode sync(Lock wanted, Wiring wiring, ProgressLine progress) {
-        var services = wiring.getServices(RateLimit.none());
-        var disk = services.disk();
-        var comfy = disk.comfy()
-                .orElseThrow(() -> new StopException(
-                        ExitCode.USAGE,
-                        "Without a ComfyUI folder there is nothing to compare.\n"
-                                + "Name one with --comfy DIR or COMFYUI_ROOT."));
-        var comparing = new Comparing(comfy, disk.library().orElseThrow(), progress);
-        var models = comparing.models(wanted.models());
-        var lacking = models.stream()
-                .filter(one -> one.standing() == Comparing.Standing.MISSING)
-                .map(Comparing.Compared::model)
-                .toList();
+        try {
+            return sync(Syncing.of(wiring, progress, wanted), progress);
+        } catch (Syncing.NoComfyException e) {
+            throw new StopException(
+                    ExitCode.USAGE, String.valueOf(e.getMessage()) + "\nName one with --comfy DIR or COMFYUI_ROOT.");
+        }
+    }
+
+    private ExitCode sync(Syncing syncing, ProgressLine progress) {
+        var state = syncing.compare();
+        var plan = state.plan();
         List<Problem> problems = new ArrayList<>();
         List<Finding> findings = List.of();
-        if (!check && !lacking.isEmpty() && agreed(lacking, progress, problems)) {
-            var fetch = new ExactFetch(services.downloads().get(), disk, comfy, allowPickle);
-            problems.addAll(new Supplying(Obtaining.of(wiring), fetch).supply(lacking));
-            findings = fetch.findings();
-            models = comparing.models(wanted.models());
+        if (!check && !plan.isEmpty() && agreed(plan.fetches(), progress, problems)) {
+            var fetched = syncing.fetch(plan, allowPickle);
+            problems.addAll(fetched.problems());
+            findings = fetched.findings();
+            state = syncing.compare();
         }
         progress.clear();
-        return told(models, Comparing.packs(wanted.packs(), NodeCheck.installedIn(comfy)), findings, problems);
+        return told(state, findings, problems);
     }
 
     private boolean agreed(List<Errand> lacking, ProgressLine progress, List<Problem> problems) {
@@ -123,33 +116,16 @@ final class SyncCommand implements Callable<Integer>, StreamCommand {
         return true;
     }
 
-    private ExitCode told(
-            List<Comparing.Compared> models,
-            List<Comparing.ComparedPack> packs,
-            List<Finding> findings,
-            List<Problem> problems) {
-        var declined = problems.stream().anyMatch(problem -> problem.code() == ExitCode.DECLINED);
-        List<ExitCode> codes = new ArrayList<>();
-        problems.forEach(problem -> codes.add(problem.code()));
-        models.forEach(one -> codes.add(code(one.standing(), declined)));
-        packs.forEach(one -> codes.add(SyncText.isLacking(one) ? ExitCode.INGREDIENT : ExitCode.OK));
-        var code = declined ? ExitCode.DECLINED : ExitCode.first(codes).orElse(ExitCode.OK);
+    private ExitCode told(Syncing.State state, List<Finding> findings, List<Problem> problems) {
+        var code = state.code(problems);
         if (common.json()) {
             streams.out()
-                    .print(SyncJson.of(models, packs, findings, problems, code).writePretty());
+                    .print(SyncJson.of(state.models(), state.packs(), findings, problems, code)
+                            .writePretty());
         } else {
-            streams.out().print(SyncText.of(models, packs, new Paint(streams.colours())));
+            streams.out().print(SyncText.of(state.models(), state.packs(), new Paint(streams.colours())));
             streams.out().print(TextNotes.of(findings, problems, code, new Paint(streams.colours())));
         }
         return code;
-    }
-
-    private static ExitCode code(Comparing.Standing standing, boolean declined) {
-        return switch (standing) {
-            case SAME -> ExitCode.OK;
-            case MISSING -> declined ? ExitCode.DECLINED : ExitCode.INGREDIENT;
-            case DIFFERENT -> ExitCode.INTEGRITY;
-            case UNREADABLE -> ExitCode.THIS_COMPUTER;
-        };
     }
 }

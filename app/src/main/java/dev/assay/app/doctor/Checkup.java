@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.config.Setting;
@@ -17,6 +18,7 @@ import dev.assay.civitai.ask.Answer;
 import dev.assay.civitai.ask.KeyCheck;
 import dev.assay.civitai.ask.Question;
 import dev.assay.comfyui.ComfyServer;
+import dev.assay.core.json.Json;
 import dev.assay.models.folder.FolderKind;
 
 /** One look at everything that the main job needs. */
@@ -43,7 +45,17 @@ public final class Checkup {
     }
 
     /** One thing that was looked at. */
-    public record Item(String subject, State state, String found, String advice) {}
+    public record Item(String subject, State state, String found, String advice) {
+
+        private Json json() {
+            return Json.object()
+                    .put("subject", subject)
+                    .put("state", state.name().toLowerCase(Locale.ROOT))
+                    .put("found", found)
+                    .put("advice", advice)
+                    .build();
+        }
+    }
 
     public static Checkup of(Wiring wiring) {
         var checkup = new Checkup(wiring);
@@ -57,6 +69,15 @@ public final class Checkup {
 
     public List<Item> items() {
         return List.copyOf(items);
+    }
+
+    /** For programs; the schema is {@code docs/schema/doctor-1.schema.json}. */
+    public Json json() {
+        return Json.object()
+                .put("schema", "assay/doctor/1")
+                .put("items", items.stream().map(Item::json).toList())
+                .put("exitCode", code().number())
+                .build();
     }
 
     /** 0 where nothing is bad, otherwise the code that the main job would end with because of it. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.scan.lock.Comparing;
+import dev.assay.app.scan.lock.Syncing;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
 
@@ -48,7 +49,7 @@ public final class SyncJson {
                 .put("state", one.state().word())
                 .put("pinned", one.pack().installed().map(Json::of).orElse(Json.none()))
                 .put("found", one.found().map(Json::of).orElse(Json.none()))
-                .put("same", !SyncText.isLacking(one))
+                .put("same", !Syncing.isLacking(one))
                 .build();
     }
 }

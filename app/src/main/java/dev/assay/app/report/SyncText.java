@@ -10,11 +10,6 @@ public final class SyncText {
 
     private SyncText() {}
 
-    /** Whether a pack is missing, or there in another version than the one that was pinned. */
-    public static boolean isLacking(Comparing.ComparedPack pack) {
-        return pack.state() instanceof PackState.Missing || pack.isOther();
-    }
-
     public static String of(List<Comparing.Compared> models, List<Comparing.ComparedPack> packs, Paint paint) {
         var out = new StringBuilder();
         for (var one : models) {

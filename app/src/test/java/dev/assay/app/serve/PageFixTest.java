@@ -147,7 +147,7 @@ class PageFixTest extends InChromium {
     }
 
     private static Page planned(String workflow, Page page) {
-        page.click(".list li:has(strong:text-is('" + workflow + "')) button");
+        page.click(".list li:has(strong:text-is('" + workflow + "')) .repair");
         page.waitForSelector("#fix");
         return page;
     }

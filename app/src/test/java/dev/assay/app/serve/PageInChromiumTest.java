@@ -288,10 +288,10 @@ class PageInChromiumTest extends InChromium {
         page.click("#look");
         page.waitForSelector(".list");
         fits(page, "workflows");
-        page.click(".list button");
+        page.click(".list .repair");
         page.waitForSelector("#by-hand");
         fits(page, "fix");
-        for (var view : List.of("library", "compare", "jobs")) {
+        for (var view : List.of("library", "compare", "jobs", "lock", "doctor", "cache", "file")) {
             go(page, view);
             page.waitForSelector("h1");
             fits(page, view);

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import dev.assay.app.cli.SchemaCheck;
 import dev.assay.core.json.Json;
+import dev.assay.core.json.JsonObjectBuilder;
 import dev.assay.core.json.MalformedJsonException;
 import dev.assay.replica.sample.IncidentWorld;
 import dev.assay.replica.sample.Workflows;
@@ -122,6 +124,62 @@ class PageInterfaceTest {
                 .text()
                 .orElseThrow();
         holds("cache", desk.get("/api/answers/" + digest));
+        holds("cache", desk.get("/api/answers"));
+        var cleared = Desk.json(desk.send(desk.request("/api/answers").DELETE()));
+        holds("cache", cleared);
+        assertThat(cleared.at("forgotten").integer().orElseThrow()).isPositive();
+        assertThat(desk.get("/api/answers").at("answers").items()).isEmpty();
+    }
+
+    @Test
+    void answersWithTheDocumentsOfLockSyncAndDoctor() throws IOException, MalformedJsonException {
+        var lock = done(Json.object().put("kind", "lock").put("reference", Long.toString(IncidentWorld.IMAGE)));
+        holds("lock", desk.get("/api/jobs/" + lock + "/document"));
+        var sync = done(Json.object().put("kind", "sync").put("job", lock));
+        holds("sync", desk.get("/api/jobs/" + sync + "/document"));
+        holds("job", desk.get("/api/jobs/" + sync));
+        assertThat(desk.get("/api/jobs/" + sync).at("plan").at("files").items()).isNotEmpty();
+        holds("doctor", desk.get("/api/jobs/" + done(Json.object().put("kind", "doctor")) + "/document"));
+        holds(
+                "failure",
+                desk.get("/api/jobs/" + done(Json.object().put("kind", "sync").put("job", "none")) + "/document"));
+        holds(
+                "get",
+                desk.get("/api/jobs/" + done(Json.object().put("kind", "get").put("reference", "712345"))
+                        + "/document"));
+        holds("jobs", desk.get("/api/jobs"));
+    }
+
+    private String done(JsonObjectBuilder order) {
+        var id = desk.post("/api/jobs", order.build()).at("id").text().orElseThrow();
+        desk.over(id);
+        return id;
+    }
+
+    /** Whoever makes a client of the description has to find each of them there. */
+    @Test
+    void declaresWhatStandsBehindTheQuestionMark() {
+        var paths = desk.get("/api/openapi.json").at("paths");
+        assertThat(parameters(paths.at("/api/files").at("post"))).containsExactly("query name");
+        assertThat(parameters(paths.at("/api/files/{id}/workflow").at("get"))).containsExactly("path id", "query to");
+        assertThat(parameters(paths.at("/api/library").at("get"))).containsExactly("query unused");
+        assertThat(parameters(paths.at("/api/jobs/{id}/events").at("get")))
+                .containsExactly("path id", "header Last-Event-ID");
+        paths.members().values().stream()
+                .flatMap(path -> path.members().values().stream())
+                .forEach(operation -> {
+                    assertThat(operation.at("summary").text().orElseThrow()).doesNotContain("?");
+                    assertThat(operation.at("parameters").items())
+                            .allSatisfy(one ->
+                                    assertThat(one.at("schema").members()).isNotEmpty());
+                });
+    }
+
+    private static List<String> parameters(Json operation) {
+        return operation.at("parameters").items().stream()
+                .map(one -> one.at("in").text().orElse("") + " "
+                        + one.at("name").text().orElse(""))
+                .toList();
     }
 
     private static void holds(String schema, Json document) throws IOException, MalformedJsonException {

@@ -75,6 +75,37 @@ class PageJobsTest {
         assertThat(desk.comfy().resolve("user")).doesNotExist();
     }
 
+    /** Whatever waits for its turn is not waited for by whoever does not want it any more. */
+    @Test
+    void holdsAndEndsAtOnceWhatWaitsForItsTurn() {
+        var digest = shown().at("plan").at("digest").text().orElseThrow();
+        desk.replica().faults().on(FaultOrder.parse("slow-file=20").orElseThrow());
+        var first = id(make(digest));
+        awaitBytes(first);
+        var ended = queued();
+        assertThat(change(ended, "cancel")).contains("cancelled");
+        var held = queued();
+        assertThat(change(held, "pause")).contains("paused");
+        assertThat(change(held, "resume")).contains("queued");
+        assertThat(change(first, "cancel")).contains("running");
+        desk.replica().faults().clear();
+        assertThat(desk.over(held).at("state").text()).contains("done");
+        assertThat(desk.get("/api/jobs/" + ended).at("state").text()).contains("cancelled");
+    }
+
+    private String queued() {
+        var order = Json.object().put("kind", "lock").put("reference", IMAGE).put("offline", true);
+        var job = desk.post("/api/jobs", order.build());
+        assertThat(job.at("state").text()).contains("queued");
+        return id(job);
+    }
+
+    private Optional<String> change(String job, String verb) {
+        return desk.post("/api/jobs/" + job + "/" + verb, Json.object().build())
+                .at("state")
+                .text();
+    }
+
     @Test
     void goesOnAfterAPauseAndAnotherStart() {
         var digest = shown().at("plan").at("digest").text().orElseThrow();

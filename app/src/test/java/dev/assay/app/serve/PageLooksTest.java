@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import dev.assay.replica.bytes.Png;
 import dev.assay.replica.bytes.Safetensors;
 import dev.assay.replica.fault.Fault;
+import dev.assay.replica.sample.Workflows;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -32,9 +33,10 @@ class PageLooksTest extends InChromium {
 
     /** A picture must not depend on where and when it was taken. */
     private static final String TIDY =
-            "({ folder, site }) => { const walker = document.createTreeWalker(document.body, 4);"
+            "({ folder, site, engine }) => { const walker = document.createTreeWalker(document.body, 4);"
                     + " while (walker.nextNode()) { const node = walker.currentNode;"
-                    + " const text = node.data.replaceAll(folder, '~').replaceAll(site, 'https://civitai.com');"
+                    + " const text = node.data.replaceAll(folder, '~').replaceAll(site, 'https://civitai.com')"
+                    + "   .replaceAll(engine, 'http://127.0.0.1:8188').replaceAll(/[\\d.]+ .B free/g, '512 GB free');"
                     + " if (text !== node.data) node.data = text; }"
                     + " document.getElementById('place').textContent = '~/ComfyUI'; scrollTo(0, 0); }";
 
@@ -74,6 +76,10 @@ class PageLooksTest extends InChromium {
         go(page, "jobs");
         page.waitForSelector(".list");
         looked(page, "jobs");
+        models(page);
+        file(page);
+        lock(page);
+        doctor(page);
         assumeTrue(audits, "the views were drawn, but not audited: no axe-core (npm install in app/src/test/axe)");
     }
 
@@ -110,7 +116,7 @@ class PageLooksTest extends InChromium {
         page.click("#look");
         page.waitForSelector(".list");
         looked(page, "workflows");
-        page.click(".list li:has(strong:text-is('evening.json')) button");
+        page.click(".list li:has(strong:text-is('evening.json')) .repair");
         page.waitForSelector("#fix");
         looked(page, "fix");
     }
@@ -121,6 +127,7 @@ class PageLooksTest extends InChromium {
         look(page, Long.toString(Worlds.OF_FORMS));
         page.waitForSelector("#renew");
         page.waitForSelector(".preview img");
+        page.waitForSelector(".pictures img");
         looked(page, "choice", "#ingredients");
     }
 
@@ -139,6 +146,49 @@ class PageLooksTest extends InChromium {
         page.waitForSelector(".slide .over img");
         page.waitForSelector("img[alt^='Where they differ']");
         looked(page, "compare");
+    }
+
+    private void models(Page page) {
+        page.fill("#models", "https://civitai.com/models/7910?modelVersionId=7901");
+        page.click("#get-models");
+        page.waitForSelector("main .cards");
+        looked(page, "models");
+    }
+
+    private void file(Page page) throws IOException {
+        go(page, "file");
+        page.waitForSelector(".takes");
+        page.setInputFiles(
+                "input[type=file]",
+                Files.writeString(
+                        folder.resolve("hills.json"),
+                        Workflows.textToImage("sample-1.safetensors", 7).write()));
+        page.waitForSelector("#save-api");
+        looked(page, "file");
+    }
+
+    private void lock(Page page) throws IOException {
+        go(page, "lock");
+        page.waitForSelector("#lock-reference");
+        looked(page, "lock");
+        page.fill("#lock-reference", "https://civitai.com/images/" + IMAGE);
+        page.keyboard().press("Enter");
+        page.waitForSelector("#save-lock");
+        looked(page, "locked");
+        Files.delete(desk().comfy().resolve("models/checkpoints/ponyDiffusionV6XL_v6StartWithThisOne.safetensors"));
+        page.click("#compare-with-it");
+        page.waitForSelector("#agree-to-plan");
+        looked(page, "sync");
+    }
+
+    private void doctor(Page page) {
+        go(page, "doctor");
+        page.click("#look");
+        page.waitForSelector("main .list");
+        looked(page, "doctor");
+        go(page, "cache");
+        page.waitForSelector(".row-of");
+        looked(page, "cache");
     }
 
     private void wrong(Page page) {
@@ -163,7 +213,9 @@ class PageLooksTest extends InChromium {
                         "folder",
                         folder.toString(),
                         "site",
-                        desk().replica().site().toString()));
+                        desk().replica().site().toString(),
+                        "engine",
+                        desk().engine().address().toString()));
         page.evaluate("part => document.querySelector(part).scrollIntoView()", part);
         var name = "page-" + view + (scheme == ColorScheme.DARK ? "-dark" : "") + ".png";
         var pictures = System.getProperty("assay.pictures");

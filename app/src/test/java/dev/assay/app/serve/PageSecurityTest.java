@@ -64,6 +64,39 @@ class PageSecurityTest {
         assertThat(status("GET /", host(), "Origin: " + other)).isEqualTo(403);
     }
 
+    /** What is kept is forgotten for the user's own page only. */
+    @Test
+    void forgetsNothingForAnybodyElse() throws IOException {
+        var job = desk.post(
+                "/api/jobs",
+                Json.object().put("kind", "show").put("reference", "96712457").build());
+        desk.over(job.at("id").text().orElseThrow());
+        assertThat(status("DELETE /api/answers", host())).isEqualTo(401);
+        assertThat(status("DELETE /api/answers", host(), authorized(), "Origin: http://evil.example"))
+                .isEqualTo(403);
+        assertThat(status("DELETE /api/answers", "Host: evil.example", authorized()))
+                .isEqualTo(403);
+        assertThat(status("DELETE /api/answers", host(), authorized(), "Sec-Fetch-Site: cross-site"))
+                .isEqualTo(403);
+        assertThat(desk.get("/api/answers").at("answers").items()).isNotEmpty();
+    }
+
+    /** A lock that is pasted or dropped is a file like any other: bounded. */
+    @Test
+    void takesNoLockThatIsLargerThanAnyIs() {
+        var large = HttpRequest.BodyPublishers.ofByteArrays(Collections.nCopies(65, new byte[1 << 20]));
+        var file = Desk.json(
+                desk.send(desk.request("/api/files?name=large.lock.json").POST(large)));
+        var job = desk.post(
+                "/api/jobs",
+                Json.object()
+                        .put("kind", "sync")
+                        .put("file", file.at("id").text().orElseThrow())
+                        .build());
+        assertThat(desk.over(job.at("id").text().orElseThrow()).at("exitCode").integer())
+                .contains(2L);
+    }
+
     @Test
     void refusesWhatTheBrowserSaysComesFromAnotherSite() throws IOException {
         assertThat(status("GET /api/jobs", host(), authorized(), "Sec-Fetch-Site: cross-site"))
@@ -82,7 +115,9 @@ class PageSecurityTest {
                 "/api/jobs",
                 "/api/place",
                 "/api/library",
+                "/api/answers",
                 "/api/answers/0000",
+                "/api/files/0000/workflow",
                 "/api/jobs/x/pictures/original",
                 "/api/nothing"
             })

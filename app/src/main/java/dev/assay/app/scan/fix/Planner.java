@@ -60,11 +60,20 @@ public final class Planner {
 
     /** Notes what would have to change in a workflow that is not on this computer. */
     public void addElsewhere(ScannedFile file) {
+        leave(
+                file,
+                "and it is not on this computer; get it (assay get, or assay make for an image), then scan the file.");
+    }
+
+    /** Notes what would have to change in a copy that was handed over, and that is nobody's workflow. */
+    public void addCopy(ScannedFile file) {
+        leave(file, "and this is a copy of it; save it into ComfyUI's own list of workflows, and look through that.");
+    }
+
+    private void leave(ScannedFile file, String why) {
         if (file instanceof ScannedFile.Workflow workflow
                 && workflow.models().stream().anyMatch(model -> change(model).isPresent())) {
-            byHand.add(workflow.name()
-                    + ": names of models must change in it, and it is not on this computer; get it (assay get, or assay"
-                    + " make for an image), then scan the file.");
+            byHand.add(workflow.name() + ": names of models must change in it, " + why);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.assay.app.serve.http.Answer;
 import dev.assay.app.serve.http.Call;
+import dev.assay.app.serve.http.Parameter;
 import dev.assay.app.serve.http.RefusedException;
 import dev.assay.app.serve.http.Route;
 import dev.assay.app.serve.http.TooLongException;
@@ -25,12 +26,8 @@ final class FilesApi {
 
     List<Route> routes() {
         return List.of(
-                Route.post(
-                        "/api/files",
-                        "Takes a file; its name is given as ?name=.",
-                        "application/octet-stream",
-                        "assay/file/1",
-                        this::take),
+                Route.post("/api/files", "Takes a file.", "application/octet-stream", "assay/file/1", this::take)
+                        .taking(Parameter.text("name", "What its owner calls it.", "file")),
                 Route.get("/api/files/{id}", "A picture that was dropped.", "image/*", this::show));
     }
 

@@ -9,6 +9,7 @@ import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.serve.http.Answer;
 import dev.assay.app.serve.http.Call;
+import dev.assay.app.serve.http.Parameter;
 import dev.assay.app.serve.http.RefusedException;
 import dev.assay.app.serve.http.Route;
 import dev.assay.app.serve.job.Jobs;
@@ -47,14 +48,16 @@ final class JobsApi {
                         "image/*",
                         call -> with(call, job -> picture(job, call.segment("name")))),
                 Route.get(
-                        "/api/jobs/{id}/events",
-                        "Tells whenever it changes; each event is the whole state, so that Last-Event-ID loses nothing.",
-                        "text/event-stream",
-                        call -> with(call, job -> new Answer.Events(new JobEvents(job, known(call))))),
+                                "/api/jobs/{id}/events",
+                                "Tells whenever it changes; each event is the whole state, so that a broken line loses nothing.",
+                                "text/event-stream",
+                                call -> with(call, job -> new Answer.Events(new JobEvents(job, known(call)))))
+                        .taking(Parameter.header(
+                                "Last-Event-ID", "The version that is known already, as the last event's id told it.")),
                 change("pause", "Holds it; what has arrived is kept.", jobs::pause),
                 change("resume", "Goes on with it.", jobs::resume),
                 change("cancel", "Ends it; what has arrived is kept.", jobs::cancel),
-                new Route("DELETE", "/api/jobs/{id}", "Forgets it.", "", "assay/job/1", this::forget));
+                Route.delete("/api/jobs/{id}", "Forgets it.", "assay/job/1", this::forget));
     }
 
     private Answer list() {

@@ -9,6 +9,7 @@ import dev.assay.app.library.UnusedModels;
 import dev.assay.app.report.LibraryJson;
 import dev.assay.app.serve.http.Answer;
 import dev.assay.app.serve.http.Call;
+import dev.assay.app.serve.http.Parameter;
 import dev.assay.app.serve.http.Route;
 import dev.assay.app.serve.work.LibraryDesk;
 import dev.assay.app.serve.work.Tools;
@@ -27,10 +28,11 @@ final class LibraryApi {
 
     List<Route> routes() {
         return List.of(Route.get(
-                "/api/library",
-                "All files of the library; with ?unused=true those that no workflow names.",
-                "assay/library/1",
-                this::list));
+                        "/api/library",
+                        "All files of the library, or those that no workflow names.",
+                        "assay/library/1",
+                        this::list)
+                .taking(Parameter.flag("unused", "Only those that no workflow names.")));
     }
 
     private Answer list(Call call) {

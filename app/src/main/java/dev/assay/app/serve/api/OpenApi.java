@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.assay.app.Version;
 import dev.assay.app.serve.http.Answer;
 import dev.assay.app.serve.http.Route;
+import dev.assay.app.serve.job.Kind;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.JsonObjectBuilder;
 
@@ -56,15 +58,16 @@ public final class OpenApi {
 
     private static Json operation(Route route) {
         var operation = Json.object().put("summary", route.summary());
-        var parameters = IN_BRACES
-                .matcher(route.path())
-                .results()
-                .map(found -> Json.object()
-                        .put("name", found.group(1))
-                        .put("in", "path")
-                        .put("required", true)
-                        .put("schema", type("string"))
-                        .build())
+        var parameters = Stream.concat(
+                        IN_BRACES
+                                .matcher(route.path())
+                                .results()
+                                .map(found -> parameter("path", found.group(1), type("string"))
+                                        .put("required", true)),
+                        route.parameters().stream()
+                                .map(one -> parameter(one.place(), one.name(), one.schema())
+                                        .put("description", one.description())))
+                .map(JsonObjectBuilder::build)
                 .toList();
         operation.put("parameters", parameters);
         if (!route.takes().isEmpty()) {
@@ -83,6 +86,10 @@ public final class OpenApi {
                                 .put("default", response("Why not.", content("assay/failure/1")))
                                 .build())
                 .build();
+    }
+
+    private static JsonObjectBuilder parameter(String place, String name, Json schema) {
+        return Json.object().put("name", name).put("in", place).put("schema", schema);
     }
 
     private static Json response(String words, Json content) {
@@ -120,18 +127,9 @@ public final class OpenApi {
         order.put(
                 "kind",
                 Json.object()
-                        .put(
-                                "enum",
-                                List.of(
-                                        text("show"),
-                                        text("make"),
-                                        text("workflows"),
-                                        text("fix"),
-                                        text("scan"),
-                                        text("run"),
-                                        text("compare")))
+                        .put("enum", Kind.keys().stream().map(Json::of).toList())
                         .build());
-        for (var name : List.of("reference", "file", "result", "job", "metadata", "plan", "prefer", "mask")) {
+        for (var name : List.of("reference", "file", "result", "job", "metadata", "plan", "folder", "prefer", "mask")) {
             order.put(name, type("string"));
         }
         order.put(

@@ -113,8 +113,8 @@ public final class Jobs {
 
     private void run(ServedJob job) {
         var room = switch (job.order().kind()) {
-            case SHOW, WORKFLOWS, COMPARE -> looking;
-            case MAKE, FIX, SCAN, RUN -> doing;
+            case SHOW, WORKFLOWS, COMPARE, DOCTOR -> looking;
+            case MAKE, FIX, SCAN, RUN, LOCK, SYNC, GET -> doing;
         };
         room.acquireUninterruptibly();
         try {

@@ -1,5 +1,6 @@
 package dev.assay.app.serve.job;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,20 @@ public enum Kind {
     /** Runs a workflow that a job has written, or a file, on ComfyUI. */
     RUN,
     /** Holds a result against its original. */
-    COMPARE;
+    COMPARE,
+    /** Pins everything that workflows need. */
+    LOCK,
+    /** Compares this computer with such a lock; for an agreed plan, fetches what it lacks. */
+    SYNC,
+    /** Looks at configuration, key, folders, connection and ComfyUI. */
+    DOCTOR,
+    /** Says what models are that are named by themselves; for an agreed plan, gets them. */
+    GET;
+
+    /** All of them, as they are called in documents. */
+    public static List<String> keys() {
+        return Stream.of(values()).map(Kind::key).toList();
+    }
 
     /** As it is called in documents. */
     public String key() {

@@ -2,6 +2,7 @@ package dev.assay.app.serve.job;
 
 import java.util.Optional;
 
+import dev.assay.civitai.ask.Scrub;
 import dev.assay.core.ingredient.Preference;
 import dev.assay.core.json.Json;
 
@@ -9,14 +10,17 @@ import dev.assay.core.json.Json;
  * What somebody wants done.
  *
  * @param reference an image's page, number or media address; empty where a file is meant. For {@code workflows} and
- *     {@code fix} the name of one workflow, as those documents have it; empty where all are meant
- * @param file an uploaded file, by its digest: the image itself, the workflow to run, or the original to compare with
+ *     {@code fix} the name of one workflow, as those documents have it; empty where all are meant. {@code lock} takes both.
+ *     For {@code get} models, a line for each. Without a key that an address carried
+ * @param file an uploaded file, by its digest: the image itself, the workflow to run or to lock, the lock to compare this
+ *     computer with, or the original to compare with
  * @param result an uploaded file, by its digest, to hold against the original
- * @param job another job: the one whose workflow is to be run, or whose pictures are to be compared
+ * @param job another job: the one whose workflow is to be run, whose pictures are to be compared, or whose lock is meant
  * @param metadata the user's own
  * @param format {@code ui} or {@code api}
  * @param inPlace for {@code fix}: workflows are changed themselves, and the old ones kept beside them
  * @param plan the digest of the plan that the user has seen and agreed to
+ * @param folder for {@code get}: ComfyUI's folder of models, where the user says so
  * @param preference which of several files of a version the user chose or likes
  * @param pictures that the image begins with
  */
@@ -34,6 +38,7 @@ public record Order(
         boolean allowPickle,
         boolean inPlace,
         Optional<String> plan,
+        Optional<String> folder,
         Preference preference,
         OrderedPictures pictures) {
 
@@ -48,7 +53,7 @@ public record Order(
     public static Reading read(Json json) {
         var kind = json.at("kind").text().flatMap(Kind::of);
         if (kind.isEmpty()) {
-            return new Reading.Refused("\"kind\" is none of show, make, workflows, fix, scan, run, compare.");
+            return new Reading.Refused("\"kind\" is none of " + String.join(", ", Kind.keys()) + ".");
         }
         var format = json.at("format").text().orElse("ui");
         if (!format.equals("ui") && !format.equals("api")) {
@@ -61,7 +66,8 @@ public record Order(
         }
         return new Reading.Read(new Order(
                 kind.get(),
-                json.at("reference").text().orElse("").strip(),
+                new Scrub(Optional.empty())
+                        .text(json.at("reference").text().orElse("").strip()),
                 json.at("file").text(),
                 json.at("result").text(),
                 json.at("job").text(),
@@ -73,6 +79,7 @@ public record Order(
                 json.at("allowPickle").bool().orElse(false),
                 json.at("inPlace").bool().orElse(false),
                 json.at("plan").text(),
+                json.at("folder").text().filter(text -> !text.isBlank()),
                 preference,
                 OrderedPictures.of(json)));
     }
@@ -99,6 +106,7 @@ public record Order(
                 .put("allowPickle", allowPickle)
                 .put("inPlace", inPlace)
                 .putIfPresent("plan", plan)
+                .putIfPresent("folder", folder)
                 .put("prefer", String.join(",", preference.words()))
                 .put(
                         "choices",

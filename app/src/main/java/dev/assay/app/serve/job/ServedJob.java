@@ -76,17 +76,23 @@ public final class ServedJob {
         return version;
     }
 
-    /** Asks its worker to end. */
+    /** Asks its worker to end; what waits for its turn ends at once. */
     synchronized boolean end(State as) {
-        if (state.isOver() || (state == State.PAUSED && as == State.PAUSED)) {
-            return false;
-        }
-        if (state == State.PAUSED) {
-            become(as);
-        } else {
-            wanted = Optional.of(as);
-            Thread.ofVirtual().start(onEnd);
-        }
+        return switch (state) {
+            case CANCELLED, DONE -> false;
+            case PAUSED -> as != State.PAUSED && endNow(as);
+            case QUEUED -> endNow(as);
+            case RUNNING -> {
+                wanted = Optional.of(as);
+                changed();
+                Thread.ofVirtual().start(onEnd);
+                yield true;
+            }
+        };
+    }
+
+    private boolean endNow(State as) {
+        become(as);
         return true;
     }
 
@@ -100,10 +106,9 @@ public final class ServedJob {
         return true;
     }
 
-    /** Begins; false where nobody wants it any more. */
+    /** Begins; false where nobody wants it any more, or another turn of its own has begun it. */
     synchronized boolean begin() {
-        if (wanted.isPresent()) {
-            become(wanted.get());
+        if (state != State.QUEUED) {
             return false;
         }
         become(State.RUNNING);

@@ -46,7 +46,7 @@ final class RunWork {
                             "Nothing was queued.",
                             "Save it first."));
         }
-        return switch (GivenWorkflow.read(file.get(), tools.home())) {
+        return switch (GivenWorkflow.read(name(file.get()), Path.of(file.get()).resolveSibling(""))) {
             case GivenWorkflow.Result.NotRead(var problem) -> refused(file.get(), problem);
             case GivenWorkflow.Result.Read(var _, var graph) -> run(file.get(), graph, before);
         };

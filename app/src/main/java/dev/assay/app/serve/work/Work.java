@@ -1,6 +1,7 @@
 package dev.assay.app.serve.work;
 
 import dev.assay.app.ExitCode;
+import dev.assay.app.doctor.Checkup;
 import dev.assay.app.pipeline.Problem;
 import dev.assay.app.report.JsonReport;
 import dev.assay.app.serve.job.Order;
@@ -27,6 +28,10 @@ public final class Work implements Worker {
                 case SCAN -> new ScanWork(tools, watch).work();
                 case RUN -> new RunWork(tools, order, watch).work();
                 case COMPARE -> new CompareWork(tools, order, watch).work();
+                case LOCK -> new LockWork(tools, order, watch).work();
+                case SYNC -> new SyncWork(tools, order, watch).work();
+                case DOCTOR -> checked(watch);
+                case GET -> new GetWork(tools, order, watch).work();
             };
         } catch (BadSettingException e) {
             return failed(new Problem(
@@ -36,6 +41,23 @@ public final class Work implements Worker {
                     "Nothing was sent or changed.",
                     "Run assay doctor to see them, correct it, and start assay serve again."));
         }
+    }
+
+    private Outcome checked(Watch watch) {
+        watch.say("Asking the site, and looking at the folders and at ComfyUI.");
+        try (var wiring = tools.wiring(false, watch)) {
+            return Outcome.of(Checkup.of(wiring).json(), "doctor");
+        }
+    }
+
+    /** There is no folder to work with. */
+    static Outcome noComfy(String meaning) {
+        return failed(new Problem(
+                ExitCode.USAGE,
+                "ComfyUI folder",
+                "No ComfyUI folder is known.",
+                meaning,
+                "Start assay serve with --comfy DIR."));
     }
 
     static Outcome failed(Problem problem) {

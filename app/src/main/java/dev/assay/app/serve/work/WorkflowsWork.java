@@ -1,11 +1,11 @@
 package dev.assay.app.serve.work;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
@@ -13,12 +13,10 @@ import dev.assay.app.pipeline.Problem;
 import dev.assay.app.report.FixJson;
 import dev.assay.app.report.NeedsJson;
 import dev.assay.app.scan.AirContents;
-import dev.assay.app.scan.FileNames;
-import dev.assay.app.scan.Installation;
-import dev.assay.app.scan.KnownContents;
-import dev.assay.app.scan.ModelLookup;
 import dev.assay.app.scan.ModelTotal;
 import dev.assay.app.scan.Obtaining;
+import dev.assay.app.scan.ScanSurroundings;
+import dev.assay.app.scan.ScannedFile;
 import dev.assay.app.scan.Tally;
 import dev.assay.app.scan.WorkflowScan;
 import dev.assay.app.scan.fix.Fixed;
@@ -32,16 +30,12 @@ import dev.assay.app.serve.job.Watch;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
-import dev.assay.core.workflow.definition.NodeDefinitions;
-import dev.assay.models.folder.ComfyFolders;
 import dev.assay.models.progress.Step;
-import dev.assay.models.store.StoredFile;
 
 /** Tells what the workflows in ComfyUI's own list need and what would make them run; does that, where the user agreed. */
 final class WorkflowsWork {
 
-    private static final String FOLDER = "workflows";
-    private static final String TITLE = FOLDER;
+    private static final String TITLE = "workflows";
 
     private final Tools tools;
     private final Order order;
@@ -56,51 +50,29 @@ final class WorkflowsWork {
 
     Outcome work() {
         try (var wiring = tools.wiring(order.offline(), watch)) {
-            var comfy = wiring.comfy();
-            return comfy.isPresent()
-                    ? look(wiring, comfy.get())
-                    : Work.failed(new Problem(
-                            ExitCode.USAGE,
-                            "ComfyUI folder",
-                            "No ComfyUI folder is known.",
-                            "There is no list of workflows to look through.",
-                            "Start assay serve with --comfy DIR."));
+            return switch (MeantWorkflows.of(order, tools, wiring, TITLE)) {
+                case MeantWorkflows.Refused(var problem) -> Work.failed(problem);
+                case MeantWorkflows.These these -> look(wiring, these);
+            };
         }
     }
 
-    private Outcome look(Wiring wiring, ComfyFolders comfy) {
-        var folder = comfy.root().resolve("user/default");
-        var all = FileNames.of(folder, Files.isDirectory(folder.resolve(FOLDER)) ? List.of(FOLDER) : List.of());
-        if (order.reference().isEmpty()) {
-            return look(wiring, comfy, folder, all);
-        }
-        return all.names().contains(order.reference())
-                ? look(wiring, comfy, folder, FileNames.of(folder, List.of(order.reference())))
-                : Work.failed(new Problem(
-                        ExitCode.USAGE,
-                        "workflow " + order.reference(),
-                        "It is none of those in ComfyUI's own list.",
-                        "Nothing was looked into or changed.",
-                        "Look through the workflows again."));
-    }
-
-    private Outcome look(Wiring wiring, ComfyFolders comfy, Path folder, FileNames files) {
-        notes.clear();
-        comfy.findings().forEach(finding -> notes.add(finding.message()));
-        if (files.names().isEmpty()) {
-            notes.add("There are no workflows in " + folder.resolve(FOLDER) + " yet.");
+    private Outcome look(Wiring wiring, MeantWorkflows.These meant) {
+        if (meant.targets().count() == 0) {
+            notes.add("There are no workflows in ComfyUI's own list yet: " + meant.directory() + ".");
         }
         var airs = AirContents.of(wiring);
-        var seen = scan(comfy, folder, files, airs);
+        var seen = scan(wiring, meant, airs);
         var models = offers(wiring, seen.tally().models());
         var plan = seen.planner().plan(models);
         if (order.kind() != Kind.FIX) {
-            return outcome(seen, models, Fixed.planned(plan), seen.tally());
+            return outcome(meant, seen, models, Fixed.planned(plan), seen.tally());
         }
-        watch.publish(outcome(seen, models, Fixed.planned(plan), seen.tally()));
-        var fixed = fixed(wiring, folder, plan);
-        var after = fixed.done() ? scan(comfy, folder, files.renamed(fixed.names()), airs.afresh()) : seen;
-        return outcome(seen, models, fixed, after.tally());
+        watch.publish(outcome(meant, seen, models, Fixed.planned(plan), seen.tally()));
+        var fixed = fixed(wiring, meant.directory(), plan);
+        var after =
+                fixed.done() ? scan(wiring, meant.with(meant.targets().renamed(fixed.names())), airs.afresh()) : seen;
+        return outcome(meant, seen, models, fixed, after.tally());
     }
 
     /** What the user has not agreed to, in just this form, is not done. */
@@ -120,42 +92,35 @@ final class WorkflowsWork {
     /** What a look found. */
     private record Seen(Tally tally, Planner planner, NeedsJson json, StringBuilder text) {}
 
-    private Seen scan(ComfyFolders comfy, Path folder, FileNames files, AirContents airs) {
-        var installation = Installation.of(comfy, contents());
-        installation.unreadable().forEach(what -> notes.add("Not looked at: " + what));
+    private Seen scan(Wiring wiring, MeantWorkflows.These meant, AirContents airs) {
+        watch.say("Listing the models, and asking ComfyUI about its nodes.");
+        var known = ScanSurroundings.of(wiring, order.offline(), Optional.empty());
+        notes.addAll(known.notes());
+        if (known.models().isEmpty()) {
+            notes.add("No ComfyUI folder is known, and no ComfyUI answers: what is there already is not known.");
+        }
         var seen = new Seen(new Tally(), new Planner(order.allowPickle()), new NeedsJson(), new StringBuilder());
         seen.text().append(seen.json().beginning());
-        var definitions = NodeDefinitions.core().or(NodeDefinitions.packs()).remembered();
         var scan = new WorkflowScan(
-                folder, definitions, ModelLookup.in(installation), installation.nodes(), WorkflowScan.Scope.ALL, airs);
+                meant.directory(), known.definitions(), known.lookup(), known.nodes(), WorkflowScan.Scope.ALL, airs);
         var done = new int[1];
-        scan.scan(files, Runtime.getRuntime().availableProcessors(), file -> {
+        Consumer<ScannedFile> each = file -> {
             seen.tally().add(file);
-            seen.planner().add(file);
+            switch (meant.owner()) {
+                case COMFY -> seen.planner().add(file);
+                case DROPPED -> seen.planner().addCopy(file);
+                case SITE -> seen.planner().addElsewhere(file);
+            }
             seen.text().append(seen.json().next(file));
-            watch.report(new Step.Counting("workflows", ++done[0], files.names().size()));
-        });
+            watch.report(
+                    new Step.Counting("workflows", ++done[0], meant.targets().count()));
+        };
+        meant.targets().scan(scan, each, each);
+        notes.addAll(meant.targets().notes());
         return seen;
     }
 
-    /** What the library has on record; without a record, hashes are not known and names must do. */
-    private KnownContents contents() {
-        if (!Files.isDirectory(tools.settings().home().resolve("library"))) {
-            return new KnownContents(List.of());
-        }
-        var known = new ArrayList<StoredFile>();
-        var trouble = new LibraryDesk(tools).with((store, more) -> {
-            known.addAll(store.files());
-            notes.addAll(more);
-            return Json.none();
-        });
-        trouble.at("problems")
-                .items()
-                .forEach(problem -> problem.at("what").text().ifPresent(notes::add));
-        return new KnownContents(known);
-    }
-
-    private Outcome outcome(Seen seen, List<ModelTotal> models, Fixed fixed, Tally after) {
+    private Outcome outcome(MeantWorkflows.These meant, Seen seen, List<ModelTotal> models, Fixed fixed, Tally after) {
         var codes =
                 Stream.concat(Stream.of(after.code()), fixed.problems().stream().map(Problem::code));
         var code = fixed.isRefused() || watch.cancelled()
@@ -170,27 +135,13 @@ final class WorkflowsWork {
                         fixed.problems(),
                         Optional.of(FixJson.of(fixed, still)),
                         code);
-        var title = order.reference().isEmpty() ? TITLE : order.reference();
         return new Outcome(
-                parsed(seen.text() + end), title, Optional.empty(), plan(fixed.plan()), Optional.empty(), Map.of());
-    }
-
-    /** As the page shows the plans of other jobs. */
-    private static Optional<Json> plan(Plan plan) {
-        var files = plan.fetches().stream()
-                .map(errand -> Json.object()
-                        .put("name", errand.name().substring(errand.name().lastIndexOf('/') + 1))
-                        .put("path", errand.folder() + "/" + errand.name())
-                        .put("bytes", errand.bytes())
-                        .build())
-                .toList();
-        return plan.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Json.object()
-                        .put("digest", plan.digest().hex())
-                        .put("bytes", plan.bytes())
-                        .put("files", files)
-                        .build());
+                parsed(seen.text() + end),
+                meant.title(),
+                Optional.empty(),
+                SeenPlan.of(fixed.plan()),
+                Optional.empty(),
+                Map.of());
     }
 
     private List<ModelTotal> offers(Wiring wiring, List<ModelTotal> models) {

@@ -65,6 +65,10 @@ export async function upload(file) {
     throw new Refused(413, { subject: file.name, what: `It is larger than ${MOST_BYTES >> 20} MiB.`, meaning: "It was not taken.",
       next: "Use the command line for files of that size." });
   }
+  // A folder, or a file that is gone by now, shows only when it is read; sending it would look like a broken line.
+  await file.slice(0, 1).arrayBuffer().catch(() => {
+    throw new Refused(0, { subject: file.name, what: "It cannot be read.", meaning: "It is a folder, or is there no more.", next: "Choose a file." });
+  });
   return (await ask(`/api/files?name=${encodeURIComponent(file.name)}`,
     { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file })).json();
 }
@@ -85,7 +89,7 @@ export function begun(order) {
 }
 
 /**
- * Hears of every change of a job until it is over, through broken lines too.
+ * Hears of every change of a job until it is over, through broken lines too. onChange is awaited.
  * Returns what ends the hearing; onTrouble hears a Refused where it is given up.
  */
 export function watch(id, onChange, onTrouble) {
@@ -96,22 +100,48 @@ export function watch(id, onChange, onTrouble) {
 
 async function hear(id, onChange, signal) {
   let last = 0;
+  let defect = null;
   for (let failures = 0; failures < 5; failures++) {
+    await visible();
+    const hidden = new AbortController();
+    const hide = () => { if (document.hidden) hidden.abort(); };
+    document.addEventListener("visibilitychange", hide);
     try {
-      const answer = await ask(`/api/jobs/${id}/events`, { signal, headers: { "Last-Event-ID": String(last) } });
+      const answer = await ask(`/api/jobs/${id}/events`,
+        { signal: AbortSignal.any([signal, hidden.signal]), headers: { "Last-Event-ID": String(last) } });
       for await (const event of events(answer.body)) {
+        await onChange(event).catch(thrown => {
+          if (!(thrown instanceof Refused)) defect = thrown;
+          throw thrown;
+        });
         failures = 0;
         last = event.version;
-        onChange(event);
         if (event.state === "done" || event.state === "cancelled") return;
       }
     } catch (trouble) {
-      if (signal.aborted || trouble.status >= 400) throw trouble;
+      if (signal.aborted || trouble.status >= 400 || trouble === defect) throw trouble;
+      if (hidden.signal.aborted) failures = -1;
+    } finally {
+      document.removeEventListener("visibilitychange", hide);
     }
+    if (signal.aborted) return;
     await new Promise(ready => setTimeout(ready, 500 * (failures + 1)));
   }
   throw new Refused(0, { what: "The program does not answer any more.", meaning: "What it was doing is not lost.",
     next: "Start it again with assay serve, and open the address that it prints." });
+}
+
+/** A tab that nobody sees hears nothing: a browser keeps six lines to one address, for all its tabs. */
+function visible() {
+  return new Promise(ready => {
+    const look = () => {
+      if (document.hidden) return;
+      document.removeEventListener("visibilitychange", look);
+      ready();
+    };
+    document.addEventListener("visibilitychange", look);
+    look();
+  });
 }
 
 async function* events(body) {

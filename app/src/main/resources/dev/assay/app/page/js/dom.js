@@ -59,3 +59,18 @@ export function dialog(title, ...content) {
   window.showModal();
   return window;
 }
+
+/** Asks before something is done that cannot be undone; true where the user agrees. */
+export function agreed(title, text, yes, no) {
+  return new Promise(answer => {
+    const window = el("dialog", { "aria-label": title, onclose: () => {
+      window.remove();
+      answer(window.returnValue === "yes");
+    } },
+    el("h2", { class: "first" }, title), el("p", {}, text),
+    el("p", { class: "row" }, el("button", { type: "button", autofocus: true, onclick: () => window.close("no") }, no),
+      el("button", { type: "button", class: "main", id: "agree", onclick: () => window.close("yes") }, yes)));
+    document.body.append(window);
+    window.showModal();
+  });
+}

@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { el, link, show } from "./dom.js";
 import { size, words } from "./format.js";
-import { picture, trouble } from "./parts.js";
+import { form, picture } from "./parts.js";
 
 const STATES = { "on-disk": "good", fetched: "good", missing: "warn", unavailable: "bad", "not-looked-for": "info" };
 const SCANS = { clean: "clean, by the site's scan", unknown: "The site does not say.", dangerous: "dangerous, by the site's scan" };
@@ -19,13 +19,14 @@ export function ingredients(job, document, onOther) {
     el("ul", { class: "plain cards" }, all.map((one, at) => card(one, at, job, choice))));
 }
 
-function card(one, at, job, choice) {
+/** One of them. choice hears which of several files is meant; without it, nothing can be chosen. */
+export function card(one, at, job, choice) {
   const file = one.resolution.file;
   const title = file ? `${file.model} · ${file.version}` : one.name;
   return el("li", { class: "card" },
     el("p", {}, el("span", { class: "tag" }, words(one.role)), " ",
       el("span", { class: `tag ${STATES[one.state.kind] ?? "info"}` }, words(one.state.kind)),
-      one.strength === null ? null : [" ", el("span", { class: "tag" }, `strength ${one.strength}`)]),
+      one.strength === null || one.strength === undefined ? null : [" ", el("span", { class: "tag" }, `strength ${one.strength}`)]),
     el("h3", { class: "break" }, file?.page ? link(file.page, title) : title),
     file ? preview(one, at, job, title) : null,
     file ? el("p", { class: "break mono" }, file.name) : null,
@@ -47,6 +48,8 @@ function candidate(file) {
 
 /** The site's own picture comes through the program; one that is not for everybody only when it is asked for. */
 function preview(one, at, job, title) {
+  // What get says of a model has no word about pictures.
+  if (one.preview === undefined) return null;
   if (!one.preview) return el("p", { class: "quiet" }, one.terms ? "The site shows no picture of it." : "No picture of it was asked for.");
   const place = el("div", { class: "preview" });
   const reveal = () => show(place, picture(`/api/jobs/${job.id}/previews/${at}`, `A picture that the site shows of ${title}`));
@@ -75,16 +78,16 @@ function access(one, file) {
 /** The files of its version, where only a choice decides. */
 function choices(one, at, choice) {
   return el("fieldset", { class: "choices", disabled: !choice },
-    el("legend", {}, `Which of ${one.choices.length} files was used, nobody says`),
+    el("legend", {}, choice?.legend ?? `Which of ${one.choices.length} files was used, nobody says`),
     one.choices.map(file => el("label", { class: "choice" },
       el("input", { type: "radio", name: `file-of-${at}`, value: file.fileId, checked: file.fileId === one.resolution.file?.fileId,
         onchange: () => choice.take(one, file) }),
       el("span", { class: "break" }, el("span", { class: "mono" }, file.name), " ",
-        el("span", { class: "quiet" }, [form(file.form), size(file.bytes)].filter(Boolean).join(" · "))))));
+        el("span", { class: "quiet" }, [shape(file.form), size(file.bytes)].filter(Boolean).join(" · "))))));
 }
 
 /** Which form it is, such as "pruned fp16". */
-function form(of) {
+function shape(of) {
   return of ? [of.size, of.fp, of.quantType, of.format].filter(Boolean).join(" ") : "";
 }
 
@@ -99,15 +102,10 @@ function chooser(job, onOther) {
     renew.disabled = false;
     onOther(true);
   };
-  const element = el("form", { class: "card", onsubmit: async event => {
-    event.preventDefault();
-    try {
-      const next = await api.begun({ ...job.order, choices: [...chosen], prefer: prefer.value });
-      location.replace(`#/image/${next.id}`);
-    } catch (thrown) {
-      show(wrong, trouble(thrown));
-    }
-  } },
+  const element = form({ class: "card" }, async () => {
+    const next = await api.begun({ ...job.order, choices: [...chosen], prefer: prefer.value });
+    location.replace(`#/image/${next.id}`);
+  }, wrong,
   el("p", {}, "Some versions have several files. Choose for each below, or say what you prefer in general; where you say nothing, it is"
     + " the site's primary file."),
   el("label", { for: "prefer" }, "Preferred, the most important first"),

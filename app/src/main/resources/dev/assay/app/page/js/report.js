@@ -15,14 +15,14 @@ const LONG = new Set(["prompt", "negativePrompt"]);
 
 /** The whole report. onOther hears whether other files are chosen than those that are shown. */
 export function report(job, document, onOther) {
-  return el("div", { class: "beside" },
+  // Why it stopped stands above all else, also where the window is narrow.
+  return [(document.problems ?? []).map(problem), el("div", { class: "beside" },
     el("div", { class: "pictures" }, pictures(job, document)),
     el("div", { class: "facts" },
       verdict(document),
-      (document.problems ?? []).map(problem),
       settings(document),
       ingredients(job, document, onOther),
-      findings(document)));
+      findings(document)))];
 }
 
 /** What there is to see of it so far. */

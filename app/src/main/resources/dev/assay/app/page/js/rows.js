@@ -4,10 +4,10 @@ import { el } from "./dom.js";
 
 const MORE = 8;
 
-/** A list of rows that are all so many pixels high; cells(item) gives what is in one. */
-export function rows(high, cells) {
+/** A list of rows that are all so many pixels high, with its name; cells(item) gives what is in one. */
+export function rows(high, label, cells) {
   const inside = el("div", { class: "rows-inside", role: "rowgroup" });
-  const element = el("div", { class: "rows", role: "table", "aria-label": "Models", tabindex: 0 }, inside);
+  const element = el("div", { class: "rows", role: "table", "aria-label": label, tabindex: 0 }, inside);
   const made = new Map();
   let items = [];
   let waiting = false;

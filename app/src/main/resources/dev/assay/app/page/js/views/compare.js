@@ -3,7 +3,8 @@
 import * as api from "../api.js";
 import { announce, el, show } from "../dom.js";
 import { count, exact, words } from "../format.js";
-import { dropZone, finding, picture, problem, trouble } from "../parts.js";
+import { action, dropZone, finding, picture, problem, trouble } from "../parts.js";
+import { held, isHeld } from "./jobs.js";
 
 const VERDICTS = { identical: "good", same: "good", close: "info", related: "warn", different: "bad" };
 
@@ -14,23 +15,15 @@ export async function compareView(box, [id]) {
 async function beginning(box) {
   const wrong = el("div", { "aria-live": "assertive" });
   const chosen = {};
-  const begin = el("button", { type: "button", class: "main", id: "compare", disabled: true, onclick: async () => {
-    try {
-      location.hash = `#/compare/${(await api.begun({ kind: "compare", ...chosen })).id}`;
-    } catch (thrown) {
-      show(wrong, trouble(thrown));
-    }
-  } }, "Compare");
+  const begin = action("Compare", async () => {
+    location.hash = `#/compare/${(await api.begun({ kind: "compare", ...chosen })).id}`;
+  }, { class: "main", id: "compare", disabled: true, wrong });
   const side = (key, text) => {
     const name = el("p", { class: "quiet break", "aria-live": "polite" }, "Nothing chosen yet.");
     return el("div", { class: "card" }, dropZone(text, async file => {
-      try {
-        chosen[key] = (await api.upload(file)).id;
-        name.textContent = file.name;
-        begin.disabled = !(chosen.file && chosen.result);
-      } catch (thrown) {
-        show(wrong, trouble(thrown));
-      }
+      chosen[key] = (await api.upload(file)).id;
+      name.textContent = file.name;
+      begin.disabled = !(chosen.file && chosen.result);
     }), name);
   };
   const { jobs } = await api.get("/api/jobs");
@@ -39,16 +32,19 @@ async function beginning(box) {
     el("div", { class: "sides" }, side("file", "Drop the original here"), side("result", "Drop the result here")),
     el("p", {}, begin), wrong,
     ran.length ? [el("h2", {}, "What was run here"), el("ul", { class: "plain list" }, ran.map(job => el("li", { class: "row" },
-      el("span", { class: "grow break" }, job.title), el("button", { type: "button", onclick: async () => {
+      el("span", { class: "grow break" }, job.title), action("Compare with the original", async () => {
         location.hash = `#/compare/${(await api.begun({ kind: "compare", job: job.id, reference: job.title })).id}`;
-      } }, "Compare with the original"))))] : null);
+      }, { "aria-label": `Compare with the original: ${job.title}` }))))] : null);
 }
 
 async function shown(box, id) {
   const job = await api.get(`/api/jobs/${id}`);
-  if (job.state === "done") return result(box, job);
-  show(box, el("h1", {}, "Comparing"), el("progress", { "aria-label": "Comparing" }));
-  return api.watch(id, next => { if (next.state === "done") result(box, next); }, thrown => box.append(trouble(thrown)));
+  const update = async next => {
+    if (next.state === "done") await result(box, next);
+    else show(box, el("h1", {}, "Comparing"), isHeld(next) ? held(next) : el("progress", { "aria-label": "Comparing" }));
+  };
+  await update(job);
+  return job.state === "done" || isHeld(job) ? undefined : api.watch(id, update, thrown => box.append(trouble(thrown)));
 }
 
 async function result(box, job) {

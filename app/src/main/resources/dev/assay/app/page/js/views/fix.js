@@ -3,7 +3,9 @@
 import * as api from "../api.js";
 import { announce, el, link, show } from "../dom.js";
 import { counted, size } from "../format.js";
-import { problem, trouble } from "../parts.js";
+import { action, problem, trouble } from "../parts.js";
+import { allowing, held, isHeld } from "./jobs.js";
+import { missing, outsiders } from "./workflows.js";
 
 export async function fixView(box, [id]) {
   const job = await api.get(`/api/jobs/${id}`);
@@ -11,16 +13,14 @@ export async function fixView(box, [id]) {
     await planned(box, job);
     return undefined;
   }
-  const title = el("h1", { class: "break" }, `What would make it run: ${subject(job)}`);
-  if (job.state === "paused" || job.state === "cancelled") {
-    show(box, title, el("p", {}, "It was interrupted. ", el("button", { type: "button", class: "main", onclick: async () => {
-      const next = await api.begun({ kind: "workflows", reference: job.order.reference });
-      location.replace(`#/fix/${next.id}`);
-    } }, "Look again")));
+  const title = el("h1", { class: "break" }, `${outside(job) ? "What it needs" : "What would make it run"}: ${subject(job)}`);
+  if (isHeld(job)) {
+    show(box, title, held(job));
     return undefined;
   }
   show(box, title, el("progress", { "aria-label": "Making the plan" }));
   return api.watch(id, async next => {
+    if (isHeld(next)) show(box, title, held(next));
     if (next.state !== "done") return;
     await planned(box, next);
     announce("The plan is made.");
@@ -28,22 +28,30 @@ export async function fixView(box, [id]) {
 }
 
 function subject(job) {
-  return job.order.reference ? job.order.reference.replace(/^workflows[\\/]/, "") : "all workflows";
+  return job.order.reference || job.order.file ? job.title.replace(/^workflows[\\/]/, "") : "all workflows";
 }
 
 async function planned(box, job) {
   const document = await api.get(`/api/jobs/${job.id}/document`);
-  show(box, el("h1", { class: "break" }, `What would make it run: ${subject(job)}`),
+  show(box, el("h1", { class: "break" }, `${outside(job) ? "What it needs" : "What would make it run"}: ${subject(job)}`),
     (document.problems ?? []).map(problem),
+    (document.notes ?? []).map(note => el("p", { class: "note info" }, note)),
+    outside(job) ? outsiders(document) : null,
     document.fix ? agreement(job, document.fix.plan) : null,
+    outside(job) ? missing(document) : null,
     document.fix ? plan(document.fix.plan) : null,
+    allowing(job, document),
     el("p", {}, el("a", { class: "button", href: "#/workflows" }, "All workflows")));
+}
+
+/** Whether it is a workflow that is not in ComfyUI's own list: then nothing has told yet what it needs. */
+function outside(job) {
+  return Boolean(job.order.file) || !/^(workflows[\\/]|$)/.test(job.order.reference);
 }
 
 /** One button, for exactly what is shown below it. */
 function agreement(job, { fetches, rewirings, digest }) {
-  if (!fetches.length && !rewirings.length) return el("p", { class: "note info" }, "There is nothing that Assay can do.");
-  const wrong = el("div", { "aria-live": "assertive" });
+  if (!fetches.length && !rewirings.length) return el("p", { class: "note info" }, "There is nothing that Assay would fetch or change.");
   const inPlace = el("input", { type: "checkbox", id: "in-place" });
   const bytes = fetches.reduce((sum, one) => sum + one.bytes, 0);
   const unknown = fetches.some(one => !one.bytes);
@@ -53,14 +61,11 @@ function agreement(job, { fetches, rewirings, digest }) {
     el("p", {}, `It would ${parts.join(", and ")}. Nothing is moved, renamed or removed.`),
     rewirings.length ? el("p", {}, el("label", { class: "check" }, inPlace,
       "Change the workflows themselves; as they were they stay beside, as .bak (else copies are changed)")) : null,
-    el("div", { class: "row" }, el("button", { type: "button", class: "main", id: "fix", onclick: async () => {
-      try {
-        const next = await api.begun({ kind: "fix", reference: job.order.reference, plan: digest, inPlace: inPlace.checked });
-        location.hash = `#/job/${next.id}`;
-      } catch (thrown) {
-        show(wrong, trouble(thrown));
-      }
-    } }, bytes ? `Do it, and download ${size(bytes)}` : "Do it")), wrong);
+    el("div", {}, action(bytes ? `Do it, and download ${size(bytes)}` : "Do it", async () => {
+      const next = await api.begun({ kind: "fix", reference: job.order.reference, file: job.order.file, plan: digest, inPlace: inPlace.checked,
+        allowPickle: job.order.allowPickle });
+      location.hash = `#/job/${next.id}`;
+    }, { class: "main", id: "fix" })));
 }
 
 /** All of it, as assay scan --fix shows it. */

@@ -1,10 +1,11 @@
 // The graph of a job's workflow, or of a workflow file that is dropped here.
 
 import * as api from "../api.js";
-import { announce, el, show } from "../dom.js";
+import { announce, el, link, show } from "../dom.js";
 import { words } from "../format.js";
 import { canvas } from "../graph.js";
-import { dropZone, trouble } from "../parts.js";
+import { dropZone } from "../parts.js";
+import { place } from "./jobs.js";
 
 const TONES = { error: "bad", warning: "warn", info: "info" };
 
@@ -19,30 +20,25 @@ const CONCERNS = [
 ];
 
 export async function graphView(box, [kind, id]) {
-  if (kind === "file") return shown(box, `/api/files/${id}/graph`, "A workflow file", {});
+  if (kind === "file") return shown(box, `/api/files/${id}/graph`, "a workflow file", {}, `#/file/${id}`);
   if (!kind) return beginning(box);
   const job = await api.get(`/api/jobs/${kind}`);
   const document = await api.get(`/api/jobs/${kind}/document`).catch(() => ({}));
-  return shown(box, `/api/jobs/${kind}/graph`, job.title, document);
+  return shown(box, `/api/jobs/${kind}/graph`, job.title, document, place(job));
 }
 
 async function beginning(box) {
-  const wrong = el("div", { "aria-live": "assertive" });
   const { jobs } = await api.get("/api/jobs");
   const drawn = jobs.filter(job => job.graph).slice(0, 20);
   show(box, el("h1", {}, "Graph"),
     dropZone("Drop a workflow, or an image that carries one, or press to choose one", async file => {
-      try {
-        location.hash = `#/graph/file/${(await api.upload(file)).id}`;
-      } catch (thrown) {
-        show(wrong, trouble(thrown));
-      }
-    }), wrong,
+      location.hash = `#/graph/file/${(await api.upload(file)).id}`;
+    }),
     drawn.length ? [el("h2", {}, "Of images that were looked at"), el("ul", { class: "plain list" }, drawn.map(job =>
       el("li", {}, el("a", { href: `#/graph/${job.id}` }, job.title))))] : null);
 }
 
-async function shown(box, path, title, document) {
+async function shown(box, path, title, document, from) {
   const drawing = await api.get(path);
   const stage = el("div");
   const facts = el("aside", { class: "card facts-of-node", tabindex: 0, "aria-live": "polite", "aria-label": "The chosen node" },
@@ -55,6 +51,7 @@ async function shown(box, path, title, document) {
   show(box, el("h1", { class: "break" }, `Graph: ${title}`),
     drawing.levels.length > 1 ? el("p", { class: "row" }, "Level: ", drawing.levels.map(level =>
       el("button", { type: "button", onclick: () => open(level) }, level.id ? level.title : "Workflow"))) : null,
+    el("p", {}, link(from, from.startsWith("#/file") ? "Save it in either form, lock it or run it" : `Back to ${title}`)),
     el("p", { class: "quiet" }, "Drag or arrows move it, the wheel or + and − change its size, 0 shows all. Tab goes from node to node."),
     el("div", { class: "graph" }, stage, facts),
     lists(drawing));

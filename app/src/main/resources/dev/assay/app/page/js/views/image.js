@@ -3,9 +3,9 @@
 import * as api from "../api.js";
 import { el, show, announce } from "../dom.js";
 import { counted, size } from "../format.js";
-import { dropZone, saver, trouble } from "../parts.js";
+import { action, dropZone, form, saver, trouble } from "../parts.js";
 import { pictures, report } from "../report.js";
-import { history } from "./jobs.js";
+import { allowing, held, history, isHeld } from "./jobs.js";
 
 /** Findings of pictures that no metadata hold. */
 const OF_PICTURES = new Set(["IMG2IMG_SOURCE", "MASK", "CN_IMAGE", "PICTURE_GIVEN", "PICTURE_UNUSED"]);
@@ -25,31 +25,21 @@ async function beginning(box) {
   const metadata = el("textarea", { id: "metadata", spellcheck: "false" });
   const options = { strict: check("Strict: whatever is assumed is an error"), offline: check("Offline: kept answers only") };
   const begin = async order => {
-    show(wrong);
-    try {
-      const job = await api.begun({ kind: "show", metadata: metadata.value,
-        strict: options.strict.box.checked, offline: options.offline.box.checked, ...order });
-      location.hash = `#/image/${job.id}`;
-    } catch (thrown) {
-      show(wrong, trouble(thrown));
-    }
+    const job = await api.begun({ kind: "show", metadata: metadata.value,
+      strict: options.strict.box.checked, offline: options.offline.box.checked, ...order });
+    location.hash = `#/image/${job.id}`;
   };
   show(box,
     el("h1", {}, "What is this image made of?"),
-    el("form", { class: "card", onsubmit: event => {
-      event.preventDefault();
-      if (reference.value.trim()) begin({ reference: reference.value.trim() });
+    el("p", { class: "quiet" }, "Assay asks the site what it says of the image, proves that the answer is of this very image, and shows it to you."
+      + " Nothing is downloaded before you have seen it and agreed."),
+    form({ class: "card" }, async () => {
+      if (reference.value.trim()) await begin({ reference: reference.value.trim() });
       else reference.focus();
-    } },
+    }, wrong,
     el("label", { for: "reference" }, "Link to an image on Civitai, or its number"),
     el("div", { class: "ask" }, reference, el("button", { class: "main" }, "Show")),
-    dropZone("…or drop an image file or a link here, or press to choose a file", async file => {
-      try {
-        begin({ file: (await api.upload(file)).id });
-      } catch (thrown) {
-        show(wrong, trouble(thrown));
-      }
-    }, address => begin({ reference: address })),
+    dropZone("…or drop an image file or a link here, or press to choose a file", async file => begin({ file: (await api.upload(file)).id }), address => begin({ reference: address })),
     wrong,
     el("details", {}, el("summary", {}, "More"),
       el("p", {}, options.strict.label, options.offline.label),
@@ -95,16 +85,11 @@ async function draw(box, job) {
   }
   box.told = told;
   const doing = actions(job, document);
-  show(box, el("h1", { class: "break" }, job.title), doing.element, report(job, document, doing.waitForPlan));
+  show(box, el("h1", { class: "break" }, job.title.replace(/^image /, "Image ")), doing.element, report(job, document, doing.waitForPlan));
 }
 
 function waiting(job) {
-  if (job.state === "paused") {
-    return el("p", {}, "It was interrupted. ", el("button", { type: "button", class: "main", onclick: async () => {
-      await api.post(`/api/jobs/${job.id}/resume`);
-      location.reload();
-    } }, "Ask again"));
-  }
+  if (isHeld(job)) return held(job);
   return el("div", {}, el("p", {}, "Asking the witnesses…"), el("progress", { "aria-label": "Asking the witnesses" }));
 }
 
@@ -113,19 +98,15 @@ function actions(job, document) {
   const wrong = el("div", { "aria-live": "assertive" });
   const missing = job.plan?.files?.length ?? 0;
   const begin = more => async () => {
-    try {
-      const { kind, ...order } = job.order;
-      const next = await api.begun({ ...order, kind: "make", plan: job.plan?.digest, ...more });
-      location.hash = `#/job/${next.id}`;
-    } catch (thrown) {
-      show(wrong, trouble(thrown));
-    }
+    const { kind, ...order } = job.order;
+    const next = await api.begun({ ...order, kind: "make", plan: job.plan?.digest, ...more });
+    location.hash = `#/job/${next.id}`;
   };
   const possible = document.exitCode === 0 && job.order.kind === "show";
   const renewed = el("p", { class: "note warn", hidden: true }, "You chose other files. Make the plan anew to see what would be fetched.");
-  const get = el("button", { type: "button", class: "main", id: "get", onclick: begin({}) },
-    missing ? `Get ${counted(missing, "file")} and save the workflow` : "Save the workflow");
-  const only = el("button", { type: "button", onclick: begin({ noDownload: true }) }, "Save the workflow only");
+  const get = action(missing ? `Get ${counted(missing, "file")} and save the workflow` : "Save the workflow", begin({}),
+    { class: "main", id: "get", wrong });
+  const only = action("Save the workflow only", begin({ noDownload: true }), { wrong });
   const short = document.freeBytes !== null && document.missingBytes > document.freeBytes;
   const element = el("div", { class: "card actions" },
     el("p", {}, document.missingBytes > 0
@@ -139,6 +120,7 @@ function actions(job, document) {
       job.graph ? el("a", { class: "button", href: `#/graph/${job.id}` }, "Look at the graph") : null,
       saver("Save the report (JSON)", `/api/jobs/${job.id}/document`, `assay-${job.id}.json`),
       el("a", { class: "button", href: "#/" }, "Another image")),
+    allowing(job, document),
     NEEDS_METADATA.has(document.exitCode) && job.order.kind === "show" ? ownMetadata(job, wrong) : null,
     job.order.kind === "show" && beginsWithPictures(job, document) ? givenPictures(job, wrong) : null,
     wrong);
@@ -153,14 +135,9 @@ function actions(job, document) {
 function ownMetadata(job, wrong) {
   const metadata = el("textarea", { id: "own-metadata", spellcheck: "false", value: job.order.metadata ?? "" });
   return el("details", { open: Boolean(job.order.metadata) }, el("summary", {}, "Give your own metadata of it"),
-    el("form", { onsubmit: async event => {
-      event.preventDefault();
-      try {
-        location.hash = `#/image/${(await api.begun({ ...job.order, metadata: metadata.value })).id}`;
-      } catch (thrown) {
-        show(wrong, trouble(thrown));
-      }
-    } }, el("label", { for: "own-metadata" }, "Infotext or JSON, as tools write it; it counts as your word"), metadata,
+    form({}, async () => {
+      location.hash = `#/image/${(await api.begun({ ...job.order, metadata: metadata.value })).id}`;
+    }, wrong, el("label", { for: "own-metadata" }, "Infotext or JSON, as tools write it; it counts as your word"), metadata,
     el("p", {}, el("button", { class: "main", id: "with-metadata" }, "Show it with these"))));
 }
 
@@ -174,19 +151,14 @@ function givenPictures(job, wrong) {
   const sources = chooser("sources", true), mask = chooser("mask", false), controls = chooser("controls", true);
   const uploaded = async input => Promise.all([...input.files].map(async file => (await api.upload(file)).id));
   return el("details", { open: true }, el("summary", {}, "Give the pictures that it begins with"),
-    el("form", { id: "pictures", onsubmit: async event => {
-      event.preventDefault();
-      try {
-        const given = { sources: await uploaded(sources), controls: await uploaded(controls), mask: (await uploaded(mask))[0] };
-        const order = { ...job.order };
-        if (given.sources.length) order.sources = given.sources;
-        if (given.controls.length) order.controls = given.controls;
-        if (given.mask) order.mask = given.mask;
-        location.hash = `#/image/${(await api.begun(order)).id}`;
-      } catch (thrown) {
-        show(wrong, trouble(thrown));
-      }
-    } },
+    form({ id: "pictures" }, async () => {
+      const given = { sources: await uploaded(sources), controls: await uploaded(controls), mask: (await uploaded(mask))[0] };
+      const order = { ...job.order };
+      if (given.sources.length) order.sources = given.sources;
+      if (given.controls.length) order.controls = given.controls;
+      if (given.mask) order.mask = given.mask;
+      location.hash = `#/image/${(await api.begun(order)).id}`;
+    }, wrong,
     el("p", {}, el("label", { for: "sources" }, "What it was made from (image to image)"), sources),
     el("p", {}, el("label", { for: "mask" }, "The mask: white was painted over"), mask),
     el("p", {}, el("label", { for: "controls" }, "What steered it, in the order of the ControlNets"), controls),

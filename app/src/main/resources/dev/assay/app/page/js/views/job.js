@@ -3,24 +3,35 @@
 import * as api from "../api.js";
 import { el, show, announce, link } from "../dom.js";
 import { duration, rate, size, count } from "../format.js";
-import { finding, picture, problem, saver, trouble } from "../parts.js";
+import { action, finding, picture, problem, saver, trouble } from "../parts.js";
 import { fixed } from "./fix.js";
+import { gotten } from "./get.js";
+import { allowing, FOUND } from "./jobs.js";
+import { locked, synced } from "./lock.js";
 
-const TITLES = { make: "Getting", fix: "Fixing", run: "Running", scan: "Looking through the library" };
+const TITLES = { make: "Getting", fix: "Fixing", run: "Running", scan: "Looking through the library", lock: "Locking",
+  sync: "Comparing with a lock", get: "Models" };
+const AGREED = new Set(["make", "fix", "sync", "get"]);
 const STATES = { queued: "It waits for another job.", running: "Under way.", paused: "Held. What has arrived is kept.",
   cancelled: "Ended. What has arrived is kept, and is used if you get it again.", done: "Done." };
 
+/** Where such a job belongs in the navigation, if not to everything that was asked. */
+const UNDER = { lock: "#/lock", sync: "#/lock", scan: "#/library", fix: "#/workflows" };
+
 export async function jobView(box, [id]) {
   const job = await api.get(`/api/jobs/${id}`);
+  box.dataset.under = UNDER[job.order.kind] ?? "";
   const parts = frame(box, job);
   let said = "";
   const update = async next => {
     progress(parts, next);
     controls(parts, next, parts);
-    if (next.state !== said) {
-      said = next.state;
-      announce(STATES[next.state]);
-      show(parts.state, el("span", { class: "tag" }, STATES[next.state]));
+    const stopped = next.state === "done" && next.exitCode > 0 && !FOUND[next.order.kind]?.[next.exitCode];
+    const words = stopped ? "Stopped. Why is said below." : STATES[next.state];
+    if (words !== said) {
+      said = words;
+      announce(words);
+      show(parts.state, el("span", { class: stopped ? "tag bad" : "tag" }, words));
     }
     if (next.state === "done") await end(parts, next);
   };
@@ -35,16 +46,25 @@ function frame(box, job) {
   parts.total = el("div", { class: "track total" });
   parts.list = el("div");
   parts.said = el("p", { class: "quiet" });
-  parts.progress.append(parts.total, parts.list, parts.said);
-  show(box, el("h1", { class: "break" }, `${TITLES[job.order.kind] ?? "Job"}: ${job.title}`),
+  parts.files = el("details", { open: true, hidden: true }, el("summary", {}, "File by file"), parts.list);
+  parts.progress.append(parts.total, parts.said, parts.files);
+  parts.title = el("h1", { class: "break" }, heading(job));
+  show(box, parts.title,
     el("div", { class: "card" }, parts.state, parts.progress, parts.controls, parts.wrong), parts.end);
   return parts;
 }
 
+function heading(job) {
+  const what = job.order.kind === "sync" && job.order.plan ? "Getting what a lock says" : TITLES[job.order.kind] ?? "Job";
+  return job.title && job.order.kind !== "scan" ? `${what}: ${job.title}` : what;
+}
+
 function progress(parts, job) {
+  // What is worked on may get its name only once it was read.
+  parts.title.textContent = heading(job);
   const fetching = job.tracks.filter(track => track.what === "fetching");
   const live = job.state === "running";
-  if (job.plan?.files?.length && (job.order.kind === "make" || job.order.kind === "fix") && !job.order.noDownload) {
+  if (job.plan?.files?.length && AGREED.has(job.order.kind) && job.order.plan && !job.order.noDownload) {
     const known = new Map(fetching.map(track => [track.name, track]));
     const done = job.plan.files.reduce((sum, file) => sum + (known.get(file.name)?.done ?? 0), 0);
     const speed = live ? fetching.filter(track => track.done !== track.total).reduce((sum, track) => sum + track.rate, 0) : 0;
@@ -52,6 +72,7 @@ function progress(parts, job) {
   }
   for (const track of job.tracks) {
     const key = `${track.what} ${track.name}`;
+    parts.files.hidden = false;
     if (!parts.rows.has(key)) {
       parts.rows.set(key, el("div", { class: "track" }));
       parts.list.append(parts.rows.get(key));
@@ -89,14 +110,8 @@ function controls(parts, job) {
   const key = `${job.state} ${job.ending}`;
   if (parts.controls.dataset.key === key) return;
   parts.controls.dataset.key = key;
-  const act = (verb, text, main) => el("button", { type: "button", class: main ? "main" : "", id: verb, onclick: async event => {
-    event.target.disabled = true;
-    try {
-      await api.post(`/api/jobs/${job.id}/${verb}`);
-    } catch (thrown) {
-      show(parts.wrong, trouble(thrown));
-    }
-  } }, text);
+  const act = (verb, text, main) => action(text, () => api.post(`/api/jobs/${job.id}/${verb}`),
+    { class: main ? "main" : "", id: verb, wrong: parts.wrong });
   const running = job.state === "running" || job.state === "queued";
   const focused = parts.controls.contains(document.activeElement);
   show(parts.controls,
@@ -109,24 +124,39 @@ function controls(parts, job) {
 
 async function end(parts, job) {
   const document = await api.get(`/api/jobs/${job.id}/document`);
-  const changed = (job.order.kind === "make" || job.order.kind === "fix") && document.exitCode === 11 && job.order.plan !== job.plan?.digest;
+  // What came of it matters now.
+  parts.files.open = false;
+  const changed = AGREED.has(job.order.kind) && job.order.plan && document.exitCode === 11 && job.order.plan !== job.plan?.digest;
   show(parts.end,
     changed ? el("p", { class: "note warn" }, "What is missing has changed since you looked. Look at it again, and agree to it as it is now.") : null,
-    job.order.kind === "fix" ? fixed(document) : document.exitCode === 0 ? success(job, document) : null,
+    outcome(job, document),
     changed ? null : (document.problems ?? []).map(problem),
-    (document.findings ?? []).length ? el("details", {}, el("summary", {}, `What to know (${document.findings.length})`),
+    allowing(job, document),
+    (document.findings ?? []).length && job.order.kind !== "sync" ? el("details", {}, el("summary", {}, `What to know (${document.findings.length})`),
       document.findings.map(finding)) : null,
     results(job));
 }
 
+function outcome(job, document) {
+  switch (job.order.kind) {
+    case "fix": return fixed(document);
+    case "lock": return document.models ? locked(job, document) : null;
+    case "sync": return synced(job, document);
+    case "get": return gotten(job, document);
+    default: return document.exitCode === 0 ? success(job, document) : null;
+  }
+}
+
 function success(job, document) {
   return el("div", { class: "note good" },
-    document.workflow ? el("p", {}, "The workflow is saved, and is in ComfyUI's own list of workflows: ", el("code", { class: "break" }, document.workflow)) : el("p", {}, "Done."),
+    document.workflow ? el("p", {}, "The workflow is saved: ", el("code", { class: "break" }, document.workflow)) : el("p", {}, "Done."),
+    document.workflow ? inComfy(document.workflow) : null,
+    job.order.kind === "scan" ? el("p", {}, link("#/library", "To the library", { class: "button main" })) : null,
     el("div", { class: "row" },
-      document.workflow ? el("button", { type: "button", class: "main", onclick: async () => {
+      document.workflow ? action("Run it on ComfyUI", async () => {
         const next = await api.begun({ kind: "run", job: job.id, reference: job.title });
         location.hash = `#/job/${next.id}`;
-      } }, "Run it on ComfyUI") : null,
+      }, { class: "main" }) : null,
       document.workflow ? opener() : null,
       document.workflow && job.graph ? saver("Save a copy", `/api/jobs/${job.id}/workflow`, fileName(document.workflow)) : null,
       job.graph ? el("a", { class: "button", href: `#/graph/${job.id}` }, "Look at the graph") : null));
@@ -136,18 +166,33 @@ function fileName(path) {
   return path.split(/[\\/]/).at(-1);
 }
 
-/** ComfyUI's page; the workflow is in its own list there. */
+/**
+ * Where it is found there. No address opens one workflow: ComfyUI's page takes templates only that way
+ * (Comfy-Org/ComfyUI_frontend, issue 3696); its list of workflows opens with W (docs.comfy.org/interface/workflows).
+ */
+function inComfy(path) {
+  const below = path.split(/[\\/]/);
+  const at = below.lastIndexOf("workflows");
+  if (at < 0) return null;
+  const folders = below.slice(at + 1, -1);
+  return el("p", { id: "in-comfy" }, "In ComfyUI: press ", el("kbd", {}, "W"), " or the ", el("em", {}, "Workflows"), " icon at the left edge",
+    folders.length ? [", open ", folders.map((folder, number) => [number ? " / " : "", el("strong", {}, folder)])] : "",
+    ", and click ", el("strong", { class: "break" }, below.at(-1).replace(/\.json$/, "")),
+    ". If it is not listed yet, press the list's refresh button. A ComfyUI on another computer does not see it there: drop a saved copy onto its canvas.");
+}
+
+/** ComfyUI's page. */
 function opener() {
   const place = el("span");
   api.get("/api/place").then(where => show(place, /^https?:/.test(where.comfyUrl)
-    ? link(where.comfyUrl, "Open ComfyUI", { class: "button" }) : null));
+    ? link(where.comfyUrl, "Open ComfyUI", { class: "button" }) : null), () => {});
   return place;
 }
 
 function results(job) {
   return el("div", { class: "results" }, job.pictures.filter(name => name.startsWith("result"))
     .map((name, at) => el("figure", {}, picture(`/api/jobs/${job.id}/pictures/${name}`, `Result ${at + 1} of ${job.title}`),
-      at === 0 && job.pictures.includes("original") ? el("figcaption", {}, el("button", { type: "button", onclick: async () => {
+      at === 0 && job.pictures.includes("original") ? el("figcaption", {}, action("Compare with the original", async () => {
         location.hash = `#/compare/${(await api.begun({ kind: "compare", job: job.id, reference: job.title })).id}`;
-      } }, "Compare with the original")) : null)));
+      })) : null)));
 }

@@ -3,6 +3,7 @@
 import * as api from "../api.js";
 import { announce, el, show } from "../dom.js";
 import { count, size, words } from "../format.js";
+import { action, problem } from "../parts.js";
 import { rows } from "../rows.js";
 import { treemap } from "../treemap.js";
 
@@ -16,11 +17,12 @@ const ORDERS = {
 export async function libraryView(box) {
   show(box, el("h1", {}, "Library"), el("progress", { "aria-label": "The library is being read" }));
   const document = await api.get("/api/library");
-  const scan = el("button", { type: "button", class: document.files?.length ? "" : "main", id: "scan", onclick: async () => {
+  const full = document.files?.length;
+  const scan = action(full ? "Look through the folders again" : "Look through the folders", async () => {
     location.hash = `#/job/${(await api.begun({ kind: "scan", reference: "library" })).id}`;
-  } }, "Look through the folders again");
+  }, { class: full ? "" : "main", id: "scan" });
   if (!document.files?.length) {
-    show(box, el("h1", {}, "Library"), (document.problems ?? []).map(one => el("p", { class: "note bad" }, one.what)),
+    show(box, el("h1", {}, "Library"), (document.problems ?? []).map(problem),
       el("p", {}, "The library is empty. Looking through the folders reads each model once, and remembers what it is."), scan);
     return;
   }
@@ -51,7 +53,7 @@ function table(models, doubles) {
   const order = select("order", "Order", [["name", "name"], ["size", "size"], ["kind", "kind"]]);
   const only = select("only", "Only", [["", "all"], ["double", "more than once"], ["broken", "broken"],
     ["unused", "unused"], ["gone", "gone or changed"]]);
-  const list = rows(HIGH, row);
+  const list = rows(HIGH, "Models", row);
   let unused = null;
   const filter = async () => {
     if (only.box.value === "unused" && !unused) unused = await unusedPaths(found);

@@ -3,50 +3,78 @@
 import * as api from "../api.js";
 import { announce, el, link, show } from "../dom.js";
 import { count, counted, size, time, words } from "../format.js";
-import { problem, trouble } from "../parts.js";
+import { action, form, once, problem } from "../parts.js";
+import { zone } from "./file.js";
+import { held, isHeld } from "./jobs.js";
 
 export async function workflowsView(box) {
   const { jobs } = await api.get("/api/jobs");
-  const ofAll = jobs.filter(job => job.order.kind === "workflows" && !job.order.reference);
+  const ofAll = jobs.filter(job => job.order.kind === "workflows" && !job.order.reference && !job.order.file);
   const last = ofAll.find(job => job.state === "done");
   const running = ofAll.find(job => (job.state === "running" || job.state === "queued"));
-  const look = el("button", { type: "button", id: "look", class: last ? "" : "main", onclick: async () => follow(await api.begun({ kind: "workflows" })) },
-    last ? "Look again" : "Look through the workflows");
-  const wrong = el("div", { "aria-live": "assertive" });
+  const wrong = el("div", { role: "alert" });
+  const look = action(last ? "Look again" : "Look through the workflows", async () => follow(await api.begun({ kind: "workflows" })),
+    { id: "look", class: last ? "" : "main", wrong });
   const body = el("div");
   let stop = () => {};
-  const follow = job => {
-    look.disabled = true;
+  const follow = job => new Promise((over, failed) => {
     show(body, el("progress", { "aria-label": "Looking through the workflows" }));
     stop = api.watch(job.id, async next => {
-      if (next.state !== "done") return;
-      look.disabled = false;
-      look.classList.remove("main");
-      look.textContent = "Look again";
-      await state(body, next);
-      announce("The workflows were looked through.");
-    }, thrown => show(wrong, trouble(thrown)));
-  };
+      if (isHeld(next)) show(body, held(next));
+      if (next.state === "done") {
+        look.classList.remove("main");
+        look.textContent = "Look again";
+        await state(body, next);
+        announce("The workflows were looked through.");
+      }
+      if (next.state === "done" || isHeld(next)) over();
+    }, failed);
+  });
   show(box, el("h1", {}, "Workflows"), el("p", { class: "quiet" }, "What the workflows in ComfyUI's own list need, and what of it is missing."),
-    el("p", {}, look), wrong, body);
-  if (running) follow(running);
+    el("p", {}, look), wrong, body,
+    el("h2", {}, "Another workflow"), pasted(),
+    zone("…or drop a workflow, or an image that carries one, to see what it needs and its graph, save it in either form, lock or run it"));
+  if (running) once(look, () => follow(running), wrong);
   else if (last) await state(body, last);
   return () => stop();
 }
 
+/** What is on the site: nothing of it is installed. */
+function pasted() {
+  const wrong = el("div", { role: "alert" });
+  const reference = el("input", { type: "text", id: "workflow-link", autocomplete: "off", spellcheck: "false",
+    placeholder: "https://civitai.com/images/96712457" });
+  return form({}, async () => {
+    if (!reference.value.trim()) reference.focus();
+    else location.hash = `#/fix/${(await api.begun({ kind: "workflows", reference: reference.value.trim() })).id}`;
+  }, wrong,
+  el("label", { for: "workflow-link" }, "Link to an image, a post, or a model of type Workflows on Civitai"),
+  el("div", { class: "ask" }, reference, el("button", { class: "main", id: "needs-of-link" }, "See what it needs")), wrong);
+}
+
 async function state(body, job) {
   const document = await api.get(`/api/jobs/${job.id}/document`);
-  const missing = (document.models ?? []).filter(lacks);
-  const bytes = missing.reduce((sum, model) => sum + (model.offer?.bytes ?? 0), 0);
   show(body, (document.problems ?? []).map(problem), (document.notes ?? []).map(note => el("p", { class: "note info" }, note)),
     document.files ? [
       el("p", { role: "status" }, `${counted(document.workflows, "workflow")}, ${count(document.lacking)} ${document.lacking === 1 ? "lacks" : "lack"} something`, ` · ${time(job.createdAt)}`),
-      repairs(document.fix?.plan) ? el("p", {}, el("a", { class: "button main", id: "fix-all", href: `#/fix/${job.id}` },
-        "See what would make all of them run")) : null,
+      el("div", { class: "row" },
+        repairs(document.fix?.plan) ? el("a", { class: "button main", id: "fix-all", href: `#/fix/${job.id}` }, "See what would make all of them run") : null,
+        document.workflows ? action("Lock all of them", lock(""), { id: "lock-all" }) : null),
       el("ul", { class: "plain list" }, document.files.map(file)),
-      missing.length ? [el("h2", {}, `What is missing (${missing.length} models${bytes ? `, about ${size(bytes)}` : ""})`),
-        el("ul", { class: "plain cards" }, missing.map(model))] : null,
-      packs(document)] : null);
+      missing(document)] : null);
+}
+
+/** The models and nodes that are missing, and where they can be had. */
+export function missing(document) {
+  const models = (document.models ?? []).filter(lacks);
+  const bytes = models.reduce((sum, one) => sum + (one.offer?.bytes ?? 0), 0);
+  return [models.length ? [el("h2", {}, `What is missing (${counted(models.length, "model")}${bytes ? `, about ${size(bytes)}` : ""})`),
+    el("ul", { class: "plain cards" }, models.map(model))] : null, packs(document)];
+}
+
+/** Workflows that are not in ComfyUI's list: how each is, without what is done with those there. */
+export function outsiders(document) {
+  return el("ul", { class: "plain list" }, (document.files ?? []).map(file));
 }
 
 function repairs(plan) {
@@ -58,6 +86,7 @@ function lacks(model) {
 }
 
 function file(one) {
+  const listed = /^workflows[\\/]/.test(one.file);
   const active = (one.models ?? []).filter(model => model.active);
   const lacking = active.filter(lacks).map(model => model.name);
   const renamed = active.filter(rewired).map(model => model.name);
@@ -70,11 +99,18 @@ function file(one) {
   return el("li", { class: "row" },
     el("span", { class: "grow break" }, el("strong", {}, one.file.replace(/^workflows[\\/]/, "")),
       what.length ? el("span", { class: "quiet" }, ` ${what.join("; ")}`) : null),
-    one.lacking || renamed.length ? el("button", { type: "button", "aria-label": `What would make it run: ${one.file}`, onclick: async event => {
-      event.target.disabled = true;
+    listed && (one.lacking || renamed.length) ? action("What would make it run", async () => {
       location.hash = `#/fix/${(await api.begun({ kind: "workflows", reference: one.file })).id}`;
-    } }, "What would make it run") : null,
+    }, { class: "repair", "aria-label": `What would make it run: ${one.file}` }) : null,
+    listed && one.outcome === "workflow" ? action("Lock", lock(one.file), { class: "lock", "aria-label": `Lock what it needs: ${one.file}` }) : null,
     el("span", { class: `tag ${tone}` }, text));
+}
+
+/** Pins what it needs, or what all of them need. */
+function lock(reference) {
+  return async () => {
+    location.hash = `#/job/${(await api.begun({ kind: "lock", reference })).id}`;
+  };
 }
 
 /** Only what was looked for and found is called complete. */

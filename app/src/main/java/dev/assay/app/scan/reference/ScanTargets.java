@@ -1,25 +1,21 @@
-package dev.assay.app.cli;
+package dev.assay.app.scan.reference;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import dev.assay.app.ExitCode;
-import dev.assay.app.report.SafeText;
 import dev.assay.app.scan.FileNames;
 import dev.assay.app.scan.ScannedFile;
 import dev.assay.app.scan.WorkflowScan;
-import dev.assay.app.scan.reference.Given;
-import dev.assay.app.scan.reference.Pointed;
-import dev.assay.app.scan.reference.ReferenceScan;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.civitai.Site;
 import dev.assay.core.reference.SiteHosts;
 
 /** What a scan looks into: files and folders, and what is named by an address of the site. */
-final class ScanTargets {
+public final class ScanTargets {
 
     private final FileNames files;
     private final List<Pointed> pointed;
@@ -35,33 +31,49 @@ final class ScanTargets {
     }
 
     /** The same, where some files have other names by now. */
-    ScanTargets renamed(Map<String, String> others) {
+    public ScanTargets renamed(Map<String, String> others) {
         return new ScanTargets(files.renamed(others), pointed, notes, references);
     }
 
-    /** Understands all of them before anything is sent or read. */
-    static ScanTargets of(Streams streams, Wiring wiring, boolean offline, List<String> arguments) {
-        var directory = streams.environment().directory();
+    /** Files and nothing else. */
+    public static ScanTargets ofFiles(FileNames files) {
+        return new ScanTargets(files, List.of(), List.of(), Optional.empty());
+    }
+
+    /**
+     * Understands all of them before anything is sent or read.
+     *
+     * @param directory what relative names start from
+     * @param offline what is known of the site is used, and the site is not asked
+     */
+    public static ScanTargets of(Wiring wiring, Path directory, boolean offline, List<String> arguments)
+            throws Given.NotUnderstoodException {
+        return of(wiring, directory, offline, given(wiring, directory, arguments));
+    }
+
+    /** What is named, told apart. */
+    public static Given given(Wiring wiring, Path directory, List<String> arguments)
+            throws Given.NotUnderstoodException {
         var site = wiring.site();
         var hosts = new SiteHosts(site.isReplaced() ? Optional.of(site.origin()) : Optional.empty());
-        try {
-            var given = Given.of(arguments, directory, hosts, wiring.hub().map(Site::origin));
-            var references = given.pointed().isEmpty()
-                    ? Optional.<ReferenceScan>empty()
-                    : Optional.of(ReferenceScan.of(wiring, offline));
-            return new ScanTargets(FileNames.of(directory, given.files()), given.pointed(), given.notes(), references);
-        } catch (Given.NotUnderstoodException e) {
-            throw new StopException(ExitCode.USAGE, SafeText.line(String.valueOf(e.getMessage())), e.advice());
-        }
+        return Given.of(arguments, directory, hosts, wiring.hub().map(Site::origin));
+    }
+
+    /** The same of what was told apart already. */
+    public static ScanTargets of(Wiring wiring, Path directory, boolean offline, Given given) {
+        var references = given.pointed().isEmpty()
+                ? Optional.<ReferenceScan>empty()
+                : Optional.of(ReferenceScan.of(wiring, offline));
+        return new ScanTargets(FileNames.of(directory, given.files()), given.pointed(), given.notes(), references);
     }
 
     /** How many there are, as far as that is known beforehand. */
-    int count() {
+    public int count() {
         return files.names().size() + pointed.size();
     }
 
     /** What the user should know of how they were understood and read so far. */
-    List<String> notes() {
+    public List<String> notes() {
         List<String> all = new ArrayList<>(notes);
         references.ifPresent(reading -> all.addAll(reading.notes()));
         return all;
@@ -73,7 +85,7 @@ final class ScanTargets {
      * @param here gets what is a file of this computer
      * @param elsewhere gets what is not
      */
-    void scan(WorkflowScan scan, Consumer<ScannedFile> here, Consumer<ScannedFile> elsewhere) {
+    public void scan(WorkflowScan scan, Consumer<ScannedFile> here, Consumer<ScannedFile> elsewhere) {
         scan.scan(files, Runtime.getRuntime().availableProcessors(), here);
         references.ifPresent(
                 reading -> pointed.forEach(one -> reading.scan(one, scan).forEach(elsewhere)));
