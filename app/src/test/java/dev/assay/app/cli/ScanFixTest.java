@@ -267,6 +267,7 @@ class ScanFixTest {
         write("w.json", noted("../../../evil.safetensors"));
         var ended = program.run("scan", "w.json", "--fix", "--yes");
         assertThat(ended.code()).isEqualTo(7);
+        assertThat(ended.out()).contains("evil.safetensors: no file can safely have that name here");
         assertThat(program.models()).isEmpty();
         assertThat(folder.resolve("evil.safetensors")).doesNotExist();
         assertThat(folder.resolve("ComfyUI/evil.safetensors")).doesNotExist();
