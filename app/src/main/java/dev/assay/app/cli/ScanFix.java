@@ -113,8 +113,12 @@ final class ScanFix {
                         ExitCode.THIS_COMPUTER, "There is no plan \"" + SafeText.line(file.toString()) + "\".");
             }
             return Plan.read(Json.parse(Files.readString(file)))
-                    .orElseThrow(() -> new StopException(
-                            ExitCode.USAGE, "\"" + SafeText.line(file.toString()) + "\" is no plan of assay scan."));
+                    .orElseThrow(
+                            () -> new StopException(
+                                    ExitCode.USAGE,
+                                    "\"" + SafeText.line(file.toString())
+                                            + "\" is no plan of assay scan, or was changed after it was written.\n"
+                                            + "Write it anew with --plan; if you changed it on purpose, take its \"digest\" out."));
         } catch (MalformedJsonException e) {
             throw new StopException(
                     ExitCode.USAGE, "\"" + SafeText.line(file.toString()) + "\" is no plan: " + e.getMessage() + ".");

@@ -163,11 +163,14 @@ final class Drafting {
         if (settled.opening() == Opening.NOISE && settled.start().isEmpty()) {
             traits.pictureModel().ifPresent(findings::add);
         }
-        findings.addAll(SanityRules.checkDrawn(
-                new Case(recipe, family, traits.distillation(), traits.prediction(), placed, headers)));
+        var subject = new Case(recipe, family, traits.distillation(), traits.prediction(), placed, headers);
+        findings.addAll(SanityRules.checkDrawn(subject));
         findings.addAll(Asides.surplus(placed, family.form().course() == Course.TWO_EXPERTS ? 2 : 1));
         var contents = Base.of(parts).map(Base::contents).orElse(Contents.WHOLE);
-        var materials = Materials.of(placed, contents).orElseThrow().with(pictures);
+        var materials = Materials.of(placed, contents)
+                .orElseThrow()
+                .with(pictures)
+                .withUnfit(SanityRules.unfitControlNets(subject));
         var missing = Needs.missing(settled, materials);
         if (!missing.isEmpty() || !Needs.canBeLoaded(settled, materials)) {
             return new Blueprint(

@@ -49,7 +49,9 @@ final class Uses {
      * The folder of a file: a bare diffusion model that the site calls a checkpoint belongs elsewhere.
      */
     static Optional<FolderKind> folder(Role role, ModelFile file) {
-        return role == Role.CHECKPOINT && isBare(file) ? Optional.of(FolderKind.DIFFUSION_MODELS) : folder(role);
+        return (role == Role.CHECKPOINT || role == Role.REFINER) && isBare(file)
+                ? Optional.of(FolderKind.DIFFUSION_MODELS)
+                : folder(role);
     }
 
     /** Whether the site says that the file holds a diffusion model alone. */
@@ -68,10 +70,10 @@ final class Uses {
      * and the graph loads it from there.
      */
     static List<FolderKind> folders(Role role, ModelFile file) {
-        var first = role.isBase() && isExpectedBare(file)
-                ? Stream.of(FolderKind.DIFFUSION_MODELS)
-                : folder(role, file).stream();
-        return role.isBase()
+        var isModel = role.isBase() || role == Role.REFINER;
+        var first =
+                isModel && isExpectedBare(file) ? Stream.of(FolderKind.DIFFUSION_MODELS) : folder(role, file).stream();
+        return isModel
                 ? Stream.concat(first, Stream.of(FolderKind.CHECKPOINTS, FolderKind.DIFFUSION_MODELS))
                         .distinct()
                         .toList()

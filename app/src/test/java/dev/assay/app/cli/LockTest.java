@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,6 +100,21 @@ class LockTest {
         assertThat(ended.code()).as(ended.printed()).isZero();
         assertThat(program.models()).containsExactly("loras/sub/light.safetensors");
         assertThat(program.run("sync", "w.lock.json", "--check").code()).isZero();
+    }
+
+    /** Read as if the rest were all, it would make another machine lack something in silence. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"models\": null", "\"packs\": null", "\"packs\": [[]]", "\"models\": [{}]"})
+    void takesNothingFromALockOfWhichAPartCannotBeRead(String part) throws IOException, MalformedJsonException {
+        lock();
+        var file = folder.resolve("w.lock.json");
+        var list = part.substring(0, part.indexOf(':'));
+        Files.writeString(
+                file,
+                Files.readString(file).replaceFirst("}\\s*$", "," + part + "}").replaceFirst(list, "\"other\""));
+        var ended = program.run("sync", "w.lock.json", "--check");
+        assertThat(ended.code()).as(ended.printed()).isEqualTo(2);
+        assertThat(ended.err()).contains("is no lock");
     }
 
     @Test

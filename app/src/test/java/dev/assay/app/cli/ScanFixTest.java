@@ -281,6 +281,23 @@ class ScanFixTest {
     }
 
     @Test
+    void carriesOutNoPlanThatWasChangedUnlessItsDigestIsTakenOut() throws IOException {
+        write("w.json", noted("wanted.safetensors"));
+        program.run("scan", "w.json", "--plan", "plan.json");
+        var plan = Files.readString(folder.resolve("plan.json"));
+        var damaged = write("plan.json", plan.replaceFirst("\"sha256\": \"..", "\"sha256\": \"zz"));
+        var ended = program.run("scan", "--fix", "--yes", "--plan-from", "plan.json");
+        assertThat(ended.code()).as(ended.printed()).isEqualTo(2);
+        assertThat(ended.err()).contains("was changed after it was written");
+        assertThat(program.models()).isEmpty();
+        Files.writeString(
+                damaged, plan.replaceFirst("\"digest\": \"[0-9a-f]*\",", "").replace("wanted", "mine"));
+        var meant = program.run("scan", "--fix", "--yes", "--plan-from", "plan.json");
+        assertThat(meant.code()).as(meant.printed()).isZero();
+        assertThat(program.models()).containsExactly("loras/mine.safetensors");
+    }
+
+    @Test
     void saysInItsDocumentWhatWasDone() throws IOException, MalformedJsonException {
         shelf.put("loras/xl/a.safetensors", LORA);
         write("w.json", workflow("xl\\a.safetensors", ""));

@@ -46,6 +46,7 @@ public final class Families {
             Wan22.PICTURE_TO_FILM_14B,
             Wan22.BOTH_5B,
             HunyuanVideo.FAMILY,
+            HunyuanVideo.TO_FILM,
             LtxVideo.FAMILY);
 
     private static final Map<String, BaseModel> BY_LABEL = byLabel();

@@ -24,7 +24,7 @@ import dev.assay.core.json.Json;
  * @param medium what comes out
  * @param whenWhole the form for a file that brings everything, where that is another
  * @param tellsFrameRate whether the model is told the frame rate, beside the prompt
- * @param preamble what stands before each prompt
+ * @param preamble what stands before each positive prompt
  * @param opening what the models begin with
  * @param sight the CLIP vision model that looks at a picture they begin with
  * @param patches nodes that change the model before it samples, in their order

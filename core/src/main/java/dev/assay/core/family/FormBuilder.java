@@ -109,6 +109,12 @@ final class FormBuilder {
         return opening(Opening.SEEN_FIRST_FRAME);
     }
 
+    /** Opening with a frame of which the text encoder is told what this model sees in it. */
+    FormBuilder toldBy(Standard clipVision) {
+        sight = Optional.of(clipVision);
+        return opening(Opening.TOLD_FIRST_FRAME);
+    }
+
     FormBuilder patched(String nodeClass, Map<String, Json> literals) {
         patches.add(new Form.Patch(nodeClass, literals));
         return this;

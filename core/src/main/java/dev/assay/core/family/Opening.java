@@ -18,6 +18,8 @@ public enum Opening {
     FIRST_FRAME,
     /** The same, which a CLIP vision model looks at as well. */
     SEEN_FIRST_FRAME,
+    /** The same, where the text encoder is shown what the CLIP vision model saw ({@code HunyuanImageToVideo}). */
+    TOLD_FIRST_FRAME,
     /** Noise, or the first frame, which the latent node takes ({@code Wan22ImageToVideoLatent}). */
     OPTIONAL_FRAME
 }

@@ -36,6 +36,11 @@ public final class Variants {
                     Wan22.PICTURE_TO_FILM_14B,
                     "I2V|Img2Vid|Image[-_ ]to[-_ ]Video",
                     Optional.of("2.2 I2V A14B")),
+            new Row(
+                    HunyuanVideo.FAMILY,
+                    HunyuanVideo.TO_FILM,
+                    "I2V|Img2Vid|Image[-_ ]to[-_ ]Video",
+                    Optional.of("image to video")),
             new Row(HiDream.FULL, HiDream.DEV, "HiDream.{0,20}Dev", Optional.empty()),
             new Row(HiDream.FULL, HiDream.FAST, "HiDream.{0,20}Fast", Optional.empty()));
 

@@ -1,5 +1,7 @@
 package dev.assay.core.making;
 
+import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -53,6 +55,7 @@ final class Beginning {
                 seen.ifPresent(output -> node.set("clip_vision_output", output));
                 yield led(node);
             }
+            case TOLD_FIRST_FRAME -> begun(told, vae);
         };
     }
 
@@ -68,6 +71,29 @@ final class Beginning {
 
     private static Led led(NodeBuilder node) {
         return new Led(new Telling.Told(node.out(0), node.out(1)), Optional.of(node.out(2)));
+    }
+
+    /** The node takes one side at a time; a sampler of both must find the frame in both. At CFG 1 there is but one. */
+    private Led begun(Telling.Told told, Input.Link vae) {
+        var positive = begun(told.positive(), vae);
+        var isOneSided = settled.first().cfg().compareTo(BigDecimal.ONE) == 0;
+        var negative = isOneSided ? positive : begun(told.negative(), vae);
+        return new Led(new Telling.Told(positive.out(0), negative.out(0)), Optional.of(positive.out(1)));
+    }
+
+    /** Comfy-Org's names tell the newer models, in whose latents the frame replaces the first, from the others. */
+    private NodeBuilder begun(Input.Link told, Input.Link vae) {
+        var replaces =
+                materials.checkpoint().listingName().toLowerCase(Locale.ROOT).contains("replace");
+        return canvas.add("HunyuanImageToVideo")
+                .set("positive", told)
+                .set("vae", vae)
+                .set("width", settled.width())
+                .set("height", settled.height())
+                .set("length", settled.film().orElseThrow().frames())
+                .set("batch_size", 1)
+                .set("guidance_type", replaces ? "v2 (replace)" : "v1 (concat)")
+                .set("start_image", pictures.source());
     }
 
     private NodeBuilder film(Telling.Told told, Input.Link vae) {
@@ -123,6 +149,12 @@ final class Beginning {
                         .forEach(place -> node.set("image" + (place + 1), pictures.offered(place)));
                 yield node;
             }
+            case TOLD_FIRST_FRAME ->
+                seen().map(output -> canvas.add("TextEncodeHunyuanVideo_ImageToVideo")
+                                .set("clip_vision_output", output)
+                                .set("prompt", text)
+                                .set("image_interleave", 2))
+                        .orElseGet(() -> canvas.add("CLIPTextEncode").set("text", text));
             case NOISE, REFERENCE, PAINTED, FOLLOWED, FIRST_FRAME, SEEN_FIRST_FRAME, OPTIONAL_FRAME ->
                 canvas.add("CLIPTextEncode").set("text", text);
         };

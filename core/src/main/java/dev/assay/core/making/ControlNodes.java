@@ -45,6 +45,10 @@ final class ControlNodes {
             canvas.find(unidentified(control));
             return told;
         }
+        if (materials.unfit().contains(model.get())) {
+            canvas.find(unfit(control, model.get()));
+            return told;
+        }
         var image = image(control, place);
         var node = canvas.add("ControlNetApplyAdvanced")
                 .title("ControlNet " + control.number())
@@ -72,6 +76,15 @@ final class ControlNodes {
                         "ControlNet " + control.number() + " steered the image by a picture, and its model " + called
                                 + "; it is left out.")
                 .advise("If you know the model's version or hash, give it with --metadata FILE.");
+    }
+
+    private Finding unfit(Settled.Control control, Placed model) {
+        return Finding.error(
+                        "CN_BASE",
+                        Effect.LEAVES_OUT,
+                        "ControlNet " + control.number() + " cannot have been \"" + model.listingName()
+                                + "\", which does not fit " + settled.family().displayName() + "; it is left out.")
+                .advise("If you know which it was, give metadata that name its version or hash: --metadata FILE.");
     }
 
     private Input.Link image(Settled.Control control, int place) {
@@ -110,17 +123,18 @@ final class ControlNodes {
     }
 
     private Input.Link custom(String name, Settled.Control control, int place) {
-        var installed = Preprocessors.of(name).flatMap(canvas.definitions()::find);
+        var known = control.preprocessor().flatMap(Preprocessors::of);
+        var installed = known.flatMap(canvas.definitions()::find);
         if (installed.isPresent()) {
             return preprocessed(installed.get(), control, pictures.control(place, control, false));
         }
         canvas.find(Finding.warning(
                         "CN_PREPROCESSOR",
                         Effect.APPROXIMATES,
-                        "ControlNet " + control.number() + " used the preprocessor \"" + name
+                        "ControlNet " + control.number() + " used the preprocessor \""
+                                + control.preprocessor().orElse(name)
                                 + "\", for which ComfyUI has no node of its own"
-                                + Preprocessors.of(name)
-                                        .map(type -> " (" + type + " of comfyui_controlnet_aux is one)")
+                                + known.map(type -> " (" + type + " of comfyui_controlnet_aux is one)")
                                         .orElse("")
                                 + ".")
                 .advise("Give the picture that the preprocessor made, not the one that it was made of."));

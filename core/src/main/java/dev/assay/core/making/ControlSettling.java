@@ -111,8 +111,12 @@ public final class ControlSettling {
     private BigDecimal weight(int number, ControlUnit unit) {
         var stated = unit.weight().filter(weight -> weight.signum() >= 0 && weight.compareTo(MOST) <= 0);
         if (stated.isEmpty()) {
-            findings.add(Assumptions.assumed(
-                    "CN_WEIGHT", "No weight is stated for ControlNet " + number + "; 1 is assumed (its default)."));
+            findings.add(Assumptions.instead(
+                    "CN_WEIGHT",
+                    unit.weight().map(BigDecimal::toPlainString),
+                    "The weight of ControlNet " + number,
+                    "No weight is stated for ControlNet " + number,
+                    "1 is assumed (its default)."));
         }
         return stated.orElse(BigDecimal.ONE);
     }

@@ -1,5 +1,7 @@
 package dev.assay.core.making;
 
+import java.util.ArrayList;
+
 import dev.assay.core.recipe.Recipe;
 
 /** Where custom nodes can do what core nodes cannot, so that it is worth asking a server which it has. */
@@ -9,7 +11,7 @@ public final class CustomNodes {
 
     /** Whether the recipe holds such work. */
     public static boolean wouldHelp(Recipe recipe) {
-        return !DetailSettling.details(recipe).isEmpty()
+        return !DetailSettling.details(recipe, new ArrayList<>()).isEmpty()
                 || ControlSettling.units(recipe).values().stream()
                         .anyMatch(unit -> unit.isIpAdapter()
                                 || unit.preprocessor()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
 import dev.assay.core.recipe.Recipe;
 
@@ -17,17 +18,22 @@ final class DetailSettling {
 
     private static final List<String> ENDS = List.of("", " 2nd", " 3rd", " 4th", " 5th", " 6th");
 
+    private static final int USUAL_PIXELS = 4;
+    private static final long MOST_PIXELS = 512;
+
     private final Recipe recipe;
     private final String end;
+    private final List<Finding> findings;
 
-    private DetailSettling(Recipe recipe, String end) {
+    private DetailSettling(Recipe recipe, String end, List<Finding> findings) {
         this.recipe = recipe;
         this.end = end;
+        this.findings = findings;
     }
 
-    static List<Settled.Detail> details(Recipe recipe) {
+    static List<Settled.Detail> details(Recipe recipe, List<Finding> findings) {
         var details = new ArrayList<Settled.Detail>();
-        ENDS.forEach(end -> new DetailSettling(recipe, end).detail().ifPresent(details::add));
+        ENDS.forEach(end -> new DetailSettling(recipe, end, findings).detail().ifPresent(details::add));
         return details;
     }
 
@@ -39,8 +45,8 @@ final class DetailSettling {
                         text("prompt"),
                         text("negative prompt"),
                         share("confidence", "0.3"),
-                        pixels("dilate erode").or(() -> pixels("dilate/erode")).orElse(4),
-                        pixels("mask blur").orElse(4),
+                        pixels(text("dilate/erode").isPresent() ? "dilate/erode" : "dilate erode", -MOST_PIXELS),
+                        pixels("mask blur", 0),
                         share("denoising strength", "0.4")));
     }
 
@@ -49,16 +55,29 @@ final class DetailSettling {
     }
 
     private BigDecimal share(String key, String usual) {
-        return text(key)
-                .flatMap(value -> Json.of(value).decimal())
+        var stated = text(key);
+        return stated.flatMap(value -> Json.of(value).decimal())
                 .filter(share -> share.signum() >= 0 && share.compareTo(BigDecimal.ONE) <= 0)
-                .orElse(new BigDecimal(usual));
+                .orElseGet(() -> {
+                    usual(key, stated, usual);
+                    return new BigDecimal(usual);
+                });
     }
 
-    private Optional<Integer> pixels(String key) {
-        return text(key)
-                .flatMap(value -> Json.of(value).integer())
-                .filter(pixels -> Math.abs(pixels) <= 512)
-                .map(Math::toIntExact);
+    private int pixels(String key, long least) {
+        var stated = text(key);
+        return stated.flatMap(value -> Json.of(value).integer())
+                .filter(pixels -> pixels >= least && pixels <= MOST_PIXELS)
+                .map(Math::toIntExact)
+                .orElseGet(() -> {
+                    usual(key, stated, Integer.toString(USUAL_PIXELS));
+                    return USUAL_PIXELS;
+                });
+    }
+
+    /** ADetailer leaves out what has its default; only what is stated and cannot be is worth a word. */
+    private void usual(String key, Optional<String> stated, String usual) {
+        stated.ifPresent(value -> findings.add(Assumptions.unfit(
+                "ADETAILER_VALUE", value, "ADetailer's " + key + end, usual + " is used (its default).")));
     }
 }

@@ -51,6 +51,14 @@ public final class EnlargeSettling {
     Optional<Settled.Enlarged> enlarged(Size made) {
         var name = recipe.extra(UPSCALER).map(String::strip).filter(Predicate.not(EnlargeSettling::isNone));
         var size = by(made).or(() -> to(made)).filter(Size::isPossible);
+        name.flatMap(_ -> recipe.extra("Postprocess upscale by"))
+                .filter(_ -> size.isEmpty())
+                .filter(value -> !isOne(value))
+                .ifPresent(value -> findings.add(Assumptions.unfit(
+                        "EXT_POST",
+                        value,
+                        "By how much the finished picture was enlarged",
+                        "the workflow does not enlarge it.")));
         if (name.isEmpty() || size.isEmpty()) {
             return Optional.empty();
         }
@@ -61,6 +69,13 @@ public final class EnlargeSettling {
         var how = UpscalerName.builtIn(name.get()).orElseGet(() -> new Settled.Upscaling.ByModel(name.get()));
         return Optional.of(
                 new Settled.Enlarged(how, size.get().width(), size.get().height()));
+    }
+
+    private static boolean isOne(String factor) {
+        return Json.of(factor.strip())
+                .decimal()
+                .filter(number -> number.compareTo(BigDecimal.ONE) == 0)
+                .isPresent();
     }
 
     private Optional<Size> by(Size made) {

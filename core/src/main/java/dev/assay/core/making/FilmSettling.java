@@ -26,8 +26,12 @@ record FilmSettling(Recipe recipe, boolean still, List<Finding> findings) {
     private int frames(Medium.Film film) {
         var stated = recipe.whole(Parameter.FRAMES).filter(frames -> frames >= 1 && frames <= MOST_FRAMES);
         if (stated.isEmpty()) {
-            findings.add(Assumptions.assumed(
-                    "FRAMES_MISSING", "No number of frames is stated; " + film.frames() + " are assumed."));
+            findings.add(Assumptions.instead(
+                    "FRAMES_MISSING",
+                    recipe.text(Parameter.FRAMES),
+                    "The number of frames",
+                    "No number of frames is stated",
+                    film.frames() + " are assumed."));
             return film.frames();
         }
         var frames = Math.toIntExact(stated.get());
@@ -46,9 +50,12 @@ record FilmSettling(Recipe recipe, boolean still, List<Finding> findings) {
         var stated = recipe.decimal(Parameter.FRAME_RATE)
                 .filter(rate -> rate.compareTo(BigDecimal.ONE) >= 0 && rate.compareTo(MOST_RATE) <= 0);
         if (stated.isEmpty()) {
-            findings.add(Assumptions.assumed(
+            findings.add(Assumptions.instead(
                     "FRAME_RATE_MISSING",
-                    "No frame rate is stated; " + film.rate().toPlainString() + " frames a second are assumed."));
+                    recipe.text(Parameter.FRAME_RATE),
+                    "The frame rate",
+                    "No frame rate is stated",
+                    film.rate().toPlainString() + " frames a second are assumed."));
         }
         return stated.orElse(film.rate());
     }

@@ -50,6 +50,10 @@ final class GuidanceSettling {
 
     private Scales guided(BigDecimal assumed) {
         var cfg = stated(Parameter.CFG_SCALE);
+        recipe.text(Parameter.CFG_SCALE)
+                .filter(_ -> cfg.isEmpty())
+                .ifPresent(
+                        value -> findings.add(Assumptions.unfit("CFG_MISSING", value, "The CFG scale", "1 is used.")));
         var guidance = stated(Parameter.DISTILLED_CFG_SCALE);
         if (guidance.isPresent()) {
             return new Scales(cfg.orElse(BigDecimal.ONE), guidance);
@@ -57,12 +61,20 @@ final class GuidanceSettling {
         var meant = cfg.filter(scale -> !tool.speaksComfy() && scale.compareTo(BigDecimal.ONE) > 0);
         if (meant.isPresent()) {
             findings.add(taken(meant.get()));
+            recipe.text(Parameter.DISTILLED_CFG_SCALE)
+                    .ifPresent(value -> findings.add(Assumptions.unfit(
+                            "GUIDANCE_MISSING",
+                            value,
+                            "The guidance",
+                            meant.get().toPlainString() + ", the CFG scale, is used.")));
             return new Scales(BigDecimal.ONE, meant);
         }
-        findings.add(Assumptions.assumed(
+        findings.add(Assumptions.instead(
                 "GUIDANCE_MISSING",
-                "No guidance is stated for " + family.displayName() + "; " + assumed.toPlainString() + " is assumed ("
-                        + defaults.basis() + ")."));
+                recipe.text(Parameter.DISTILLED_CFG_SCALE),
+                "The guidance",
+                "No guidance is stated for " + family.displayName(),
+                assumed.toPlainString() + " is assumed (" + defaults.basis() + ")."));
         return new Scales(cfg.orElse(BigDecimal.ONE), Optional.of(assumed));
     }
 
@@ -75,9 +87,12 @@ final class GuidanceSettling {
     }
 
     private BigDecimal assumedCfg() {
-        findings.add(Assumptions.assumed(
+        findings.add(Assumptions.instead(
                 "CFG_MISSING",
-                "No CFG scale is stated; " + defaults.cfg() + " is assumed (" + defaults.basis() + ")."));
+                recipe.text(Parameter.CFG_SCALE),
+                "The CFG scale",
+                "No CFG scale is stated",
+                defaults.cfg() + " is assumed (" + defaults.basis() + ")."));
         return defaults.cfg();
     }
 

@@ -26,7 +26,8 @@ final class HiresSettling {
 
     Settled.Hires hires(HiresTarget target, Settled.Pass first) {
         var pass = pass(first);
-        var refinerStep = new RefinerSettling(recipe, findings).second(pass);
+        var refiners = new RefinerSettling(recipe, findings);
+        var refinerStep = refiners.isOfSecondPass() ? Optional.of(0) : refiners.second(pass);
         if (!refinerStep.equals(Optional.of(0))) {
             checkpoint();
         }
@@ -54,20 +55,34 @@ final class HiresSettling {
         var steps = recipe.whole(Parameter.HIRES_STEPS)
                 .filter(n -> n >= 1 && n <= 10_000)
                 .map(Math::toIntExact)
-                .orElse(first.steps());
+                .orElseGet(() -> likeFirst(Parameter.HIRES_STEPS, first.steps()));
         var cfg = recipe.decimal(Parameter.HIRES_CFG_SCALE)
                 .filter(value -> value.signum() > 0 && value.compareTo(BigDecimal.valueOf(100)) <= 0)
-                .orElse(first.cfg());
+                .orElseGet(() -> likeFirst(Parameter.HIRES_CFG_SCALE, first.cfg()));
         return new Settled.Pass(steps, cfg, samplers.hires().orElse(first.sampler()), denoise(), first.levels());
+    }
+
+    /** What is not stated, or 0, is the first pass's. */
+    private <T> T likeFirst(Parameter parameter, T first) {
+        recipe.text(parameter)
+                .filter(value -> recipe.decimal(parameter)
+                        .filter(number -> number.signum() == 0)
+                        .isEmpty())
+                .ifPresent(value -> findings.add(Assumptions.unfit(
+                        "HIRES_VALUE", value, parameter.label(), first + " is used, as in the first pass.")));
+        return first;
     }
 
     private BigDecimal denoise() {
         var stated = recipe.decimal(Parameter.DENOISING_STRENGTH)
                 .filter(value -> value.signum() >= 0 && value.compareTo(BigDecimal.ONE) <= 0);
         if (stated.isEmpty()) {
-            findings.add(Assumptions.assumed(
+            findings.add(Assumptions.instead(
                     "DENOISE_MISSING",
-                    "The denoising strength of the second pass is not stated; 0.7 is assumed (A1111's default)."));
+                    recipe.text(Parameter.DENOISING_STRENGTH),
+                    "The denoising strength of the second pass",
+                    "The denoising strength of the second pass is not stated",
+                    "0.7 is assumed (A1111's default)."));
         }
         return stated.orElse(new BigDecimal("0.7"));
     }

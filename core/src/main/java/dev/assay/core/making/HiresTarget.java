@@ -91,13 +91,22 @@ record HiresTarget(Size from, Size to, boolean old) {
     }
 
     private static Optional<HiresTarget> unsized(Recipe recipe, Size first, List<Finding> findings) {
-        if (recipe.text(Parameter.HIRES_UPSCALER)
-                .filter(name -> !name.strip().equalsIgnoreCase("none"))
-                .isEmpty()) {
+        var stated = recipe.text(Parameter.HIRES_UPSCALE)
+                .filter(_ -> recipe.decimal(Parameter.HIRES_UPSCALE)
+                        .filter(factor -> factor.signum() == 0)
+                        .isEmpty());
+        if (stated.isEmpty()
+                && recipe.text(Parameter.HIRES_UPSCALER)
+                        .filter(name -> !name.strip().equalsIgnoreCase("none"))
+                        .isEmpty()) {
             return Optional.empty();
         }
-        findings.add(Assumptions.assumed(
-                "HIRES_SIZE", "A second pass is named, but not its size; twice the first is assumed."));
+        findings.add(Assumptions.instead(
+                "HIRES_SIZE",
+                stated,
+                "By how much the second pass enlarges",
+                "A second pass is named, but not its size",
+                "twice the first is assumed."));
         return Optional.of(new HiresTarget(first, new Size(2 * first.width(), 2 * first.height()), false));
     }
 

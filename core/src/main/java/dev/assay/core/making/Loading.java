@@ -1,5 +1,7 @@
 package dev.assay.core.making;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.assay.core.family.Form;
@@ -18,6 +20,9 @@ final class Loading {
     private final Canvas canvas;
     private final Form form;
     private final Materials materials;
+
+    /** Each is loaded once, whatever it is needed for. */
+    private final Map<Placed, Base> successors = new HashMap<>();
 
     Loading(Canvas canvas, Form form, Materials materials) {
         this.canvas = canvas;
@@ -47,10 +52,25 @@ final class Loading {
         return materials.partner().map(file -> new Base(model(file).out("MODEL"), base.clip(), base.vae()));
     }
 
-    /** A checkpoint that brings everything. */
-    Base whole(Placed checkpoint) {
-        var loader = model(checkpoint);
-        return new Base(loader.out("MODEL"), loader.out("CLIP"), loader.out("VAE"));
+    /** Another model of the same make that goes on where the first one ends: with its own encoders and VAE, if it has any. */
+    Base successor(Placed file, Base base) {
+        var known = successors.get(file);
+        if (known == null) {
+            known = loaded(file, base);
+            successors.put(file, known);
+        }
+        return known;
+    }
+
+    private Base loaded(Placed file, Base base) {
+        var loader = model(file);
+        return alone(file) || !materials.contents().encoders()
+                ? new Base(loader.out("MODEL"), base.clip(), base.vae())
+                // A VAE that is named serves both; else each decodes with its own.
+                : new Base(
+                        loader.out("MODEL"),
+                        loader.out("CLIP"),
+                        materials.vae().isPresent() ? base.vae() : loader.out("VAE"));
     }
 
     private NodeBuilder model(Placed file) {

@@ -18,6 +18,7 @@ import dev.assay.core.ingredient.Role;
  * @param refiner a checkpoint that takes over for the last steps
  * @param loras in the order in which they are applied
  * @param embeddings those that the prompts may mention
+ * @param unfit ControlNets that were made for models of another architecture; the graph would not run with them
  * @param clipVision what looks at a picture that the model begins with
  * @param pictures what there is to begin with
  */
@@ -33,6 +34,7 @@ public record Materials(
         List<Placed> embeddings,
         List<Placed> upscalers,
         List<Placed> controlNets,
+        List<Placed> unfit,
         Optional<Placed> clipVision,
         Pictures pictures) {
 
@@ -43,6 +45,7 @@ public record Materials(
         embeddings = List.copyOf(embeddings);
         upscalers = List.copyOf(upscalers);
         controlNets = List.copyOf(controlNets);
+        unfit = List.copyOf(unfit);
     }
 
     /** Sorts what is placed by its role, where the checkpoint brings everything; empty where there is none. */
@@ -65,6 +68,7 @@ public record Materials(
                         all(placed, Role.EMBEDDING),
                         all(placed, Role.UPSCALER),
                         all(placed, Role.CONTROLNET),
+                        List.of(),
                         first(placed, Role.CLIP_VISION),
                         Pictures.NONE));
     }
@@ -83,8 +87,28 @@ public record Materials(
                 embeddings,
                 upscalers,
                 controlNets,
+                unfit,
                 clipVision,
                 others);
+    }
+
+    /** The same, with ControlNets that are known not to fit. */
+    public Materials withUnfit(List<Placed> others) {
+        return new Materials(
+                checkpoint,
+                contents,
+                partner,
+                encoders,
+                refiner,
+                vae,
+                loras,
+                hypernetworks,
+                embeddings,
+                upscalers,
+                controlNets,
+                others,
+                clipVision,
+                pictures);
     }
 
     /** The ControlNet that goes by that name. */

@@ -1,5 +1,6 @@
 package dev.assay.core.making;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,8 +35,9 @@ final class Preprocessors {
 
     private Preprocessors() {}
 
-    /** The node's class, where one is known. */
+    /** The node's class, where one is known; SwarmUI writes that itself. */
     static Optional<String> of(String preprocessor) {
-        return Optional.ofNullable(NODES.get(preprocessor));
+        return Optional.ofNullable(NODES.get(preprocessor.strip().toLowerCase(Locale.ROOT)))
+                .or(() -> Optional.of(preprocessor.strip()).filter(name -> name.endsWith("Preprocessor")));
     }
 }

@@ -109,6 +109,25 @@ final class Prompts {
         return zones;
     }
 
+    /**
+     * The prompt behind what its family is told before each. Tools that put it there themselves do not write it down; a
+     * text of ComfyUI's is all that was told.
+     */
+    private String introduced(String prompt, PromptContext.Side side) {
+        var preamble = settled.family().form().preamble();
+        var isComplete = settled.comfySyntax() || prompt.contains("<Prompt Start>");
+        if (preamble.isEmpty() || side == PromptContext.Side.NEGATIVE || isComplete) {
+            return prompt;
+        }
+        canvas.find(Finding.info(
+                "PREAMBLE",
+                Effect.APPROXIMATES,
+                "The metadata do not say what " + settled.family().displayName()
+                        + " was told before the prompt; \"" + preamble.strip()
+                        + "\" is assumed, as in ComfyUI's example."));
+        return preamble + prompt.strip();
+    }
+
     private boolean isZeroed(String negative) {
         var zeroed = settled.zeroesEmptyNegative() && negative.isEmpty();
         if (zeroed) {
@@ -133,11 +152,12 @@ final class Prompts {
             case NEGATIVE -> ExtraNetworks.inNegative(prompt);
         };
         canvas.find(networks.findings());
+        var text = introduced(networks.text(), context.side());
         if (settled.comfySyntax()) {
-            embedded.mentionedIn(networks.text());
-            return PromptPlan.verbatim(networks.text(), context.steps());
+            embedded.mentionedIn(text);
+            return PromptPlan.verbatim(text, context.steps());
         }
-        var plan = PromptPlan.ofA1111(networks.text().strip(), context);
+        var plan = PromptPlan.ofA1111(text.strip(), context);
         canvas.find(plan.findings());
         embedded.mentioned(plan.embeddings());
         return plan;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
+import dev.assay.core.family.Compatibility;
 import dev.assay.core.family.Course;
 import dev.assay.core.family.Form;
 import dev.assay.core.family.Prediction;
@@ -185,15 +186,15 @@ public final class RecipeGraph {
             Models models,
             Prompts.Pair plans,
             Sampling.Wires wires) {
-        if (step.isEmpty() || materials.refiner().isEmpty()) {
+        var file = refiner();
+        if (step.isEmpty() || file.isEmpty()) {
             step.ifPresent(_ -> canvas.find(noRefiner()));
             return Optional.empty();
         }
         canvas.stage(stages.refiner());
-        var own = loading.whole(materials.refiner().get());
-        // A VAE that is named serves both; else each decodes with its own.
-        var vae = materials.vae().isPresent() ? base.vae() : own.vae();
-        var refiner = nodes.dressed(own.with(vae), models.networks(), pass.sampler());
+        var own = loading.successor(file.get(), base);
+        var vae = own.vae();
+        var refiner = nodes.dressed(own, models.networks(), pass.sampler());
         var refinerWires = encode(refiner, plans, pass, Optional.of(wires.latent()), wires.size(), " of the refiner");
         canvas.stage(stages.sampling());
         var cfg = cfg(pass, plans);
@@ -213,15 +214,39 @@ public final class RecipeGraph {
         return sampling.inTwo(pass, step, cfg, wires, wires.with(late.model()));
     }
 
-    private static Finding noRefiner() {
-        return Finding.warning(
-                "REFINER", Effect.LEAVES_OUT, "A refiner took over for the last steps; it is not identified.");
+    /** The model that takes over, where it works in the same latents. */
+    private Optional<Placed> refiner() {
+        return materials.refiner().filter(this::fits);
+    }
+
+    private boolean fits(Placed refiner) {
+        return refiner.file()
+                .filter(file -> Compatibility.of(file.baseModel(), settled.family()) == Compatibility.NO)
+                .isEmpty();
+    }
+
+    private Finding noRefiner() {
+        var what = materials
+                .refiner()
+                .map(file -> "Another model took over, \"" + file.listingName() + "\", which is of another make than "
+                        + settled.family().displayName() + ": its latents are others, and it is left out.")
+                .orElse("A refiner took over for the last steps; it is not identified.");
+        return Finding.warning("REFINER", Effect.LEAVES_OUT, what);
+    }
+
+    /** The VAE that encodes for the second pass: its own model's, where it has one. */
+    private Input.Link encoding(Settled.Hires hires, Loading.Base base) {
+        return hires.refinerStep()
+                .filter(step -> step == 0)
+                .flatMap(_ -> refiner())
+                .map(file -> loading.successor(file, base).vae())
+                .orElse(base.vae());
     }
 
     /** Empty where it cannot be had. */
     private Optional<Pass> second(Settled.Hires hires, Loading.Base base, Pass first) {
         canvas.stage(SECOND.sampling());
-        var upscale = new Upscale(canvas, base.vae(), hires);
+        var upscale = new Upscale(canvas, base.vae(), encoding(hires, base), hires);
         var upscaled = switch (hires.upscaling()) {
             case Settled.Upscaling.InLatent(var method) -> Optional.of(upscale.inLatent(method, first.latent()));
             case Settled.Upscaling.ByPixels(var method) -> Optional.of(upscale.byPixels(method, first.latent()));

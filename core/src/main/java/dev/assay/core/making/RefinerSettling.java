@@ -30,7 +30,9 @@ final class RefinerSettling {
 
     /** The first pass's; where there is a second one, A1111 refines that alone unless it states otherwise. */
     Optional<Integer> first(Settled.Pass pass, boolean hires) {
-        return isNamed() && (!hires || refinesFirst()) ? switched(pass).filter(step -> step > 0) : Optional.empty();
+        return isNamed() && !isOfSecondPass() && (!hires || refinesFirst())
+                ? switched(pass).filter(step -> step > 0)
+                : Optional.empty();
     }
 
     /** The second pass's, which may be the refiner's from its first step on. */
@@ -40,6 +42,15 @@ final class RefinerSettling {
             return isNamed() ? Optional.of(0) : Optional.empty();
         }
         return isNamed() && !refinesFirstAlone() ? switched(pass) : Optional.empty();
+    }
+
+    /** Whether the other model is the second pass's own ({@code Hires checkpoint}), and no refiner beside it. */
+    boolean isOfSecondPass() {
+        return recipe.text(Parameter.HIRES_CHECKPOINT)
+                        .filter(name -> !name.isBlank() && !name.startsWith("Use same"))
+                        .isPresent()
+                && recipe.text(Parameter.REFINER_SWITCH_AT).isEmpty()
+                && recipe.ingredients().stream().anyMatch(one -> one.role() == Role.REFINER);
     }
 
     private boolean isNamed() {
@@ -78,8 +89,12 @@ final class RefinerSettling {
         var stated = recipe.decimal(Parameter.REFINER_SWITCH_AT)
                 .filter(share -> share.signum() >= 0 && share.compareTo(BigDecimal.ONE) <= 0);
         if (stated.isEmpty()) {
-            findings.add(Assumptions.assumed(
-                    "REFINER_SWITCH", "Where the refiner took over is not stated; 0.8 is assumed (A1111's default)."));
+            findings.add(Assumptions.instead(
+                    "REFINER_SWITCH",
+                    recipe.text(Parameter.REFINER_SWITCH_AT),
+                    "Where the refiner took over",
+                    "Where the refiner took over is not stated",
+                    "0.8 is assumed (A1111's default)."));
         }
         return stated.orElse(USUAL);
     }

@@ -154,7 +154,7 @@ public final class Settler {
                 isIdle() && start.isEmpty() ? Opening.NOISE : opening,
                 start,
                 new ControlSettling(findings).controls(recipe),
-                DetailSettling.details(recipe),
+                DetailSettling.details(recipe, findings),
                 new RegionSettling(recipe, findings).regions(),
                 enlarged,
                 findings);
@@ -188,23 +188,32 @@ public final class Settler {
             return Math.toIntExact(stated.get());
         }
         var defaults = family.defaults(distillation, prediction);
-        findings.add(Assumptions.assumed(
+        findings.add(Assumptions.instead(
                 "STEPS_MISSING",
-                "No number of steps is stated; " + defaults.steps() + " is assumed (" + defaults.basis() + ")."));
+                recipe.text(Parameter.STEPS),
+                "The number of steps",
+                "No number of steps is stated",
+                defaults.steps() + " is assumed (" + defaults.basis() + ")."));
         return defaults.steps();
     }
 
     /** Forge states it where it is not the model's own. */
     private Optional<BigDecimal> shift() {
-        return recipe.extra("Shift")
-                .or(() -> recipe.extra("shift"))
-                .flatMap(value -> Json.of(value).decimal())
-                .filter(shift -> shift.signum() > 0 && shift.compareTo(BigDecimal.valueOf(100)) <= 0);
+        var stated = recipe.extra("Shift").or(() -> recipe.extra("shift"));
+        var shift = stated.flatMap(value -> Json.of(value).decimal())
+                .filter(one -> one.signum() > 0 && one.compareTo(BigDecimal.valueOf(100)) <= 0);
+        stated.filter(_ -> shift.isEmpty())
+                .ifPresent(value -> findings.add(Assumptions.unfit(
+                        "SHIFT", value, "The shift", family.displayName() + "'s usual one is used.")));
+        return shift;
     }
 
     private Optional<Integer> clipLayer() {
         var stated = recipe.whole(Parameter.CLIP_SKIP).filter(n -> Math.abs(n) < 1000);
         if (stated.isEmpty()) {
+            recipe.text(Parameter.CLIP_SKIP)
+                    .ifPresent(value -> findings.add(Assumptions.unfit(
+                            "CLIPSKIP", value, "The clip skip", "the encoders give what they give by themselves.")));
             return Optional.empty();
         }
         return switch (ClipSkip.layerFor(family, Math.toIntExact(stated.get()), tool)) {

@@ -61,10 +61,19 @@ final class SizeSettling {
     }
 
     private Size assumed(Size size, String basis) {
-        findings.add(Assumptions.assumed(
+        findings.add(Assumptions.instead(
                 "SIZE_MISSING",
-                "No size is stated; " + size.width() + "x" + size.height() + " is assumed (" + basis + ")."));
+                stated(),
+                "The size",
+                "No size is stated",
+                size.width() + "x" + size.height() + " is assumed (" + basis + ")."));
         return size;
+    }
+
+    private Optional<String> stated() {
+        var width = recipe.text(Parameter.WIDTH);
+        var height = recipe.text(Parameter.HEIGHT);
+        return width.or(() -> height).map(_ -> width.orElse("?") + "x" + height.orElse("?"));
     }
 
     private Optional<Integer> pixels(Parameter parameter) {

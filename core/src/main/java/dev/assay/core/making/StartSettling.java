@@ -52,6 +52,10 @@ final class StartSettling {
         if (opening != Opening.NOISE) {
             return Optional.empty();
         }
+        recipe.text(Parameter.DENOISING_STRENGTH)
+                .filter(_ -> !hires && denoise().isEmpty())
+                .ifPresent(value -> findings.add(
+                        Assumptions.unfit("DENOISE_MISSING", value, "The denoising strength", "it is not used.")));
         return isTold(given, hires)
                 ? Optional.of(new Settled.Start(isMasked() ? Optional.of(mask()) : Optional.empty()))
                 : Optional.empty();

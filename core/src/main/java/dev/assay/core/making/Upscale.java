@@ -7,12 +7,20 @@ import dev.assay.core.workflow.NodeBuilder;
 final class Upscale {
 
     private final Canvas canvas;
-    private final Input.Link vae;
+    private final Input.Link decoding;
+    private final Input.Link encoding;
     private final Settled.Hires hires;
 
-    Upscale(Canvas canvas, Input.Link vae, Settled.Hires hires) {
+    /**
+     * For one second pass.
+     *
+     * @param decoding the VAE of the first pass
+     * @param encoding the VAE of the second
+     */
+    Upscale(Canvas canvas, Input.Link decoding, Input.Link encoding, Settled.Hires hires) {
         this.canvas = canvas;
-        this.vae = vae;
+        this.decoding = decoding;
+        this.encoding = encoding;
         this.hires = hires;
     }
 
@@ -34,11 +42,14 @@ final class Upscale {
     }
 
     private Input.Link decode(Input.Link latent) {
-        return canvas.add("VAEDecode").set("samples", latent).set("vae", vae).out(0);
+        return canvas.add("VAEDecode")
+                .set("samples", latent)
+                .set("vae", decoding)
+                .out(0);
     }
 
     private Input.Link encode(Input.Link image) {
-        return canvas.add("VAEEncode").set("pixels", image).set("vae", vae).out(0);
+        return canvas.add("VAEEncode").set("pixels", image).set("vae", encoding).out(0);
     }
 
     private Input.Link scale(Input.Link image, String method) {

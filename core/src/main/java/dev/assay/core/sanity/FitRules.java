@@ -42,7 +42,14 @@ final class FitRules {
                     RULES,
                     c -> fits(c, Role.LORA, Compatibility.PARTIAL)
                             .map(what -> Remark.info(NONE, what + "loads, but how well it works varies"))),
-            new Rule("EMB_BASE", RULES, FitRules::embeddings));
+            new Rule("EMB_BASE", RULES, FitRules::embeddings),
+            new Rule(
+                    "CN_BASE",
+                    RULES,
+                    c -> fits(c, Role.CONTROLNET, Compatibility.NO)
+                            .map(what -> Remark.error(
+                                    DOUBT,
+                                    what + "cannot steer it, and ComfyUI stops with an error where it has to"))));
 
     private FitRules() {}
 
@@ -52,6 +59,13 @@ final class FitRules {
                         .map(what -> Remark.warning(DOUBT, what + "does not fit; ComfyUI ignores it without an error")),
                 fits(c, Role.EMBEDDING, Compatibility.PARTIAL)
                         .map(what -> Remark.info(NONE, what + "loads, but may reach one of the two encoders only")));
+    }
+
+    /** The ControlNets that are of another architecture than the checkpoint. */
+    static List<Placed> unfitControlNets(Case c) {
+        return c.models(Role.CONTROLNET)
+                .filter(model -> compatibility(c, Role.CONTROLNET, model) == Compatibility.NO)
+                .toList();
     }
 
     /** What is so compatible, as the beginning of a sentence. */
@@ -133,7 +147,7 @@ final class FitRules {
         return remark.when(expected.isPresent()
                 && kind != ModelKind.UNKNOWN
                 && kind != expected.get()
-                && !(role.isBase() && mayBeBare(c) && HOLDS_A_MODEL.contains(kind)));
+                && !((role.isBase() || role == Role.REFINER) && mayBeBare(c) && HOLDS_A_MODEL.contains(kind)));
     }
 
     /** Whether encoders and VAE can be had from files of their own. */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.assay.core.family.Architecture;
+import dev.assay.core.family.Family;
 import dev.assay.core.family.Prediction;
 import dev.assay.core.family.Range;
 import dev.assay.core.family.Sanity;
@@ -27,6 +28,8 @@ final class RangeRules {
     private static final Pattern MADE_FOR = Pattern.compile("(?i)(?<!\\d)(\\d{1,2})[ _-]?steps?(?![a-z])");
 
     private static final Range GUIDANCE = new Range(BigDecimal.ONE, new BigDecimal("6"));
+
+    private static final Range TOOLS_GUIDANCE = new Range(BigDecimal.ONE, new BigDecimal("50"));
 
     static final List<Rule> ALL = List.of(
             cfg("CFG_SD1", c -> isPlain(c, "sd1") || isPlain(c, "sd2")),
@@ -69,11 +72,29 @@ final class RangeRules {
         var stated = c.recipe()
                 .decimal(Parameter.DISTILLED_CFG_SCALE)
                 .or(() -> c.recipe().decimal(Parameter.CFG_SCALE));
-        return stated.filter(_ -> isGuided(c)).filter(value -> !GUIDANCE.contains(value)).stream()
+        return stated
+                .filter(_ -> isGuided(c))
+                .filter(value -> !guidance(c.family()).contains(value))
+                .stream()
                 .map(value -> Remark.info(
                         NONE,
                         "guidance " + value.toPlainString() + " is outside what is typical for "
-                                + c.family().displayName() + ", " + GUIDANCE));
+                                + c.family().displayName() + ", " + guidance(c.family())));
+    }
+
+    /** Of Flux.1's tools, which were made for much more, ComfyUI's examples use 10 to 30. */
+    private static Range guidance(Family family) {
+        return switch (family.form().opening()) {
+            case PAINTED, FOLLOWED -> TOOLS_GUIDANCE;
+            case NOISE,
+                    REFERENCE,
+                    READ,
+                    READ_SEVERAL,
+                    FIRST_FRAME,
+                    SEEN_FIRST_FRAME,
+                    TOLD_FIRST_FRAME,
+                    OPTIONAL_FRAME -> GUIDANCE;
+        };
     }
 
     private static Sanity sanity(Case c) {

@@ -7,6 +7,7 @@ import dev.assay.core.family.Distillation;
 import dev.assay.core.family.Families;
 import dev.assay.core.family.Prediction;
 import dev.assay.core.finding.Finding;
+import dev.assay.core.making.Placed;
 import dev.assay.core.recipe.Recipe;
 
 /**
@@ -33,6 +34,11 @@ public final class SanityRules {
     /** The same, where a graph is drawn that says itself which pictures it lacks. */
     public static List<Finding> checkDrawn(Case subject) {
         return of(subject, OF_WHAT_IS_DRAWN);
+    }
+
+    /** The ControlNets with which a graph would not run, since they were made for another architecture. */
+    public static List<Placed> unfitControlNets(Case subject) {
+        return FitRules.unfitControlNets(subject);
     }
 
     private static List<Finding> of(Case subject, List<Rule> rules) {

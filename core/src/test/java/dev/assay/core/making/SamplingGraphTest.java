@@ -2,7 +2,9 @@ package dev.assay.core.making;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
+import dev.assay.core.family.Contents;
 import dev.assay.core.family.Distillation;
 import dev.assay.core.family.Families;
 import dev.assay.core.family.Prediction;
@@ -157,5 +159,139 @@ class SamplingGraphTest {
                 .filter(node -> node.title().orElse("").startsWith("Prompt"))
                 .toList();
         assertThat(positive).hasSize(texts);
+    }
+
+    @Test
+    void tellsLuminaWhatItIsUnlessThePromptDoesAndSaysSo() {
+        var told = draw("lumina2", Recipes.a1111().with(Parameter.PROMPT, "a fox"));
+        var texts = told.graph().ofType("CLIPTextEncode");
+        assertThat(texts.getFirst().literal("text").write())
+                .startsWith("\"You are an assistant")
+                .endsWith("<Prompt Start> a fox\"");
+        assertThat(texts.getLast().literal("text").write()).isEqualTo("\"blurry\"");
+        assertThat(codes(told)).contains("PREAMBLE");
+        var complete = draw("lumina2", Recipes.a1111().with(Parameter.PROMPT, "You draw. <Prompt Start> a fox"));
+        assertThat(complete.graph()
+                        .ofType("CLIPTextEncode")
+                        .getFirst()
+                        .literal("text")
+                        .write())
+                .isEqualTo("\"You draw. <Prompt Start> a fox\"");
+        assertThat(codes(complete)).doesNotContain("PREAMBLE");
+        var comfy =
+                draw("lumina2", Recipes.a1111().with(Parameter.PROMPT, "a fox").with(Parameter.TOOL, "ComfyUI"));
+        assertThat(comfy.graph()
+                        .ofType("CLIPTextEncode")
+                        .getFirst()
+                        .literal("text")
+                        .write())
+                .isEqualTo("\"a fox\"");
+    }
+
+    private static Drawn second(String base, Placed other, String upscaler) {
+        var known = Families.byId("sdxl").orElseThrow();
+        var recipe = hires().with(Parameter.HIRES_UPSCALER, upscaler)
+                .with(Parameter.HIRES_CHECKPOINT, "other")
+                .mentioning(other.ingredient())
+                .build();
+        var settled = Settler.settle(recipe, known, Distillation.NONE, Prediction.EPSILON);
+        var materials =
+                Materials.of(List.of(Placements.checkpoint(base), other)).orElseThrow();
+        return RecipeGraph.draw(settled, materials, Prediction.EPSILON, NodeDefinitions.core(), "assay");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Latent", "Lanczos"})
+    void runsTheSecondPassOnItsOwnCheckpointWithItsEncodersAndVae(String upscaler) {
+        var other = Placements.place(Role.REFINER, "other", "other.safetensors", "Pony");
+        var drawn = second("SDXL 1.0", other, upscaler);
+        var graph = drawn.graph();
+        assertThat(graph.ofType("CheckpointLoaderSimple")).hasSize(2);
+        var last = graph.ofType("KSampler").getLast();
+        assertThat(graph.ofType("KSampler")).hasSize(2);
+        assertThat(last.literal("steps").write()).isEqualTo("12");
+        assertThat(last.literal("denoise").write()).isEqualTo("0.5");
+        assertThat(source(graph, last, "model").literal("ckpt_name").write()).isEqualTo("\"other.safetensors\"");
+        assertThat(source(graph, source(graph, last, "positive"), "clip")).isEqualTo(source(graph, last, "model"));
+        assertThat(source(graph, graph.ofType("VAEDecode").getLast(), "vae")).isEqualTo(source(graph, last, "model"));
+        assertThat(graph.ofType("VAEEncode"))
+                .allSatisfy(encode -> assertThat(source(graph, encode, "vae")).isEqualTo(source(graph, last, "model")));
+        assertThat(codes(drawn)).doesNotContain("HIRES_CHECKPOINT", "REFINER");
+    }
+
+    @Test
+    void leavesOutACheckpointOfTheSecondPassThatIsOfAnotherMakeAndSaysSo() {
+        var other = Placements.place(Role.REFINER, "other", "other.safetensors", "SD 1.5");
+        var drawn = second("SDXL 1.0", other, "Lanczos");
+        assertThat(drawn.graph().ofType("CheckpointLoaderSimple")).hasSize(1);
+        assertThat(drawn.findings())
+                .filteredOn(finding -> finding.code().equals("REFINER"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("other.safetensors"));
+    }
+
+    @Test
+    void givesAModelThatTakesOverAloneTheEncodersAndVaeOfTheFirst() {
+        var known = Families.byId("flux1-dev").orElseThrow();
+        var other = Placements.place(Role.REFINER, "other", "other.safetensors", "Flux.1 D");
+        var recipe = hires().with(Parameter.HIRES_UPSCALER, "Lanczos")
+                .with(Parameter.HIRES_CHECKPOINT, "other")
+                .with(Parameter.DISTILLED_CFG_SCALE, "3.5")
+                .mentioning(other.ingredient())
+                .build();
+        var settled = Settler.settle(recipe, known, Distillation.NONE, Prediction.EPSILON);
+        var placed = Stream.concat(
+                        Placements.bare(known, "base.safetensors", "low.safetensors").stream(), Stream.of(other))
+                .toList();
+        var materials = Materials.of(placed, Contents.BARE).orElseThrow();
+        var graph = RecipeGraph.draw(settled, materials, Prediction.EPSILON, NodeDefinitions.core(), "assay")
+                .graph();
+        assertThat(graph.ofType("CLIPTextEncode"))
+                .allSatisfy(
+                        text -> assertThat(source(graph, text, "clip").type()).isEqualTo("DualCLIPLoader"));
+        assertThat(graph.ofType("VAEDecode"))
+                .allSatisfy(decode ->
+                        assertThat(source(graph, decode, "vae").type()).isEqualTo("VAELoader"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hunyuan_video_image_to_video.safetensors, v1 (concat)",
+        "hunyuan_video_v2_replace_i2v.safetensors, v2 (replace)"
+    })
+    void beginsAFilmOfHunyuansWithAFrameThatTheEncoderIsShown(String file, String guidance) {
+        var known = Families.byId("hunyuan-video-i2v").orElseThrow();
+        var settled = Settler.settle(
+                Recipes.a1111()
+                        .with(Parameter.CFG_SCALE, "1")
+                        .with(Parameter.DISTILLED_CFG_SCALE, "6")
+                        .build(),
+                known,
+                Distillation.NONE,
+                Prediction.EPSILON);
+        var placed = Stream.concat(
+                        Placements.bare(known, file, "low.safetensors").stream(),
+                        Stream.of(Placements.place(Role.CLIP_VISION, "vision", "llava_llama3_vision.safetensors", "")))
+                .toList();
+        var graph = RecipeGraph.draw(
+                        settled,
+                        Materials.of(placed, Contents.BARE).orElseThrow(),
+                        Prediction.EPSILON,
+                        NodeDefinitions.core(),
+                        "assay")
+                .graph();
+        var film = only(graph, "HunyuanImageToVideo");
+        assertThat(film.literal("guidance_type").write()).isEqualTo("\"" + guidance + "\"");
+        assertThat(source(graph, film, "start_image").type()).isEqualTo("LoadImage");
+        var sampler = only(graph, "SamplerCustomAdvanced");
+        assertThat(sampler.inputs().get("latent_image")).isEqualTo(new Input.Link(film.id(), 1));
+        assertThat(source(graph, source(graph, sampler, "guider"), "conditioning"))
+                .isEqualTo(film);
+        var text = source(graph, source(graph, film, "positive"), "conditioning");
+        assertThat(text.type()).isEqualTo("TextEncodeHunyuanVideo_ImageToVideo");
+        assertThat(source(graph, source(graph, text, "clip_vision_output"), "clip_vision")
+                        .type())
+                .isEqualTo("CLIPVisionLoader");
+        assertThat(graph.ofType("EmptyHunyuanLatentVideo")).isEmpty();
     }
 }

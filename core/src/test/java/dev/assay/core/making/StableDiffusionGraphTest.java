@@ -307,4 +307,31 @@ class StableDiffusionGraphTest {
                 .isEqualTo("1");
         assertThat(only(drawn, "SplitSigmas").literal("step").integer()).hasValue(10L);
     }
+
+    @Test
+    void leavesOutAControlNetOfAnotherArchitectureAndNamesIt() {
+        var recipe = Recipes.a1111()
+                .extra("ControlNet 0", "Module: none, Model: net, Weight: 1, Guidance Start: 0, Guidance End: 1");
+        var net = Placements.place(Role.CONTROLNET, "net", "net.safetensors", "SD 1.5");
+        var settled = Settler.settle(
+                recipe.build(), Families.byId("pony").orElseThrow(), Distillation.NONE, Prediction.EPSILON);
+        var materials = Materials.of(List.of(CHECKPOINT, net)).orElseThrow();
+        assertThat(only(
+                                RecipeGraph.draw(
+                                        settled, materials, Prediction.EPSILON, NodeDefinitions.core(), "assay"),
+                                "ControlNetApplyAdvanced")
+                        .inputs())
+                .containsKey("control_net");
+        var drawn = RecipeGraph.draw(
+                settled, materials.withUnfit(List.of(net)), Prediction.EPSILON, NodeDefinitions.core(), "assay");
+        assertThat(drawn.graph().ofType("ControlNetApplyAdvanced")).isEmpty();
+        assertThat(drawn.graph().ofType("ControlNetLoader")).isEmpty();
+        assertThat(drawn.findings())
+                .filteredOn(finding -> finding.code().equals("CN_BASE"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message()).contains("net.safetensors", "Pony");
+                    assertThat(finding.effect()).isEqualTo(Effect.LEAVES_OUT);
+                });
+    }
 }

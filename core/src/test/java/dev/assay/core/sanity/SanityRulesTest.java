@@ -243,6 +243,10 @@ class SanityRulesTest {
         return of(with(Parameter.DENOISING_STRENGTH, denoise).with(Parameter.HIRES_UPSCALER, upscaler), "pony");
     }
 
+    private static Placed controlNet(String base) {
+        return Placements.place(Role.CONTROLNET, "net", "net.safetensors", base);
+    }
+
     private static Stream<Row> models() {
         var info = Severity.INFO;
         var warning = Severity.WARNING;
@@ -262,6 +266,12 @@ class SanityRulesTest {
                         info,
                         shown(embedding("Pony"), ModelKind.EMBEDDING, Family.SD1),
                         shown(embedding("Pony"), ModelKind.EMBEDDING, Family.SDXL)),
+                row("CN_BASE", Severity.ERROR, models(controlNet("SD 1.5")), models(controlNet("SDXL 1.0"))),
+                row(
+                        "CN_BASE",
+                        Severity.ERROR,
+                        shown(controlNet("Other"), ModelKind.CONTROLNET, Family.SD1),
+                        shown(controlNet("Other"), ModelKind.CONTROLNET, Family.SDXL)),
                 row("LORA_WEIGHT", warning, models(Placements.lora("a", "-2.5")), models(Placements.lora("a", "1"))),
                 row("LORA_WEIGHT", info, models(Placements.lora("a", "1.6")), models(Placements.lora("a", "1.5"))),
                 row(

@@ -39,18 +39,21 @@ public record Errand(
                 .build();
     }
 
-    /** Reads one back; empty where it is none. */
+    /** Reads one back; empty where it is none, or states a hash that is none. */
     public static Optional<Errand> read(Json json) {
         var folder = json.at("folder").text();
         var name = json.at("name").text();
-        if (folder.isEmpty() || name.isEmpty()) {
+        var hash = json.at("sha256").text().flatMap(Sha256::parse).filter(Sha256::identifies);
+        if (folder.isEmpty()
+                || name.isEmpty()
+                || hash.isEmpty() != json.at("sha256").isNull()) {
             return Optional.empty();
         }
         var version = json.at("versionId").integer();
         return Optional.of(new Errand(
                 folder.get(),
                 name.get(),
-                json.at("sha256").text().flatMap(Sha256::parse).filter(Sha256::identifies),
+                hash,
                 Math.max(0, json.at("bytes").integer().orElse(0L)),
                 version.isPresent() ? OptionalLong.of(version.get()) : OptionalLong.empty(),
                 json.at("url").text().orElse("")));

@@ -1,7 +1,6 @@
 package dev.assay.app.scan.fix;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,22 +68,41 @@ public record Plan(List<Errand> fetches, List<Rewiring> rewirings, List<String> 
                 .build();
     }
 
-    /** Reads one back; empty where it is none. */
+    /**
+     * Reads one back; empty where it is none, or not what its digest was made of: what a damaged one leaves out, such as
+     * the hash of a model, would not be missed. Without a digest it is what somebody has written, or changed on purpose.
+     */
     public static Optional<Plan> read(Json json) {
         if (json.at("schema").text().filter(SCHEMA::equals).isEmpty()) {
             return Optional.empty();
         }
-        var fetches = json.at("fetches").items().stream()
+        var plan = new Plan(fetches(json), rewirings(json), texts(json.at("byHand")));
+        return Optional.of(plan)
+                .filter(read ->
+                        read.fetches().size() == json.at("fetches").items().size()
+                                && read.rewirings().size()
+                                        == json.at("rewirings").items().size())
+                .filter(read -> json.at("digest").isNull()
+                        || json.at("digest")
+                                .text()
+                                .filter(read.digest().hex()::equals)
+                                .isPresent());
+    }
+
+    private static List<Errand> fetches(Json json) {
+        return json.at("fetches").items().stream()
                 .flatMap(one -> Errand.read(one).stream())
                 .toList();
-        List<Rewiring> rewirings = new ArrayList<>();
-        for (var one : json.at("rewirings").items()) {
-            one.at("file").text().ifPresent(file -> rewirings.add(new Rewiring(file, changes(one))));
-        }
-        var byHand = json.at("byHand").items().stream()
-                .flatMap(line -> line.text().stream())
+    }
+
+    private static List<Rewiring> rewirings(Json json) {
+        return json.at("rewirings").items().stream()
+                .flatMap(one -> one.at("file").text().map(file -> new Rewiring(file, changes(one))).stream())
                 .toList();
-        return Optional.of(new Plan(fetches, rewirings, byHand));
+    }
+
+    private static List<String> texts(Json list) {
+        return list.items().stream().flatMap(line -> line.text().stream()).toList();
     }
 
     private static List<Rewiring.Change> changes(Json rewiring) {

@@ -2,6 +2,7 @@ package dev.assay.app.scan.lock;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.assay.app.scan.fix.Errand;
 import dev.assay.core.json.Json;
@@ -34,20 +35,25 @@ public record Lock(List<String> workflows, List<Errand> models, List<LockedPack>
                 .build();
     }
 
-    /** Reads one back; empty where it is none, or some model of it has no content to be checked against. */
+    /**
+     * Reads one back; empty where it is none, or where a part of it cannot be read: what would be left might make
+     * another machine lack something.
+     */
     public static Optional<Lock> read(Json json) {
-        var models = json.at("models").items().stream()
-                .flatMap(one -> Errand.read(one).stream())
-                .filter(one -> one.sha256().isPresent())
-                .toList();
-        return json.at("schema").text().filter(SCHEMA::equals).isEmpty()
-                        || models.size() != json.at("models").items().size()
-                ? Optional.empty()
-                : Optional.of(new Lock(
-                        texts(json.at("workflows")),
-                        models,
-                        json.at("packs").items().stream().map(LockedPack::read).toList(),
-                        texts(json.at("comfyVersions"))));
+        var models = all(
+                json.at("models"),
+                one -> Errand.read(one).filter(errand -> errand.sha256().isPresent()));
+        var packs = all(json.at("packs"), LockedPack::read);
+        return json.at("schema").text().filter(SCHEMA::equals).isPresent() && models.isPresent() && packs.isPresent()
+                ? Optional.of(new Lock(
+                        texts(json.at("workflows")), models.get(), packs.get(), texts(json.at("comfyVersions"))))
+                : Optional.empty();
+    }
+
+    private static <T> Optional<List<T>> all(Json list, Function<Json, Optional<T>> read) {
+        var some =
+                list.items().stream().flatMap(item -> read.apply(item).stream()).toList();
+        return list instanceof Json.Arr && some.size() == list.items().size() ? Optional.of(some) : Optional.empty();
     }
 
     private static List<String> texts(Json list) {

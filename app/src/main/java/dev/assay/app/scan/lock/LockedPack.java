@@ -24,16 +24,18 @@ public record LockedPack(PackNeed need, Optional<String> installed) {
                 .build();
     }
 
-    static LockedPack read(Json json) {
-        return new LockedPack(
-                new PackNeed(
-                        json.at("pack").text(),
-                        json.at("repository").text(),
-                        texts(json.at("savedWith")),
-                        texts(json.at("classes")),
-                        true,
-                        true),
-                json.at("version").text());
+    /** Reads one back; empty where it names neither a pack nor a class of nodes. */
+    static Optional<LockedPack> read(Json json) {
+        var need = new PackNeed(
+                json.at("pack").text(),
+                json.at("repository").text(),
+                texts(json.at("savedWith")),
+                texts(json.at("classes")),
+                true,
+                true);
+        return need.id().isEmpty() && need.classes().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LockedPack(need, json.at("version").text()));
     }
 
     private static List<String> texts(Json list) {

@@ -11,6 +11,10 @@ final class TextReader {
     private static final Pattern SVG_WIDTH = Pattern.compile("<svg[^>]{0,2000}?\\bwidth=\"(\\d{1,6})");
     private static final Pattern SVG_HEIGHT = Pattern.compile("<svg[^>]{0,2000}?\\bheight=\"(\\d{1,6})");
 
+    /** An infotext may well begin with a sign of less: most with the tag of a LoRA. */
+    private static final Pattern MARKUP =
+            Pattern.compile("<(?:[?!]|svg\\b|html\\b|x:xmpmeta\\b|rdf:|\\w+\\s+xmlns)", Pattern.CASE_INSENSITIVE);
+
     private final FileBytes file;
     private final Harvest harvest = new Harvest();
 
@@ -41,7 +45,7 @@ final class TextReader {
             return new CarrierFile.Unknown("Its first bytes are those of no format that Assay knows.");
         }
         var plain = text.get().strip();
-        if (plain.startsWith("<")) {
+        if (MARKUP.matcher(plain).lookingAt()) {
             return markup(plain);
         }
         var isJson = plain.startsWith("{") || plain.startsWith("[");

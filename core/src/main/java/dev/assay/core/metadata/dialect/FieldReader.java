@@ -39,7 +39,6 @@ final class FieldReader {
             Map.entry("hirescfgscale", Parameter.HIRES_CFG_SCALE),
             Map.entry("hiresprompt", Parameter.HIRES_PROMPT),
             Map.entry("hiresnegativeprompt", Parameter.HIRES_NEGATIVE_PROMPT),
-            Map.entry("hirescheckpoint", Parameter.HIRES_CHECKPOINT),
             Map.entry("firstpasssize", Parameter.FIRST_PASS_SIZE),
             Map.entry("rng", Parameter.RNG),
             Map.entry("ensd", Parameter.ENSD),
@@ -96,6 +95,12 @@ final class FieldReader {
             case "version" -> version(field);
             case "engine" -> engine(field);
             case "denoise" -> denoise(field);
+            case "hirescheckpoint" -> {
+                draft.state(Parameter.HIRES_CHECKPOINT, field.key(), field.value());
+                models.hiresCheckpoint(field);
+            }
+            case "hiresscale" -> draft.suggest(Parameter.HIRES_UPSCALE, field.value());
+            case "hiresstrength" -> draft.suggest(Parameter.DENOISING_STRENGTH, field.value());
             case "recipemetadata" -> LoraManagerRecipe.beside(field, draft);
             default -> {
                 return false;

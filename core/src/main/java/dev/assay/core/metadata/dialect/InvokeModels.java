@@ -2,8 +2,6 @@ package dev.assay.core.metadata.dialect;
 
 import java.util.Optional;
 
-import dev.assay.core.finding.Effect;
-import dev.assay.core.finding.Finding;
 import dev.assay.core.ingredient.Role;
 import dev.assay.core.json.Json;
 import dev.assay.core.metadata.Parameter;
@@ -14,10 +12,12 @@ final class InvokeModels {
 
     private final Members members;
     private final Draft draft;
+    private final ControlUnits units;
 
     InvokeModels(Members members, Draft draft) {
         this.members = members;
         this.draft = draft;
+        this.units = new ControlUnits(draft);
     }
 
     void read() {
@@ -31,9 +31,9 @@ final class InvokeModels {
             var model = row.has("lora") ? row.at("lora") : row.at("model");
             members.model(Role.LORA, name(model), hash(model), row.at("weight").decimal(), Optional.empty());
         }
-        controlled(Role.CONTROLNET, "controlnets", "control_model");
-        controlled(Role.OTHER, "ipAdapters", "ip_adapter_model");
-        controlled(Role.CONTROLNET, "t2iAdapters", "t2i_adapter_model");
+        controlled("", "controlnets", "control_model", "control_weight");
+        controlled("", "t2iAdapters", "t2i_adapter_model", "weight");
+        controlled("ip-adapter", "ipAdapters", "ip_adapter_model", "weight");
     }
 
     private void single(Role role, String key) {
@@ -58,14 +58,18 @@ final class InvokeModels {
                 : Json.none();
     }
 
-    /** Guided by a picture that is not in the file. */
-    private void controlled(Role role, String key, String modelKey) {
+    /** Guided by a picture; {@code processed_image} is what the model was shown, so that no preprocessor is left to run. */
+    private void controlled(String module, String key, String modelKey, String weightKey) {
         for (var row : members.take(key).items()) {
-            members.model(role, name(row.at(modelKey)), Json.none(), Optional.empty(), Optional.empty());
-            draft.find(Finding.warning(
-                    "CONTROL_IMAGE_MISSING",
-                    Effect.LEAVES_OUT,
-                    "It was guided by a picture (" + key + "), which is not in the file."));
+            var name = name(row.at(modelKey));
+            members.model(Role.CONTROLNET, name, Json.none(), Optional.empty(), Optional.empty());
+            units.add(
+                    Json.of(module),
+                    name,
+                    row.at(weightKey),
+                    row.at("begin_step_percent"),
+                    row.at("end_step_percent"),
+                    row.at("control_mode"));
         }
         members.keep(key);
     }

@@ -115,6 +115,13 @@ final class ModelFields {
         return true;
     }
 
+    /** The second pass's own model takes over as a refiner does; where there is one as well, only that is drawn. */
+    void hiresCheckpoint(Field field) {
+        if (fields.at("refiner").isNull() && !text(field).orElse("").startsWith("Use same")) {
+            refiner(field);
+        }
+    }
+
     private boolean refiner(Field field) {
         var whole = text(field).orElse("");
         var both = NAME_AND_HASH.matcher(whole);

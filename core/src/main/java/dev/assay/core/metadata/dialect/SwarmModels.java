@@ -21,21 +21,26 @@ final class SwarmModels {
 
     private static final int AUTO_V3 = 12;
 
+    /** SwarmUI has three of them, whose parameters are told apart by a word in their names. */
+    private static final List<String> CONTROL_NETS = List.of("controlnet", "controlnettwo", "controlnetthree");
+
     private final Members members;
     private final Json hashes;
     private final Draft draft;
+    private final ControlUnits units;
 
     SwarmModels(Members members, Json hashes, Draft draft) {
         this.members = members;
         this.hashes = hashes;
         this.draft = draft;
+        this.units = new ControlUnits(draft);
     }
 
     void read() {
         single(Role.CHECKPOINT, "model");
         single(Role.VAE, "vae");
         single(Role.REFINER, "refinermodel");
-        single(Role.CONTROLNET, "controlnetmodel");
+        CONTROL_NETS.forEach(this::controlNet);
         loras();
         for (var row : hashes.items()) {
             hashed(row);
@@ -44,6 +49,20 @@ final class SwarmModels {
 
     private void single(Role role, String key) {
         members.model(role, Json.of(name(members.take(key))), Json.none(), Optional.empty(), Optional.empty());
+    }
+
+    private void controlNet(String prefix) {
+        var model = name(members.take(prefix + "model"));
+        if (!model.isEmpty()) {
+            members.model(Role.CONTROLNET, Json.of(model), Json.none(), Optional.empty(), Optional.empty());
+            units.add(
+                    members.take(prefix + "preprocessor"),
+                    Json.of(model),
+                    members.take(prefix + "strength"),
+                    members.take(prefix + "start"),
+                    members.take(prefix + "end"),
+                    Json.none());
+        }
     }
 
     /** The interface's words for no choice. */
@@ -104,7 +123,7 @@ final class SwarmModels {
             case "loras" -> Role.LORA;
             case "used_embeddings" -> Role.EMBEDDING;
             case "vae", "refinervae" -> Role.VAE;
-            case "controlnetmodel" -> Role.CONTROLNET;
+            case "controlnetmodel", "controlnettwomodel", "controlnetthreemodel" -> Role.CONTROLNET;
             default -> parameter.endsWith("model") || parameter.isEmpty() ? Role.OTHER : Role.of(parameter);
         };
     }

@@ -22,8 +22,8 @@ public final class ModelNames {
     private static final Pattern AIR = Pattern.compile("(?:urn:)?air:|civitai:");
 
     /** What a tool writes where no model is chosen. */
-    private static final Set<String> NO_MODEL =
-            Set.of("", "none", "[none]", "automatic", "baked vae", "default", "undefined", "null", "nan");
+    private static final Set<String> NO_MODEL = Set.of(
+            "", "none", "[none]", "automatic", "baked vae", "default", "default (model)", "undefined", "null", "nan");
 
     /** The hash of no bytes, and what is stored for a file that could not be reached. */
     private static final Set<String> NOTHING = Set.of("e3b0c442", "00000000");

@@ -22,6 +22,9 @@ record Extent(Json width, Json height, Optional<Json> frames) {
     /** Inputs that state both in words, such as {@code 832 x 1216 (portrait)}. */
     private static final List<String> WORDS = List.of("dimensions", "resolution", "aspect_ratio", "size");
 
+    /** Switches that exchange the two sides of what the words say. */
+    private static final List<String> TURNS = List.of("swap_dimensions", "invert", "swap");
+
     private static final Pattern SIZE = Pattern.compile("(\\d{2,5})\\s?[x×]\\s?(\\d{2,5})");
 
     private static final List<String> FRAMES = List.of("length", "num_frames", "frames", "video_frames");
@@ -54,6 +57,10 @@ record Extent(Json width, Json height, Optional<Json> frames) {
         return words;
     }
 
+    private static boolean isOn(Json turn) {
+        return turn.bool().orElse(false) || turn.text().filter("On"::equals).isPresent();
+    }
+
     private static boolean isPositive(Json number) {
         return number.decimal().filter(value -> value.signum() > 0).isPresent();
     }
@@ -69,7 +76,11 @@ record Extent(Json width, Json height, Optional<Json> frames) {
         for (var name : WORDS) {
             var size = SIZE.matcher(node.input(name).text().orElse(""));
             if (size.find()) {
-                return Optional.of(new Extent(Json.of(size.group(1)), Json.of(size.group(2)), Optional.empty()));
+                var isTurned = TURNS.stream().anyMatch(turn -> isOn(node.input(turn)));
+                return Optional.of(new Extent(
+                        Json.of(size.group(isTurned ? 2 : 1)),
+                        Json.of(size.group(isTurned ? 1 : 2)),
+                        Optional.empty()));
             }
         }
         return Optional.empty();

@@ -1,8 +1,11 @@
 package dev.assay.core.metadata.graph;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
+import dev.assay.core.finding.Effect;
+import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.metadata.draft.Draft;
@@ -22,16 +25,34 @@ final class FirstPass {
 
     void read(PassChain chain) {
         var pass = chain.first();
-        state(Parameter.SEED, pass.seed());
-        state(Parameter.STEPS, pass.steps());
-        state(Parameter.CFG_SCALE, pass.cfg());
-        state(Parameter.SAMPLER, pass.sampler());
-        state(Parameter.SCHEDULE_TYPE, pass.schedule());
+        state(pass, Parameter.SEED, pass.seed());
+        state(pass, Parameter.STEPS, pass.steps());
+        state(pass, Parameter.CFG_SCALE, pass.cfg());
+        state(pass, Parameter.SAMPLER, pass.sampler());
+        state(pass, Parameter.SCHEDULE_TYPE, pass.schedule());
+        pass.wrappers().forEach(wrapper -> draft.extra("Sampler patch", wrapper.type()));
         state(Parameter.DISTILLED_CFG_SCALE, pass.guidance());
         new PromptTrace(graph, draft, Parameter.PROMPT).read(pass.conditioning("positive"));
         new PromptTrace(graph, draft, Parameter.NEGATIVE_PROMPT).read(pass.conditioning("negative"));
         latent(pass);
         frameRate(chain.end());
+    }
+
+    /** A value that is made while the graph runs is said to be unknown, and where it comes from. */
+    private void state(SamplingPass pass, Parameter parameter, Optional<Json> value) {
+        state(parameter, value);
+        if (value.isEmpty()) {
+            pass.maker(parameter).ifPresent(maker -> unclear(parameter, maker));
+        }
+    }
+
+    private void unclear(Parameter parameter, ApiNode maker) {
+        draft.find(Finding.warning(
+                        "GRAPH_VALUE_UNCLEAR",
+                        Effect.DOUBT,
+                        parameter.label() + " comes from node " + maker.id() + " (" + maker.type()
+                                + "), in a way that cannot be followed; the value is unknown.")
+                .advise("Look at that node in ComfyUI: it makes the value when the graph runs."));
     }
 
     private void state(Parameter parameter, Optional<Json> value) {
@@ -41,7 +62,8 @@ final class FirstPass {
     /** Noise of a stated size, or a picture that was painted over. */
     private void latent(SamplingPass pass) {
         var start = start(pass);
-        start.flatMap(node -> Extent.of(node, literals)).ifPresent(this::extent);
+        start.flatMap(node -> Extent.of(node, literals))
+                .ifPresentOrElse(this::extent, () -> start.ifPresent(this::unclearSize));
         if (start.filter(node -> !Extent.isStated(node)).isPresent()) {
             draft.state(Parameter.PROCESS, Optional.of("img2img"));
             state(Parameter.DENOISING_STRENGTH, pass.denoise());
@@ -62,6 +84,18 @@ final class FirstPass {
                     .findFirst();
         }
         return graph.nearest(pass.node(), Extent::isStated, _ -> true).stream().findFirst();
+    }
+
+    private void unclearSize(ApiNode start) {
+        for (var side : List.of(Parameter.WIDTH, Parameter.HEIGHT)) {
+            var stated = graph.value(start, side.key());
+            graph.source(stated)
+                    .ifPresentOrElse(
+                            maker -> literals.of(start, side.key())
+                                    .ifPresentOrElse(
+                                            value -> state(side, Optional.of(value)), () -> unclear(side, maker)),
+                            () -> state(side, Optional.of(stated)));
+        }
     }
 
     private void extent(Extent extent) {

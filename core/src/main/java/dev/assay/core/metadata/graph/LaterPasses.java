@@ -29,9 +29,8 @@ final class LaterPasses {
 
     void read(PassChain chain) {
         if (chain.passes().size() == 1) {
-            return;
-        }
-        if (isRefined(chain)) {
+            script(chain.first());
+        } else if (isRefined(chain)) {
             switchPoint(chain.first());
         } else if (isHires(chain)) {
             hires(chain.first(), chain.last());
@@ -43,6 +42,24 @@ final class LaterPasses {
                             + " passes one after another; the values are those of the first."));
             others(chain);
         }
+    }
+
+    /** Efficiency's samplers run further passes by scripts that hang on them. */
+    private void script(SamplingPass pass) {
+        graph.nearest(pass.node().input("script"), node -> node.type().equals("HighRes-Fix Script")).stream()
+                .findFirst()
+                .ifPresent(script -> {
+                    state(Parameter.DENOISING_STRENGTH, literals.of(script, "denoise"));
+                    state(Parameter.HIRES_STEPS, literals.of(script, "hires_steps"));
+                    state(Parameter.HIRES_UPSCALE, literals.of(script, "upscale_by"));
+                    var isLatent = script.input("upscale_type")
+                            .text()
+                            .filter("latent"::equals)
+                            .isPresent();
+                    state(
+                            Parameter.HIRES_UPSCALER,
+                            literals.of(script, isLatent ? "latent_upscaler" : "pixel_upscaler"));
+                });
     }
 
     /** What each further pass was set to, so that nothing of it is lost. */

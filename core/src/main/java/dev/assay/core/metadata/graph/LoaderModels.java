@@ -1,8 +1,8 @@
 package dev.assay.core.metadata.graph;
 
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.assay.core.ingredient.Ingredient;
 import dev.assay.core.ingredient.Role;
@@ -23,10 +23,11 @@ final class LoaderModels {
             "WildcardEncode //Inspire", "populated_text",
             "Power Prompt (rgthree)", "prompt",
             "SDXL Power Prompt - Positive (rgthree)", "prompt_g",
-            "Lora Loader (LoraManager)", "text",
-            "Lora Stacker (LoraManager)", "text",
-            "LoraTagLoader", "text",
-            "LoraLoaderFromPrompt", "text");
+            "ttN pipeLoader_v2", "loras",
+            "ttN pipeLoaderSDXL_v2", "loras");
+
+    private static final Set<String> TEXTS =
+            Set.of("text", "prompt", "string", "lora_text", "lora_string", "lora_syntax");
 
     private final Literals literals;
     private final Draft draft;
@@ -51,9 +52,11 @@ final class LoaderModels {
                 switched(value, "lora", "strength", "strengthTwo", value.at("on"));
             } else if (isList(value)) {
                 list(value);
-            } else if (TAGGED.getOrDefault(node.type(), "").equals(input) && !hasList) {
-                literals.of(node, input).flatMap(Json::text).ifPresent(text -> PromptTags.read(text, draft));
-            } else if (counts(node, input)) {
+            } else if (isTagged(node, input)) {
+                if (!hasList) {
+                    literals.of(node, input).flatMap(Json::text).ifPresent(text -> PromptTags.read(text, draft));
+                }
+            } else if (StackPlace.counts(node, input)) {
                 single(node, input, value);
             }
         });
@@ -65,27 +68,10 @@ final class LoaderModels {
         return rows.at(0).has("name") && rows.at(0).has("strength");
     }
 
-    /** Stacks have more places than are in use: a number says how many count, or each has a switch. */
-    private boolean counts(ApiNode node, String input) {
-        var number = number(input);
-        if (number.isEmpty()) {
-            return true;
-        }
-        var count = node.input("lora_count").integer();
-        var state = node.input("switch_" + number).text();
-        return count.filter(used -> Integer.parseInt(number) > used).isEmpty()
-                && state.filter("Off"::equals).isEmpty();
-    }
-
-    /** The number in an input's name, such as {@code lora_name_2}; empty where there is none. */
-    private static String number(String input) {
-        var digits = new StringBuilder();
-        for (int i = 0; i < input.length(); i++) {
-            if (Character.isDigit(input.charAt(i))) {
-                digits.append(input.charAt(i));
-            }
-        }
-        return digits.length() > 3 ? "" : digits.toString();
+    /** Loaders of LoRAs that go by the tags of a text call it by many names. */
+    private static boolean isTagged(ApiNode node, String input) {
+        return TAGGED.getOrDefault(node.type(), "").equals(input)
+                || (node.words().contains("lora") && TEXTS.contains(input));
     }
 
     private void single(ApiNode node, String input, Json value) {
@@ -101,7 +87,7 @@ final class LoaderModels {
         var role = stated.or(() -> air.map(a -> ModelNames.role(a, Role.OTHER)))
                 .orElseGet(() -> LoaderRoles.guessed(node.type(), input));
         var one = Ingredient.of(role, name.get(), source, ModelNames.clue(name.get()));
-        draft.mention(hasStrength(role) ? strengthened(one, node, input) : one);
+        draft.mention(hasStrength(role) ? new StackPlace(node, input, literals).weigh(one) : one);
     }
 
     private static boolean isFile(String name) {
@@ -118,36 +104,6 @@ final class LoaderModels {
 
     private static boolean hasStrength(Role role) {
         return role == Role.LORA || role == Role.HYPERNETWORK;
-    }
-
-    /** The numbered inputs of a stack have numbered weights. */
-    private Ingredient strengthened(Ingredient one, ApiNode node, String input) {
-        if (input.startsWith("#")) {
-            return one.withStrength(unnamed(node, input, 1), unnamed(node, input, 2));
-        }
-        var number = number(input);
-        var tail = number.isEmpty() ? "" : "_" + number;
-        var model = weight(node, "strength_model" + tail)
-                .or(() -> weight(node, "model_weight" + tail))
-                .or(() -> weight(node, "model_str" + tail))
-                .or(() -> weight(node, "lora_model_strength" + tail))
-                .or(() -> weight(node, "strength" + tail))
-                .or(() -> weight(node, "lora_wt" + tail));
-        var clip = weight(node, "strength_clip" + tail)
-                .or(() -> weight(node, "clip_weight" + tail))
-                .or(() -> weight(node, "clip_str" + tail))
-                .or(() -> weight(node, "lora_clip_strength" + tail));
-        return one.withStrength(model, clip);
-    }
-
-    /** An editor's graph has no names for the values of unknown nodes; weights follow on the name. */
-    private static Optional<BigDecimal> unnamed(ApiNode node, String input, int behind) {
-        var place = Integer.parseInt(input.substring(1)) + behind;
-        return node.input("#" + place) instanceof Json.Num number ? number.decimal() : Optional.empty();
-    }
-
-    private Optional<BigDecimal> weight(ApiNode node, String input) {
-        return node.has(input) ? literals.of(node, input).flatMap(Json::decimal) : Optional.empty();
     }
 
     /** LoRA Manager keeps a list, wrapped so that it is not taken for a link. */

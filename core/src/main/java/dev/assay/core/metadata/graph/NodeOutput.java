@@ -1,6 +1,8 @@
 package dev.assay.core.metadata.graph;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What an output of a node gives, where that is nothing new (see {@code node-outputs.tsv}). */
 sealed interface NodeOutput {
@@ -25,9 +27,25 @@ sealed interface NodeOutput {
     /**
      * Several texts in one.
      *
+     * @param inputs one that ends in {@code *} stands for all that begin so, by their numbers
      * @param delimiter the input with what stands between them, or that itself, in quotes
      */
-    record Joined(List<String> inputs, String delimiter) implements NodeOutput {}
+    record Joined(List<String> inputs, String delimiter) implements NodeOutput {
+
+        List<String> inputs(ApiNode node) {
+            return inputs.stream()
+                    .flatMap(input -> input.endsWith("*")
+                            ? numbered(node, input.substring(0, input.length() - 1))
+                            : Stream.of(input))
+                    .toList();
+        }
+
+        private static Stream<String> numbered(ApiNode node, String prefix) {
+            return node.inputs().keySet().stream()
+                    .filter(input -> input.startsWith(prefix))
+                    .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+        }
+    }
 
     /** A condition made of texts. */
     record Texts(List<String> inputs) implements NodeOutput {}

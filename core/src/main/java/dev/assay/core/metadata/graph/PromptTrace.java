@@ -122,11 +122,19 @@ final class PromptTrace {
         text.map(String::strip).ifPresent(texts::add);
         if (text.isEmpty()) {
             draft.find(Finding.warning(
-                    "PROMPT_UNREADABLE",
-                    Effect.DOUBT,
-                    "The " + side.label().toLowerCase(Locale.ROOT) + " comes from node " + node.id() + " ("
-                            + node.type() + "), in a way that cannot be followed."));
+                            "PROMPT_UNREADABLE",
+                            Effect.DOUBT,
+                            "The " + side.label().toLowerCase(Locale.ROOT) + " comes from node "
+                                    + maker(node, input)
+                                            .map(maker -> maker.id() + " (" + maker.type() + ")")
+                                            .orElseGet(() -> node.id() + " (" + node.type() + ")")
+                                    + ", in a way that cannot be followed.")
+                    .advise("Look at that node in ComfyUI: it makes the text when the graph runs."));
         }
+    }
+
+    private Optional<ApiNode> maker(ApiNode node, String input) {
+        return graph.source(node.input(input));
     }
 
     /** Nodes that take both sides give the positive one first. */

@@ -2,10 +2,13 @@ package dev.assay.core.metadata.graph;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.assay.core.json.Json;
+import dev.assay.core.metadata.Parameter;
 
 /** One run of a sampler, whichever nodes it is made of. */
 final class SamplingPass {
@@ -18,6 +21,8 @@ final class SamplingPass {
     private static final List<String> LATENTS =
             List.of("latent_image", "latent", "samples", "image_embeds", "optional_latent");
     private static final List<String> SEEDS = List.of("seed", "noise_seed", "seed_value");
+
+    private static final int MAX_WRAPPERS = 20;
 
     private final ApiGraph graph;
     private final Literals literals;
@@ -73,8 +78,10 @@ final class SamplingPass {
 
     Optional<Json> sampler() {
         return own("sampler_name")
-                .or(() -> part("sampler")
-                        .map(part -> literals.of(part, "sampler_name").orElseGet(() -> Json.of(part.type()))))
+                .or(() -> samplerPart()
+                        .flatMap(part -> part.has("sampler_name")
+                                ? literals.of(part, "sampler_name")
+                                : Optional.of(Json.of(part.type()))))
                 .or(() -> isWrapped() ? own("scheduler") : Optional.empty());
     }
 
@@ -86,6 +93,7 @@ final class SamplingPass {
         return own("scheduler")
                 .or(() -> sigmas("scheduler"))
                 .or(() -> scheduler()
+                        .filter(part -> !part.has("scheduler"))
                         .map(part ->
                                 Json.of(part.type().replace("Scheduler", "").toLowerCase(Locale.ROOT))));
     }
@@ -93,6 +101,26 @@ final class SamplingPass {
     /** Wrappers of whole programs for videos call their samplers schedulers, as diffusers does. */
     private boolean isWrapped() {
         return node.type().endsWith("VideoSampler") || node.type().equals("MochiSampler");
+    }
+
+    /** The node that a value comes from which the graph does not state itself. */
+    Optional<ApiNode> maker(Parameter parameter) {
+        return places(parameter).flatMap(input -> graph.source(input).stream()).findFirst();
+    }
+
+    private Stream<Json> places(Parameter parameter) {
+        var own = Optional.of(node);
+        var places = Map.of(
+                Parameter.SEED, Stream.concat(SEEDS.stream().map(node::input), inputs(part("noise"), "noise_seed")),
+                Parameter.STEPS, Stream.concat(inputs(own, "steps"), inputs(scheduler(), "steps")),
+                Parameter.CFG_SCALE, Stream.concat(inputs(own, "cfg"), inputs(part("guider"), "cfg")),
+                Parameter.SAMPLER, Stream.concat(inputs(own, "sampler_name"), inputs(samplerPart(), "sampler_name")),
+                Parameter.SCHEDULE_TYPE, Stream.concat(inputs(own, "scheduler"), inputs(scheduler(), "scheduler")));
+        return places.getOrDefault(parameter, Stream.empty());
+    }
+
+    private static Stream<Json> inputs(Optional<ApiNode> node, String input) {
+        return node.stream().map(found -> found.input(input));
     }
 
     Optional<Json> denoise() {
@@ -137,6 +165,26 @@ final class SamplingPass {
     /** Guiders with no sides, or with two positive ones. */
     private static Json single(ApiNode guider) {
         return guider.has("conditioning") ? guider.input("conditioning") : guider.input("cond1");
+    }
+
+    /** The sampler itself, behind whatever is wrapped around it. */
+    private Optional<ApiNode> samplerPart() {
+        return samplerParts().reduce((_, inner) -> inner);
+    }
+
+    /** What is wrapped around the sampler, from the outside in. */
+    List<ApiNode> wrappers() {
+        var parts = samplerParts().toList();
+        return parts.isEmpty() ? parts : parts.subList(0, parts.size() - 1);
+    }
+
+    private Stream<ApiNode> samplerParts() {
+        return Stream.iterate(
+                        part("sampler"),
+                        Optional::isPresent,
+                        part -> graph.source(part.get().input("sampler")))
+                .limit(MAX_WRAPPERS)
+                .flatMap(Optional::stream);
     }
 
     private Optional<ApiNode> part(String input) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.assay.core.finding.Effect;
 import dev.assay.core.ingredient.Ingredient;
 import dev.assay.core.ingredient.Role;
+import dev.assay.core.metadata.ControlUnit;
 import dev.assay.core.metadata.Parameter;
 import dev.assay.core.metadata.Reading;
 import dev.assay.core.metadata.TextEntry;
@@ -105,6 +106,44 @@ class ToolsTest {
         assertThat(one(reading, Role.VAE).name()).isEqualTo("VAEFix");
         assertThat(reading.extras()).containsEntry("Prompt as written", "a fox++, (red hat)1.3, (plain)");
         assertThat(codes(reading)).containsExactly("PROMPT_TRANSLATED", "PROMPT_TRANSLATED", "INVOKE_STYLE_PROMPT");
+    }
+
+    @Test
+    void statesTheControlNetsOfAllToolsAsUnits() {
+        var swarm = Read.only(Read.file("parameters", """
+                {"sui_image_params":{"prompt":"a fox","model":"base","seed":1,"steps":20,"controlnetmodel":"cn/pose",
+                 "controlnetstrength":"0.8","controlnetstart":0.1,"controlnetend":0.9,"controlnetpreprocessor":"OpenposePreprocessor",
+                 "controlnettwomodel":"cn/depth","controlnettwostrength":0.5,"controlnetthreemodel":"(None)"}}
+                """));
+        assertThat(unit(swarm, 0)).isEqualTo("cn/pose OpenposePreprocessor 0.8 0.1 0.9");
+        assertThat(unit(swarm, 1)).isEqualTo("cn/depth - 0.5 - -");
+        assertThat(swarm.extras()).doesNotContainKey("ControlNet 2");
+        assertThat(swarm.ingredients())
+                .filteredOn(one -> one.role() == Role.CONTROLNET)
+                .extracting(Ingredient::name)
+                .containsExactly("cn/pose", "cn/depth");
+        var invoke = Read.only(Read.file("invokeai_metadata", """
+                {"positive_prompt":"a fox","generation_mode":"sdxl_txt2img","seed":1,
+                 "controlnets":[{"control_model":{"name":"pose","base":"sdxl"},"control_weight":0.75,"begin_step_percent":0,
+                  "end_step_percent":0.8,"control_mode":"more_control","image":{"image_name":"a.png"}}],
+                 "ipAdapters":[{"ip_adapter_model":{"model_name":"ip"},"weight":0.6,"begin_step_percent":0,"end_step_percent":1}]}
+                """));
+        assertThat(unit(invoke, 0)).isEqualTo("pose - 0.75 0 0.8");
+        assertThat(unit(invoke, 1)).isEqualTo("ip ip-adapter 0.6 0 1");
+        assertThat(ControlUnit.of(Read.json(invoke.extras().getOrDefault("ControlNet 0", "")))
+                        .imbalance())
+                .contains("more_control");
+    }
+
+    private static String unit(Reading reading, int number) {
+        var unit = ControlUnit.of(Read.json(reading.extras().getOrDefault("ControlNet " + number, "")));
+        return String.join(
+                " ",
+                unit.model().orElse("-"),
+                unit.preprocessor().orElse("-"),
+                unit.weight().map(Object::toString).orElse("-"),
+                unit.start().map(Object::toString).orElse("-"),
+                unit.end().map(Object::toString).orElse("-"));
     }
 
     @Test
