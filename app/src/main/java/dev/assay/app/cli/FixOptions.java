@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import dev.assay.app.ExitCode;
+import dev.assay.models.download.RateLimit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -16,7 +17,9 @@ final class FixOptions {
                     + " copies of workflows. Nothing is moved.")
     private boolean fix;
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask.")
     private boolean yes;
 
     @Option(
@@ -44,6 +47,13 @@ final class FixOptions {
 
     @Option(names = "--allow-pickle", description = "Fetch also formats that can run code when they are loaded.")
     private boolean allowPickle;
+
+    @Option(
+            names = "--limit-rate",
+            paramLabel = "RATE",
+            converter = RateConverter.class,
+            description = "At most so many bytes a second for all downloads together, such as 500k or 2M.")
+    private @Nullable RateLimit limit;
 
     /** Checks that they fit together. */
     void check() {
@@ -84,6 +94,10 @@ final class FixOptions {
 
     boolean allowPickle() {
         return allowPickle;
+    }
+
+    RateLimit limit() {
+        return limit == null ? RateLimit.none() : limit;
     }
 
     /** Whether a plan is made at all. */

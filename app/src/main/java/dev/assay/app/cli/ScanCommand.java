@@ -126,7 +126,7 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
         finish(known.installation(), tally, models);
         var problems = new ArrayList<>(problems(wiring, known));
         if (!common.json()) {
-            streams.out().print(text.end(tally, models));
+            streams.out().print(paths.isEmpty() ? "" : text.end(tally, models));
         }
         var fix = fix(wiring, planner, models);
         fix.ifPresent(outcome -> problems.addAll(outcome.problems()));
@@ -138,8 +138,9 @@ final class ScanCommand implements Callable<Integer>, StreamCommand {
             var done = fix.map(outcome -> FixJson.of(outcome, after.map(Tally::lacking)));
             streams.out().print(json.end(tally, models, notes(known, targets), problems, done, code));
         } else {
-            after.ifPresent(now -> streams.out()
-                    .println("Now " + now.lacking() + " of " + now.workflows() + " workflows lack something."));
+            after.filter(now -> now.workflows() > 0)
+                    .ifPresent(now -> streams.out()
+                            .println("Now " + now.lacking() + " of " + now.workflows() + " workflows lack something."));
             streams.out()
                     .print(TextNotes.of(
                             fix.map(Fixed::findings).orElse(List.of()), problems, code, new Paint(streams.colours())));

@@ -81,7 +81,7 @@ final class ScanFix {
     }
 
     private Fixed done(Plan plan) {
-        var how = new Fixing.How(options.inPlace(), options.allowPickle(), offline);
+        var how = new Fixing.How(options.inPlace(), options.allowPickle(), offline, options.limit());
         var fixed = new Fixing(wiring, streams.environment().directory(), how).carryOut(plan);
         if (!json) {
             fixed.written().forEach(one -> streams.out().print(PlanText.written(one)));

@@ -19,6 +19,8 @@ import dev.assay.app.scan.lock.Lock;
 import dev.assay.app.scan.lock.Syncing;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.core.finding.Finding;
+import dev.assay.models.download.RateLimit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,11 +43,20 @@ final class SyncCommand implements Callable<Integer>, StreamCommand {
     @Option(names = "--check", description = "Only compare: fetch nothing, ask nobody.")
     private boolean check;
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask.")
     private boolean yes;
 
     @Option(names = "--allow-pickle", description = "Fetch also formats that can run code when they are loaded.")
     private boolean allowPickle;
+
+    @Option(
+            names = "--limit-rate",
+            paramLabel = "RATE",
+            converter = RateConverter.class,
+            description = "At most so many bytes a second for all downloads together, such as 500k or 2M.")
+    private @Nullable RateLimit limit;
 
     @Mixin
     private CommonOptions common;
@@ -82,7 +93,7 @@ final class SyncCommand implements Callable<Integer>, StreamCommand {
         List<Problem> problems = new ArrayList<>();
         List<Finding> findings = List.of();
         if (!check && !plan.isEmpty() && agreed(plan.fetches(), progress, problems)) {
-            var fetched = syncing.fetch(plan, allowPickle);
+            var fetched = syncing.fetch(plan, allowPickle, limit == null ? RateLimit.none() : limit);
             problems.addAll(fetched.problems());
             findings = fetched.findings();
             state = syncing.compare();

@@ -47,7 +47,7 @@ public final class PostInstall {
         var listed = PostedImages.of(services.witnesses().posts(), post.id());
         var troubles = problems.size();
         listed.trouble().ifPresent(problems::add);
-        listed.foreign().ifPresent(findings::add);
+        findings.addAll(listed.findings());
         var before = posted.size();
         listed.images().forEach(image -> posted.add(new GetReport.Posted(given, "image " + image.id(), state(image))));
         var mine = posted.subList(before, posted.size());

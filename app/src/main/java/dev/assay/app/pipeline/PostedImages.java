@@ -1,7 +1,10 @@
 package dev.assay.app.pipeline;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.assay.app.ExitCode;
 import dev.assay.civitai.image.PostListing;
@@ -13,13 +16,14 @@ import dev.assay.core.reference.Reference;
  * The images of a post, where all of them are meant. An image counts that says itself that it belongs to the post; each is
  * then proven by itself.
  *
- * @param foreign that the site named images of other posts as well, if it did
+ * @param findings that the site named images of other posts as well, or that the list is of the journal
  * @param trouble why they are none, or not all
  */
-public record PostedImages(List<Reference.Image> images, Optional<Finding> foreign, Optional<Problem> trouble) {
+public record PostedImages(List<Reference.Image> images, List<Finding> findings, Optional<Problem> trouble) {
 
     public PostedImages {
         images = List.copyOf(images);
+        findings = List.copyOf(findings);
     }
 
     /** Asks the site for them. */
@@ -32,7 +36,10 @@ public record PostedImages(List<Reference.Image> images, Optional<Finding> forei
         var cutShort = listing.trouble().map(trouble -> Troubles.failed(subject, trouble.kind(), trouble.message()));
         return new PostedImages(
                 images,
-                foreign(subject, listing.foreign()),
+                Stream.concat(
+                                foreign(subject, listing.foreign()).stream(),
+                                listing.asOf().map(when -> remembered(subject, when)).stream())
+                        .toList(),
                 cutShort.or(() -> images.isEmpty() ? Optional.of(none(subject, listing.foreign())) : Optional.empty()));
     }
 
@@ -45,6 +52,14 @@ public record PostedImages(List<Reference.Image> images, Optional<Finding> forei
                         "Asked for the images of " + subject + ", the site also answered about " + images.size()
                                 + " that do not say that they belong to it, such as image " + images.getFirst()
                                 + "; set aside."));
+    }
+
+    private static Finding remembered(String subject, Instant when) {
+        return Finding.info(
+                "POST_REMEMBERED",
+                Effect.NONE,
+                "The images of " + subject + " are those that the site listed on "
+                        + when.truncatedTo(ChronoUnit.SECONDS) + "; what came since is not seen offline.");
     }
 
     private static Problem none(String subject, List<Long> foreign) {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,9 @@ public final class FileNames {
     private final List<String> files = new ArrayList<>();
     private final List<String> unlisted = new ArrayList<>();
     private final Set<String> named = new HashSet<>();
+
+    /** Each file once, however often it is named, by the name that it was first given. */
+    private final Map<Path, String> known = new HashMap<>();
 
     /**
      * @param directory what relative names start from
@@ -80,11 +84,21 @@ public final class FileNames {
                 inside(name, path);
                 return;
             }
+            named.add(take(path, name));
         } catch (InvalidPathException _) {
             // It is told when it is read.
+            files.add(name);
+            named.add(name);
+        }
+    }
+
+    private String take(Path path, String name) {
+        var first = known.putIfAbsent(path.toAbsolutePath().normalize(), name);
+        if (first != null) {
+            return first;
         }
         files.add(name);
-        named.add(name);
+        return name;
     }
 
     private void inside(String name, Path folder) {
@@ -102,7 +116,9 @@ public final class FileNames {
 
                         @Override
                         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                            if (attributes.isRegularFile() && !isHidden(file) && isLookedInto(file)) {
+                            // A link that leads nowhere stands for itself: somebody takes it for a workflow.
+                            var counts = attributes.isRegularFile() || attributes.isSymbolicLink();
+                            if (counts && !isHidden(file) && isLookedInto(file)) {
                                 here.add(base.resolve(folder.relativize(file)).toString());
                             }
                             return FileVisitResult.CONTINUE;
@@ -121,7 +137,7 @@ public final class FileNames {
             unlisted.add(name);
         }
         Collections.sort(here);
-        files.addAll(here);
+        here.forEach(one -> take(directory.resolve(one), one));
     }
 
     private static boolean isHidden(Path path) {

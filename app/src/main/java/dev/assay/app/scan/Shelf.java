@@ -2,6 +2,7 @@ package dev.assay.app.scan;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -156,8 +157,13 @@ final class Shelf {
         return dot > 0 && dev.assay.core.workflow.model.ModelReference.isFile(name) ? name.substring(0, dot) : name;
     }
 
-    /** What is left of a name without case and punctuation, for showing candidates only. */
+    /**
+     * What is left of a name without case, punctuation and accents, for showing candidates only. macOS keeps accents apart from their
+     * letters, and others do not: to ComfyUI these are different names.
+     */
     static String plain(String name) {
-        return stem(name).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return Normalizer.normalize(stem(name), Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 }

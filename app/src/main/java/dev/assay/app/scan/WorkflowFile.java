@@ -45,7 +45,10 @@ final class WorkflowFile {
     static List<Found> read(String name, Path directory, Archive.Entries entries) {
         try {
             return read(name, directory.resolve(name), Archive.Limits.USUAL, entries);
-        } catch (NoSuchFileException | InvalidPathException _) {
+        } catch (NoSuchFileException _) {
+            var dangling = Files.isSymbolicLink(directory.resolve(name));
+            return List.of(unreadable(name, dangling ? "It is a link to nothing." : "There is no such file."));
+        } catch (InvalidPathException _) {
             return List.of(unreadable(name, "There is no such file."));
         } catch (IOException e) {
             return List.of(unreadable(name, "It cannot be read: " + DiskWords.of(e) + "."));
@@ -63,6 +66,9 @@ final class WorkflowFile {
             var size = channel.size();
             var beginning = new byte[BEGINNING];
             var length = Math.max(0, channel.read(ByteBuffer.wrap(beginning), 0));
+            if (length == 0) {
+                return List.of(unreadable(name, "It is empty."));
+            }
             if (Archive.looksLikeOne(beginning, length)) {
                 return Archive.read(name, new BufferedInputStream(Channels.newInputStream(channel)), limits, entries);
             }

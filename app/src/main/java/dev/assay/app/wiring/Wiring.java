@@ -168,7 +168,7 @@ public final class Wiring implements AutoCloseable {
                 new Witnesses(
                         new ImageInquiry(site, asker, site.sibling().map(this::asker), journal, Time.ofSystem()),
                         media(),
-                        new PostListing(asker)),
+                        new PostListing(asker, journal)),
                 resolver(asker).preferring(preference),
                 terms.about(),
                 terms.ofAll(),

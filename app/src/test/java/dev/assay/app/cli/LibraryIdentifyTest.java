@@ -1,6 +1,7 @@
 package dev.assay.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -219,5 +220,24 @@ class LibraryIdentifyTest {
         expectAllNamed(identify.json(), 3);
         assertThat(replica.requests()).hasSize(asked);
         assertThat(program.run("cache", "list").out()).contains(BY_HASH + "#");
+    }
+
+    /** Each version states its files, so that it answers for them whatever was asked together. */
+    @Test
+    void answersOneOfManyFromTheJournal() throws IOException {
+        put(3);
+        shelf.scan();
+        shelf.run("identify");
+        var asked = replica.requests().size();
+        var one = program.run("get", "sha256:" + Shelf.hash(lora(0), "SHA256"), "--verify", "--offline");
+        assertThat(one.code()).as(one.printed()).isZero();
+        assertThat(one.out()).contains("LoRA number 0").doesNotContain("once more");
+        Files.delete(shelf.models().resolve("loras/mine 2.safetensors"));
+        shelf.put("loras/stranger.safetensors", lora(77));
+        shelf.scan();
+        var identify = shelf.run("identify", "--again", "--offline").json();
+        assertThat(identify.at("named").integer()).contains(2L);
+        assertThat(identify.at("unanswered").integer()).contains(1L);
+        assertThat(replica.requests()).hasSize(asked);
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.app.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -158,5 +159,22 @@ class LibraryPickleTest {
         assertThat(file.has("damage")).isFalse();
         assertThat(text(file, "format")).isEqualTo("pickle");
         assertThat(text(file, "kindFrom")).isEqualTo("folder");
+    }
+
+    /** They bear no mark; the one of protocol 0 is nothing but text. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(dp0\nVa\np1\ncposix\nsystem\np3\n(Vtrue\np4\ntp5\nRp6\ns.",
+                "}(U\u0001aK\u0001U\u0001bcposix\nsystem\n(U\u0004truetRu."
+            })
+    void saysWhatAPickleOfAnOldProtocolWouldRun(String pickle) {
+        for (var content : List.of(pickle, pickle + "and more", pickle.substring(0, pickle.length() - 3) + "~")) {
+            var file = scanned("upscale_models/old.pth", Bytes.of(content.getBytes(StandardCharsets.ISO_8859_1)));
+            assertThat(text(file, "format")).isEqualTo("pickle");
+            assertThat(text(file.at("imports").at(0), "name")).isEqualTo("posix.system");
+        }
+        var text = scanned("upscale_models/words.pth", Bytes.utf8("copyright\nos and others, all rights reserved.\n"));
+        assertThat(text(text.at("damage"), "kind")).isEqualTo("text");
     }
 }

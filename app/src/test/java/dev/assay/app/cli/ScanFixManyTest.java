@@ -112,4 +112,19 @@ class ScanFixManyTest {
         assertThat(ended.json().at("models").at(0).at("offer").at("name").text())
                 .contains("forms_pruned.safetensors");
     }
+
+    /** Named twice, and by a link as well. */
+    @Test
+    void changesOneFileOnce() throws IOException {
+        shelf.put("loras/xl/a.safetensors", ONE);
+        write("w.json", "xl\\\\a.safetensors", "");
+        Files.createSymbolicLink(folder.resolve("link.json"), Path.of("w.json"));
+        var ended = program.run("scan", "w.json", "./w.json", "link.json", "--fix", "--yes", "--in-place");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(ended.out()).contains("2 workflows: 2 with all they need");
+        assertThat(Files.readString(folder.resolve("w.json"))).contains("xl/a.safetensors");
+        assertThat(folder.resolve("w.json.bak")).exists();
+        assertThat(folder.resolve("w.json.bak-2")).doesNotExist();
+        assertThat(folder.resolve("link.json")).isSymbolicLink();
+    }
 }

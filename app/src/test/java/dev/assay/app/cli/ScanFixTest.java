@@ -87,6 +87,22 @@ class ScanFixTest {
     }
 
     @Test
+    void leavesRoomForOthersOnTheLine() throws IOException {
+        write("w.json", noted("wanted.safetensors"));
+        assertThat(program.run("scan", "w.json", "--fix", "-y", "--limit-rate", "much")
+                        .code())
+                .isEqualTo(2);
+        var ended = program.run("scan", "w.json", "--fix", "-y", "--limit-rate", "10M");
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        assertThat(program.run("lock", "w.json", "-o", "w.lock.json").code()).isZero();
+        Files.delete(shelf.models().resolve("loras/wanted.safetensors"));
+        assertThat(program.run("sync", "w.lock.json", "-y", "--limit-rate", "10M")
+                        .code())
+                .isZero();
+        assertThat(program.models()).containsExactly("loras/wanted.safetensors");
+    }
+
+    @Test
     void givesTheWantedNameToTheSameContentAndTakesNoneAway() throws IOException {
         shelf.put("loras/mine.safetensors", LORA);
         write("w.json", noted("wanted.safetensors"));
@@ -251,6 +267,7 @@ class ScanFixTest {
         write("w.json", noted("../../../evil.safetensors"));
         var ended = program.run("scan", "w.json", "--fix", "--yes");
         assertThat(ended.code()).isEqualTo(7);
+        assertThat(ended.out()).contains("evil.safetensors: no file can safely have that name here");
         assertThat(program.models()).isEmpty();
         assertThat(folder.resolve("evil.safetensors")).doesNotExist();
         assertThat(folder.resolve("ComfyUI/evil.safetensors")).doesNotExist();
@@ -278,6 +295,30 @@ class ScanFixTest {
         var ended = program.run("scan", "--fix", "--yes", "--plan-from", "plan.json");
         assertThat(ended.code()).as(ended.printed()).isZero();
         assertThat(program.models()).containsExactly("loras/wanted.safetensors");
+    }
+
+    /** A content that cannot be read is none that could be checked. */
+    @Test
+    void carriesOutNoPlanOfWhichItUnderstandsAPartOnly() throws IOException {
+        write("w.json", noted("wanted.safetensors"));
+        program.run("scan", "w.json", "--plan", "plan.json");
+        var plan = Files.readString(folder.resolve("plan.json"));
+        var hash = Shelf.hash(LORA, "SHA256").toLowerCase(java.util.Locale.ROOT);
+        for (var other : java.util.List.of(
+                plan.replace(hash, hash.substring(1)),
+                plan.replace("\"name\"", "\"title\""),
+                plan.replace(
+                        "\"rewirings\": []",
+                        "\"rewirings\": [{\"file\":\"w.json\",\"changes\":[{\"from\":\"a\"}]}]"))) {
+            assertThat(other).isNotEqualTo(plan);
+            write("other.json", other);
+            var ended = program.run("scan", "--fix", "--yes", "--plan-from", "other.json");
+            assertThat(ended.code()).as(ended.printed()).isEqualTo(2);
+            assertThat(program.models()).isEmpty();
+        }
+        assertThat(program.run("scan", "--fix", "--yes", "--plan-from", "plan.json")
+                        .out())
+                .doesNotContain("0 of 0", "0 workflows");
     }
 
     @Test

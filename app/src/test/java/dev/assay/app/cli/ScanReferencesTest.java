@@ -129,7 +129,21 @@ class ScanReferencesTest extends AgainstTheReplica {
             assertThat(after.code()).as(after.printed()).isEqualTo(7);
             assertThat(replica().requests()).hasSize(asked);
         }
+    }
+
+    /** Each image of it counts as where it was asked for by itself; that the list is an old one is said. */
+    @Test
+    void answersAPostOfflineOnceItWasProven() {
         assertThat(program.run("scan", Shares.POST, "--offline").code()).isEqualTo(9);
+        var before = program.run("scan", Shares.POST, "--json");
+        var asked = replica().requests().size();
+        var after = program.run("scan", Shares.POST, "--offline", "--json");
+        assertThat(after.code()).as(after.printed()).isEqualTo(before.code());
+        assertThat(files(after.json())).isEqualTo(files(before.json()));
+        assertThat(after.err()).contains("those that the site listed on");
+        assertThat(replica().requests()).hasSize(asked);
+        var got = program.run("get", Shares.POST, "--offline", "--yes");
+        assertThat(got.out()).contains("POST_REMEMBERED", "civitai-9601.json");
     }
 
     @ParameterizedTest

@@ -415,4 +415,33 @@ class ScanTest {
             assertThat(ended.err()).contains("nowhere/out\" cannot be written: there is no such", "Name a file");
         }
     }
+
+    /** As macOS writes it, and as others do: no loader takes the one for the other, but a person should be told. */
+    @Test
+    void showsANameThatDiffersOnlyInHowAnAccentIsWritten() {
+        shelf.put("loras/cafe\u0301 one.safetensors", LORA);
+        write("w.json", lora("caf\u00e9 one.safetensors"));
+        var document = scan("w.json");
+        assertThat(state(document)).isEqualTo("missing");
+        assertThat(document.at("files")
+                        .at(0)
+                        .at("models")
+                        .at(0)
+                        .at("candidates")
+                        .items())
+                .hasSize(1);
+    }
+
+    /** What a full disk or a moved folder leaves of a workflow is not nothing. */
+    @Test
+    void tellsOfEmptyFilesAndOfLinksToNothing() throws IOException {
+        write("all/w.json", lora("light.safetensors"));
+        write("all/empty.json", "");
+        Files.createSymbolicLink(folder.resolve("all/gone.json"), folder.resolve("nowhere.json"));
+        shelf.put("loras/light.safetensors", LORA);
+        var ended = program.run("scan", "all");
+        assertThat(ended.code()).isEqualTo(10);
+        assertThat(ended.out()).contains("all/empty.json: It is empty", "all/gone.json: It is a link to nothing");
+        assertThat(ended.out()).contains("1 workflow: 1 with all they need", "2 could not be read");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.assay.civitai.image;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Set;
 import dev.assay.civitai.ask.Answer;
 import dev.assay.civitai.ask.Asker;
 import dev.assay.civitai.ask.ErrorText;
+import dev.assay.civitai.ask.Ledger;
 import dev.assay.civitai.ask.Question;
 import dev.assay.core.json.Json;
 
@@ -21,9 +23,12 @@ public final class PostListing {
     private static final int ALL_LEVELS = 31;
 
     private final Asker asker;
+    private final Ledger ledger;
 
-    public PostListing(Asker asker) {
+    /** @param ledger is told which pages are about the post, so that they may be used again */
+    public PostListing(Asker asker, Ledger ledger) {
         this.asker = asker;
+        this.ledger = ledger;
     }
 
     public PostImages list(long postId) {
@@ -37,6 +42,7 @@ public final class PostListing {
         private final Set<Long> foreign = new LinkedHashSet<>();
         private final Set<String> cursors = new HashSet<>();
         private int pages;
+        private Optional<Instant> asOf = Optional.empty();
 
         Listing(long postId) {
             this.postId = postId;
@@ -55,7 +61,10 @@ public final class PostListing {
                                 Answer.Kind.NOT_AN_ANSWER,
                                 "Status " + told.status() + ": " + ErrorText.of(told.body()))));
                     }
-                    case Answer.Told told -> cursor = page(told.body());
+                    case Answer.Told told -> {
+                        cursor = page(told.body());
+                        weigh(told.received());
+                    }
                 }
             } while (cursor.isPresent());
             return images(Optional.empty());
@@ -88,9 +97,19 @@ public final class PostListing {
                     .filter(next -> !repeats && pages < MAX_PAGES && cursors.add(next));
         }
 
+        /** A page counts that lists images of the post, and one behind such a page, which only its cursor leads to. */
+        private void weigh(Answer.Received answer) {
+            if (!ids.isEmpty()) {
+                ledger.validate(answer);
+            }
+            if (answer.fromJournal() && asOf.filter(answer.at()::isAfter).isEmpty()) {
+                asOf = Optional.of(answer.at());
+            }
+        }
+
         private PostImages images(Optional<Answer.Silent> trouble) {
             return new PostImages(
-                    postId, ids.stream().toList(), foreign.stream().toList(), pages, trouble);
+                    postId, ids.stream().toList(), foreign.stream().toList(), pages, trouble, asOf);
         }
     }
 }

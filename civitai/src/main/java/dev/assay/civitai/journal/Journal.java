@@ -78,6 +78,21 @@ public final class Journal implements Ledger {
         return Optional.empty();
     }
 
+    /** All answers whose subject was proven, to addresses that begin so; newest first. */
+    List<Kept> validated(String beginning) {
+        List<Kept> all = new ArrayList<>();
+        try {
+            for (var name : names(EntryName::validated)) {
+                if (entry(name).filter(one -> one.asked().startsWith(beginning)).isPresent()) {
+                    read(name).ifPresent(all::add);
+                }
+            }
+        } catch (IOException e) {
+            note(e);
+        }
+        return List.copyOf(all);
+    }
+
     private List<EntryName> answersTo(URI asked) throws IOException {
         var question = EntryName.question(asked);
         return names(

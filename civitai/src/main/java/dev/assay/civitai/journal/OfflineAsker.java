@@ -16,11 +16,14 @@ public final class OfflineAsker implements Asker {
     private final Site site;
     private final Journal journal;
     private final Scrub scrub;
+    private final HashLists lists;
 
     public OfflineAsker(Site site, Journal journal) {
         this.site = site;
         this.journal = journal;
         this.scrub = new Scrub(site.key());
+        this.lists =
+                new HashLists(journal, path -> scrub.text(site.address(path).toString()));
     }
 
     @Override
@@ -28,6 +31,7 @@ public final class OfflineAsker implements Asker {
         var asked = URI.create(scrub.text(site.address(question.key()).toString()));
         return journal.find(asked)
                 .map(kept -> told(asked, kept))
+                .or(() -> lists.find(question).map(found -> told(asked, found)))
                 .orElseGet(() -> silent("The journal holds no proven answer to " + asked + "."));
     }
 
@@ -41,6 +45,13 @@ public final class OfflineAsker implements Asker {
         } catch (MalformedJsonException _) {
             return silent("The journal's answer to " + asked + " is no data.");
         }
+    }
+
+    /** As of the answer that it is a part of. */
+    private static Answer told(URI asked, HashLists.Found found) {
+        var entry = found.from().entry();
+        return new Answer.Told(
+                entry.status(), found.body(), new Answer.Received(asked, entry.digest(), entry.at(), true));
     }
 
     private static Answer silent(String message) {

@@ -93,10 +93,10 @@ final class HiresSettling {
             return target.old() ? beforeUpscalersHadNames() : unnamed();
         }
         var key = name.toLowerCase(Locale.ROOT);
-        if (key.startsWith("latent") && key.contains("antialiased")) {
+        if (key.startsWith("latent") && key.contains("antialias")) {
             differs("ComfyUI has no antialiased latent upscaling; the plain one is used.");
         }
-        if (key.equals("latent (nearest)") && !target.isWholeMultiple()) {
+        if ((key.equals("latent (nearest)") || key.equals("latent nearest")) && !target.isWholeMultiple()) {
             differs("ComfyUI has nearest-exact latent upscaling only, which takes other neighbours at this size.");
         }
         return UpscalerName.builtIn(name).orElseGet(() -> new Settled.Upscaling.ByModel(name));

@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import dev.assay.core.pickle.Value.Global;
@@ -29,6 +28,7 @@ final class Machine {
     private static final int MOST_STEPS = 2_000_000;
 
     private final Opcodes code;
+    private final Constants constants;
     private final Set<PickleImport> imports;
     private final Deque<List<Value>> before = new ArrayDeque<>();
     private final Map<Long, Value> memo = new HashMap<>();
@@ -37,6 +37,7 @@ final class Machine {
     /** @param imports is told what the program would import */
     Machine(Opcodes code, Set<PickleImport> imports) {
         this.code = code;
+        this.constants = new Constants(code);
         this.imports = imports;
     }
 
@@ -57,7 +58,7 @@ final class Machine {
     }
 
     private void step(int opcode) throws IOException, BrokenPickleException {
-        var constant = constant(opcode);
+        var constant = constants.of(opcode);
         if (constant.isPresent()) {
             push(constant.get());
             return;
@@ -84,60 +85,6 @@ final class Machine {
             case 0x98 -> top();
             default -> build(opcode);
         }
-    }
-
-    /** Numbers, texts and bytes. */
-    private Optional<Value> constant(int opcode) throws IOException, BrokenPickleException {
-        return switch (opcode) {
-            case 'J' -> Optional.of(new Whole((int) code.unsigned(4)));
-            case 'K' -> Optional.of(new Whole(code.unsigned(1)));
-            case 'M' -> Optional.of(new Whole(code.unsigned(2)));
-            case 'I', 'L' -> Optional.of(whole(code.line()));
-            case 0x8a -> Optional.of(whole(code.unsigned(1)));
-            case 0x8b -> Optional.of(whole(code.unsigned(4)));
-            case 'X', 'T' -> Optional.of(new Text(code.text(code.unsigned(4))));
-            case 'U', 0x8c -> Optional.of(new Text(code.text(code.unsigned(1))));
-            case 0x8d -> Optional.of(new Text(code.text(code.unsigned(8))));
-            case 'V' -> Optional.of(new Text(code.line()));
-            case 'S' -> Optional.of(new Text(unquoted(code.line())));
-            case 'F' -> other(code.line().length());
-            case 'G' -> skipped(8);
-            case 'B' -> skipped(code.unsigned(4));
-            case 'C' -> skipped(code.unsigned(1));
-            case 0x8e, 0x96 -> skipped(code.unsigned(8));
-            case 'N', 0x88, 0x89, 0x97 -> other(0);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Value> other(int ignored) {
-        return Optional.of(Other.OTHER);
-    }
-
-    private Optional<Value> skipped(long bytes) throws IOException, BrokenPickleException {
-        code.skip(bytes);
-        return Optional.of(Other.OTHER);
-    }
-
-    private static Value whole(String digits) {
-        try {
-            return new Whole(Long.parseLong(digits.endsWith("L") ? digits.substring(0, digits.length() - 1) : digits));
-        } catch (NumberFormatException _) {
-            return Other.OTHER;
-        }
-    }
-
-    /** Of numbers with more than 64 bits only the lowest are kept: they are told apart from nothing else by that. */
-    private Value whole(long bytes) throws IOException, BrokenPickleException {
-        var kept = (int) Math.min(bytes, 8);
-        long number = code.unsigned(kept);
-        code.skip(bytes - kept);
-        var shift = 64 - 8 * kept;
-        return new Whole(kept == 0 ? 0 : number << shift >> shift);
-    }
-
-    private static String unquoted(String text) {
-        return text.length() >= 2 ? text.substring(1, text.length() - 1) : text;
     }
 
     private static long number(String digits) throws BrokenPickleException {

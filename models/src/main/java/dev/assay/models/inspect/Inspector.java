@@ -41,6 +41,14 @@ public final class Inspector {
     public static Inspection of(SeekableByteChannel channel, String name) throws IOException {
         var beginning = Beginning.of(channel);
         var damage = beginning.damage();
+        if (isUnpickled(name)
+                && beginning.container() == Container.UNKNOWN
+                && damage.filter(one -> one.kind() != Damage.Kind.TEXT).isEmpty()) {
+            var old = new PickledModel(channel).unmarked();
+            if (old.isPresent()) {
+                return old.get();
+            }
+        }
         if (damage.isPresent()) {
             return Inspection.damaged(
                     Container.UNKNOWN, damage.get().kind(), damage.get().words());
@@ -65,6 +73,12 @@ public final class Inspector {
             case PICKLE -> new PickledModel(channel).bare();
             case UNKNOWN -> Inspection.opaque(found);
         };
+    }
+
+    /** Whether loaders unpickle files of that name, whatever they look like. */
+    private static boolean isUnpickled(String name) {
+        return promised(name).filter(Container.PICKLE::equals).isPresent()
+                || name.toLowerCase(Locale.ROOT).endsWith(".bin");
     }
 
     /** What a loader takes a file of that name for; empty where the name promises nothing certain. */

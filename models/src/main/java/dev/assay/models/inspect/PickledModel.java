@@ -17,6 +17,7 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
 import dev.assay.core.pickle.Pickle;
+import dev.assay.core.pickle.PickleImport;
 import dev.assay.core.safetensors.Architecture;
 
 /** Finds out what a model in one of PyTorch's forms is. Its pickles are followed, never loaded. */
@@ -126,6 +127,24 @@ final class PickledModel {
             case Pickle.Broken _ -> Inspection.opaque(Container.PICKLE);
         };
         return inspection.importing(pickle.imports());
+    }
+
+    /**
+     * A pickle of protocol 0 or 1. It bears no mark and may look like text, so that only following it tells: to the end of the
+     * file, or to something that is known for running anything; what stands behind an end is never read by who loads it.
+     */
+    Optional<Inspection> unmarked() throws IOException {
+        channel.position(0);
+        var pickle = Pickle.read(new BufferedInputStream(Channels.newInputStream(channel)));
+        var grave = pickle.imports().stream().anyMatch(one -> one.judgement() == PickleImport.Judgement.DANGEROUS);
+        return switch (pickle) {
+            case Pickle.Followed followed
+            when grave || followed.end() == channel.size() ->
+                Optional.of(told(Container.PICKLE, followed).importing(pickle.imports()));
+            case Pickle.Broken _
+            when grave -> Optional.of(Inspection.opaque(Container.PICKLE).importing(pickle.imports()));
+            case Pickle.Followed _, Pickle.Broken _ -> Optional.empty();
+        };
     }
 
     /** Joblib writes arrays into the middle of its pickles. */

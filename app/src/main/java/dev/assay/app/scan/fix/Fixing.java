@@ -27,8 +27,9 @@ public final class Fixing {
      * @param inPlace names are changed in the workflows themselves, and the old ones kept beside them
      * @param allowPickle formats are fetched that can run code
      * @param offline nothing is fetched
+     * @param limit of all downloads together
      */
-    public record How(boolean inPlace, boolean allowPickle, boolean offline) {}
+    public record How(boolean inPlace, boolean allowPickle, boolean offline, RateLimit limit) {}
 
     /** @param directory what the names of workflows are relative to */
     public Fixing(Wiring wiring, Path directory, How how) {
@@ -95,7 +96,7 @@ public final class Fixing {
                     "Names were changed where they had to be.",
                     "Run it without --offline."));
         }
-        var services = wiring.getServices(RateLimit.none());
+        var services = wiring.getServices(how.limit());
         var comfy = services.disk().comfy();
         if (comfy.isEmpty()) {
             return List.of(new Problem(

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import dev.assay.core.hash.Sha256;
 import dev.assay.core.json.Json;
-import dev.assay.core.workflow.rename.NameChange;
 import dev.assay.models.hash.RunningSha256;
 
 /**
@@ -69,56 +68,31 @@ public record Plan(List<Errand> fetches, List<Rewiring> rewirings, List<String> 
     }
 
     /**
-     * Reads one back; empty where it is none, or not what its digest was made of: what a damaged one leaves out, such as
-     * the hash of a model, would not be missed. Without a digest it is what somebody has written, or changed on purpose.
+     * Reads one back; empty where it is none, where some part of it is not understood, or where it is not what its digest was
+     * made of: what a damaged one leaves out, such as the hash of a model, would not be missed. Without a digest it is what
+     * somebody has written, or changed on purpose.
      */
     public static Optional<Plan> read(Json json) {
-        if (json.at("schema").text().filter(SCHEMA::equals).isEmpty()) {
+        var fetches = json.at("fetches").items().stream().map(Errand::read).toList();
+        var rewirings =
+                json.at("rewirings").items().stream().map(Rewiring::read).toList();
+        var understood = json.at("schema").text().filter(SCHEMA::equals).isPresent()
+                && Stream.concat(fetches.stream(), rewirings.stream()).allMatch(Optional::isPresent);
+        if (!understood) {
             return Optional.empty();
         }
-        var plan = new Plan(fetches(json), rewirings(json), texts(json.at("byHand")));
-        return Optional.of(plan)
-                .filter(read ->
-                        read.fetches().size() == json.at("fetches").items().size()
-                                && read.rewirings().size()
-                                        == json.at("rewirings").items().size())
-                .filter(read -> json.at("digest").isNull()
+        var plan = new Plan(
+                fetches.stream().flatMap(Optional::stream).toList(),
+                rewirings.stream().flatMap(Optional::stream).toList(),
+                json.at("byHand").items().stream()
+                        .flatMap(line -> line.text().stream())
+                        .toList());
+        return json.at("digest").isNull()
                         || json.at("digest")
                                 .text()
-                                .filter(read.digest().hex()::equals)
-                                .isPresent());
-    }
-
-    private static List<Errand> fetches(Json json) {
-        return json.at("fetches").items().stream()
-                .flatMap(one -> Errand.read(one).stream())
-                .toList();
-    }
-
-    private static List<Rewiring> rewirings(Json json) {
-        return json.at("rewirings").items().stream()
-                .flatMap(one -> one.at("file").text().map(file -> new Rewiring(file, changes(one))).stream())
-                .toList();
-    }
-
-    private static List<String> texts(Json list) {
-        return list.items().stream().flatMap(line -> line.text().stream()).toList();
-    }
-
-    private static List<Rewiring.Change> changes(Json rewiring) {
-        return rewiring.at("changes").items().stream()
-                .map(change -> new Rewiring.Change(
-                        new NameChange(
-                                java.util.Set.copyOf(change.at("classes").items().stream()
-                                        .flatMap(type -> type.text().stream())
-                                        .toList()),
-                                change.at("form")
-                                        .text()
-                                        .flatMap(NameChange.Form::of)
-                                        .orElse(NameChange.Form.VALUE),
-                                change.at("from").text().orElse(""),
-                                change.at("to").text().orElse("")),
-                        change.at("why").text().orElse("")))
-                .toList();
+                                .filter(plan.digest().hex()::equals)
+                                .isPresent()
+                ? Optional.of(plan)
+                : Optional.empty();
     }
 }

@@ -229,15 +229,25 @@ public final class Planner {
                         errand(model).isPresent()
                                 ? "it is a pickle, a format that can run code when it is loaded; run this again with"
                                         + " --allow-pickle if you trust its author."
-                                : model.offer().map(Planner::words).orElse("nobody was asked for it.");
+                                : model.offer()
+                                        .map(offer -> words(offer, model.need()))
+                                        .orElse("nobody was asked for it.");
                 };
     }
 
-    private static String words(Offer offer) {
+    private static String unplaced(String name) {
+        return ExactFetch.Order.isSafe(name)
+                ? "which folder it belongs in is only a guess; get it yourself."
+                : "no file can safely have that name here; get it under another, and choose that in the workflow.";
+    }
+
+    private static String words(Offer offer, ModelNeed need) {
         return switch (offer) {
-            case Offer.File _ -> "which folder it belongs in is only a guess; get it yourself.";
-            case Offer.Address(var url) ->
+            case Offer.File(var file, var _, var _) -> unplaced(name(need, file));
+            case Offer.Address(var url)
+            when need.noted().flatMap(noted -> noted.sha256()).isEmpty() ->
                 "its author names " + url + " and no hash, so that what lies there could not be checked.";
+            case Offer.Address _ -> unplaced(need.name().replace('\\', '/'));
             case Offer.None(var why) -> why;
             case Offer.OnlyNamed _ -> "only its name is known, which proves nothing.";
         };

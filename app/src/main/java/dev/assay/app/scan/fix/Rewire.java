@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import dev.assay.app.ExitCode;
 import dev.assay.app.pipeline.Problem;
@@ -30,6 +33,11 @@ public final class Rewire {
 
     private final Path directory;
     private final boolean inPlace;
+
+    /** What was changed in place already: a file may be named twice, or by a link as well. */
+    private final Map<Done, Result.Written> done = new HashMap<>();
+
+    private record Done(Path real, List<Rewiring.Change> changes) {}
 
     /**
      * @param directory what the names of files are relative to
@@ -71,6 +79,12 @@ public final class Rewire {
 
     private Result changed(Rewiring rewiring) throws IOException, MalformedJsonException {
         var file = directory.resolve(rewiring.file());
+        var doing = new Done(file.toRealPath(), rewiring.changes());
+        var earlier = Optional.ofNullable(inPlace ? done.get(doing) : null);
+        if (earlier.isPresent()) {
+            return new Result.Written(
+                    rewiring.file(), file, earlier.get().kept(), earlier.get().undone());
+        }
         var before = Files.readAllBytes(file);
         var text = StandardCharsets.UTF_8
                 .newDecoder()
@@ -82,9 +96,12 @@ public final class Rewire {
             return failed(rewiring, "what is to be changed stands in it in a form that Assay does not know");
         }
         var after = changed.text().getBytes(StandardCharsets.UTF_8);
-        return inPlace
-                ? new Result.Written(rewiring.file(), file, replaced(file, before, after), undone(changed))
-                : new Result.Written(rewiring.file(), copy(file, after), file, undone(changed));
+        if (!inPlace) {
+            return new Result.Written(rewiring.file(), copy(file, after), file, undone(changed));
+        }
+        var written = new Result.Written(rewiring.file(), file, replaced(file, before, after), undone(changed));
+        done.put(doing, written);
+        return written;
     }
 
     /** Of a workflow inside something else, which stays as it is. */

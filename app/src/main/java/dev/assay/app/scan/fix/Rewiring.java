@@ -2,6 +2,8 @@ package dev.assay.app.scan.fix;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.assay.core.json.Json;
 import dev.assay.core.workflow.rename.NameChange;
@@ -23,7 +25,32 @@ public record Rewiring(String file, List<Change> changes) {
      *
      * @param why what shows that it is the same model, for people
      */
-    public record Change(NameChange names, String why) {}
+    public record Change(NameChange names, String why) {
+
+        private static Optional<Change> read(Json json) {
+            var form = json.at("form").text().flatMap(NameChange.Form::of);
+            var from = json.at("from").text().filter(name -> !name.isEmpty());
+            var to = json.at("to").text().filter(name -> !name.isEmpty());
+            var types = json.at("classes").items().stream()
+                    .flatMap(type -> type.text().stream())
+                    .collect(Collectors.toSet());
+            return form.isPresent() && from.isPresent() && to.isPresent()
+                    ? Optional.of(new Change(
+                            new NameChange(types, form.get(), from.get(), to.get()),
+                            json.at("why").text().orElse("")))
+                    : Optional.empty();
+        }
+    }
+
+    /** Reads one back; empty where it is none, or one of its changes is not understood. */
+    static Optional<Rewiring> read(Json json) {
+        var changes = json.at("changes").items().stream().map(Change::read).toList();
+        return json.at("file")
+                .text()
+                .filter(_ -> changes.stream().allMatch(Optional::isPresent))
+                .map(file -> new Rewiring(
+                        file, changes.stream().flatMap(Optional::stream).toList()));
+    }
 
     /**
      * Whether the workflow is a file of its own, which a copy is made of; else it is inside a picture or an archive, which stays

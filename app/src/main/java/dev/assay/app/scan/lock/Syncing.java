@@ -106,7 +106,7 @@ public final class Syncing {
     }
 
     /** Fetches what somebody agreed to. */
-    public Fixed fetch(Plan plan, boolean allowPickle) {
-        return new Fixing(wiring, comfy.root(), new Fixing.How(false, allowPickle, false)).carryOut(plan);
+    public Fixed fetch(Plan plan, boolean allowPickle, RateLimit limit) {
+        return new Fixing(wiring, comfy.root(), new Fixing.How(false, allowPickle, false, limit)).carryOut(plan);
     }
 }

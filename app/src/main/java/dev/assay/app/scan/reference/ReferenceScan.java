@@ -89,7 +89,7 @@ public final class ReferenceScan {
     private List<Piece> post(String given, long id) {
         var name = "post " + id;
         var listed = PostedImages.of(job.witnesses().posts(), id);
-        listed.foreign().map(Finding::message).ifPresent(notes::add);
+        listed.findings().stream().map(Finding::message).forEach(notes::add);
         var reading = new ImageReading(job, offline);
         List<Piece> pieces = new ArrayList<>(listed.images().stream()
                 .map(image -> reading.read(given, image, name + ", "))

@@ -20,6 +20,7 @@ import dev.assay.app.serve.job.Watch;
 import dev.assay.core.finding.Finding;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
+import dev.assay.models.download.RateLimit;
 
 /**
  * Compares this computer with a lock, one that was dropped or one that a job has made. Where the user has agreed to what is
@@ -103,7 +104,7 @@ final class SyncWork {
             return outcome(title, before, List.of(), List.of(Fixing.anotherPlan(plan)));
         }
         watch.say("Fetching what was agreed to.");
-        var fetched = syncing.fetch(plan, order.allowPickle());
+        var fetched = syncing.fetch(plan, order.allowPickle(), RateLimit.none());
         var problems = new ArrayList<>(fetched.problems());
         if (watch.cancelled()) {
             problems.add(ended());

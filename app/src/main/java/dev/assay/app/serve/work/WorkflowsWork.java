@@ -30,6 +30,7 @@ import dev.assay.app.serve.job.Watch;
 import dev.assay.app.wiring.Wiring;
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
+import dev.assay.models.download.RateLimit;
 import dev.assay.models.progress.Step;
 
 /** Tells what the workflows in ComfyUI's own list need and what would make them run; does that, where the user agreed. */
@@ -85,7 +86,10 @@ final class WorkflowsWork {
             return Fixed.refused(plan, Fixing.anotherPlan(plan));
         }
         watch.say("Doing what was agreed to.");
-        return new Fixing(wiring, folder, new Fixing.How(order.inPlace(), order.allowPickle(), order.offline()))
+        return new Fixing(
+                        wiring,
+                        folder,
+                        new Fixing.How(order.inPlace(), order.allowPickle(), order.offline(), RateLimit.none()))
                 .carryOut(plan);
     }
 

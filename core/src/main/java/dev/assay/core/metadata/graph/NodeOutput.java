@@ -24,6 +24,9 @@ sealed interface NodeOutput {
     /** What the first input of that beginning gets, or what the bundle that it gets holds. */
     record First(String prefix, String key) implements NodeOutput {}
 
+    /** What a bundle put together of several holds: the last of the inputs of that beginning that holds it counts. */
+    record Merged(String prefix, String key) implements NodeOutput {}
+
     /**
      * Several texts in one.
      *
@@ -56,6 +59,7 @@ sealed interface NodeOutput {
         return switch (written.charAt(0)) {
             case '=' -> new Passed(before(rest, '>'), after(rest, '>'));
             case '!' -> new First(before(rest, '>'), after(rest, '>'));
+            case '~' -> new Merged(before(rest, '>'), after(rest, '>'));
             case '+' -> new Joined(List.of(before(rest, '|').split(",", -1)), after(rest, '|'));
             case '"' -> new Texts(List.of(rest.split(",", -1)));
             case '?' -> choice(rest);

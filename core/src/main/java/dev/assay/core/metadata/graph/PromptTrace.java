@@ -97,7 +97,8 @@ final class PromptTrace {
         said.forEach(input -> text(node, input));
         if (said.isEmpty()) {
             node.inputs().forEach((name, input) -> {
-                if (leadsOn(name, origin)) {
+                // What stands there itself is a choice of the node's, and no prompt.
+                if (input instanceof Json.Arr && leadsOn(name, origin)) {
                     open.addLast(input);
                 }
             });
@@ -139,8 +140,10 @@ final class PromptTrace {
 
     /** Nodes that take both sides give the positive one first. */
     private static boolean leadsOn(String name, Wiring.Origin origin) {
-        if (origin.node().has("positive") && origin.node().has("negative")) {
-            return name.equals(origin.slot() == 1 ? "negative" : "positive");
+        for (var prefix : List.of("", "base_")) {
+            if (origin.node().has(prefix + "positive") && origin.node().has(prefix + "negative")) {
+                return name.equals(prefix + (origin.slot() == 1 ? "negative" : "positive"));
+            }
         }
         return !ASIDE.contains(name);
     }

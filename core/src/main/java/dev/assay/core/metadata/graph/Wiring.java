@@ -74,6 +74,8 @@ final class Wiring {
             case NodeOutput.ByNumber(var number, var prefix, var start) ->
                 literal(node, number, hops).integer().map(chosen -> node.input(prefix + Math.max(chosen, start)));
             case NodeOutput.First(var prefix, var key) -> first(node, prefix, key, hops);
+            case NodeOutput.Merged(var prefix, var key) ->
+                key.isEmpty() ? Optional.empty() : Optional.of(merged(node, prefix, key, hops));
             case NodeOutput.Joined _, NodeOutput.Texts _ -> Optional.empty();
         };
     }
@@ -92,6 +94,16 @@ final class Wiring {
                 .map(input -> key.isEmpty() ? input : held(input, key, hops));
     }
 
+    private Json merged(ApiNode node, String prefix, String key, int hops) {
+        return node.inputs().entrySet().stream()
+                .filter(input -> input.getKey().startsWith(prefix))
+                .sorted(Map.Entry.<String, Json>comparingByKey().reversed())
+                .map(input -> held(input.getValue(), key, hops + 1))
+                .filter(value -> !value.isNull())
+                .findFirst()
+                .orElse(Json.none());
+    }
+
     /** What the bundle that comes from there holds. */
     private Json held(Json input, String key, int hops) {
         return origin(follow(input, hops))
@@ -108,6 +120,9 @@ final class Wiring {
     private Json value(ApiNode node, String name, int hops) {
         if (node.has(name) || hops >= MAX_HOPS) {
             return node.input(name);
+        }
+        if (NodeOutputs.of(node, 0).orElse(null) instanceof NodeOutput.Merged(var prefix, var _)) {
+            return steps < MAX_STEPS ? merged(node, prefix, name, hops) : Json.none();
         }
         return node.bundle().isEmpty() ? Json.none() : held(node.input(node.bundle()), name, hops + 1);
     }

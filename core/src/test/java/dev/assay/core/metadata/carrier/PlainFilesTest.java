@@ -32,6 +32,14 @@ class PlainFilesTest {
     }
 
     @Test
+    void takesATextThatBeginsWithATagForNoMarkup() throws IOException {
+        for (var text :
+                new String[] {"<lora:a:0.8> a fox\nSteps: 1", "<segment:face> a fox\nSteps: 1", "<3 a fox\nSteps: 1"}) {
+            assertThat(Bytes.image(utf8(text)).entries()).containsExactly(new TextEntry("text file", "", text));
+        }
+    }
+
+    @Test
     void readsTheMetadataOfAnSvg() throws IOException {
         var svg = Bytes.image(
                 utf8("<?xml version=\"1.0\"?><svg width=\"640\" height=\"480\"><metadata><![CDATA[{\"prompt\":{}}]]>"

@@ -66,6 +66,22 @@ class GraphValuesTest {
     }
 
     @Test
+    void takesNoChoiceOfANodeForAPrompt() {
+        var reading = graph(
+                ",\"positive\":[\"21\",0],\"negative\":[\"21\",1]",
+                "\"a fox\"",
+                node("StyleModelApply", "\"strength_type\":\"multiply\",\"strength\":1,\"conditioning\":[\"2\",0]")
+                        + "\"22\": {\"class_type\":\"CR Multi-ControlNet Stack\",\"inputs\":{\"switch_1\":\"On\","
+                        + "\"controlnet_1\":\"cn.safetensors\"}},"
+                        + "\"21\": {\"class_type\":\"CR Apply Multi-ControlNet\",\"inputs\":{\"switch\":\"On\","
+                        + "\"base_positive\":[\"20\",0],\"base_negative\":[\"3\",0],\"controlnet_stack\":[\"22\",0]}},");
+        assertThat(reading.values())
+                .containsEntry(Parameter.PROMPT, "a fox")
+                .containsEntry(Parameter.NEGATIVE_PROMPT, "blurry");
+        assertThat(codes(reading)).isEmpty();
+    }
+
+    @Test
     void saysWhichValueIsWorkedOutByANode() {
         var reading = graph(
                 ",\"steps\":[\"20\",0],\"sampler_name\":[\"21\",0]",

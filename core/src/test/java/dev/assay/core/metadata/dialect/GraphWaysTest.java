@@ -147,6 +147,22 @@ class GraphWaysTest {
     }
 
     @Test
+    void takesOfMergedBundlesWhatTheLastOneHolds() {
+        var reading = graph(START + """
+                "20": {"class_type":"Context (rgthree)","inputs":{"model":["1",0],"positive":["3",0],"negative":["3",0],"seed":41}},
+                "21": {"class_type":"Context (rgthree)","inputs":{"positive":["2",0],"seed":42}},
+                "22": {"class_type":"Context Merge (rgthree)","inputs":{"ctx_01":["20",0],"ctx_02":["21",0]}},
+                "23": {"class_type":"Context (rgthree)","inputs":{"base_ctx":["22",0]}},
+                """ + sampler("7", """
+                "model":["22",1],"positive":["23",4],"negative":["22",5],"seed":["23",8]""") + END);
+        assertThat(reading.values())
+                .containsEntry(Parameter.PROMPT, "a fox")
+                .containsEntry(Parameter.NEGATIVE_PROMPT, "blurry")
+                .containsEntry(Parameter.SEED, "42");
+        assertThat(one(reading, Role.CHECKPOINT).name()).isEqualTo("base.safetensors");
+    }
+
+    @Test
     void opensBundlesOfPipes() {
         var reading = graph(START + """
                 "40": {"class_type":"ToBasicPipe","inputs":{"model":["1",0],"clip":["1",1],"vae":["1",2],"positive":["2",0],

@@ -171,6 +171,23 @@ class InfotextTest {
     }
 
     @Test
+    void readsTheSecondPassInSdNextsWordsAndItsOwnCheckpoint() {
+        var reading = given("fox\nSteps: 20, Seed: 9, HiRes scale: 1.5, Hires strength: 0.4, Hires steps: 10, "
+                + "Hires upscaler: Latent Bicubic, Hires checkpoint: \"other, one [abcdef1234]\"");
+        assertThat(reading.values())
+                .containsEntry(Parameter.HIRES_UPSCALE, "1.5")
+                .containsEntry(Parameter.DENOISING_STRENGTH, "0.4")
+                .containsEntry(Parameter.HIRES_CHECKPOINT, "other, one [abcdef1234]");
+        assertThat(Read.keys(Read.one(reading, Role.REFINER))).contains("name other, one", "abcdef1234");
+        var both = given("fox\nSteps: 20, Seed: 9, Refiner: sdxl_refiner [7440042bbd], Refiner switch at: 0.8,"
+                + " Hires checkpoint: other [abcdef1234]");
+        assertThat(Read.one(both, Role.REFINER).name()).isEqualTo("sdxl_refiner");
+        assertThat(given("fox\nSteps: 20, Seed: 9, Hires checkpoint: Use same checkpoint")
+                        .ingredients())
+                .isEmpty();
+    }
+
+    @Test
     void readsHiresAndRefiner() {
         var reading = given(
                 "fox\nSteps: 20, Seed: 9, Denoising strength: 0.4, Hires upscale: 1.5, Hires steps: 10, "
