@@ -139,6 +139,29 @@ class PageLockTest extends InChromium {
         assertThat(lora()).hasBinaryContent(LORA.toArray());
     }
 
+    /** Both tabs agreed to the same: it is fetched once, and both say how it is. */
+    @Test
+    void fetchesOnceWhatTwoTabsAgreedTo() throws IOException {
+        shelf();
+        var lock = lockFile();
+        Files.delete(lora());
+        var page = open();
+        dropped(page, lock);
+        page.waitForSelector("#agree-to-plan");
+        var second = page.context().newPage();
+        second.navigate(page.url());
+        second.waitForSelector("#agree-to-plan");
+        desk().replica().forgetRequests();
+        page.click("#agree-to-plan");
+        second.click("#agree-to-plan");
+        page.waitForSelector("#synced.good");
+        second.waitForSelector("#synced.good");
+        assertThat(desk().replica().requests().stream()
+                        .filter(request -> request.target().contains("/api/download/")))
+                .hasSize(1);
+        assertThat(lora()).hasBinaryContent(LORA.toArray());
+    }
+
     @Test
     void doesNothingWhereAnotherPlanWasAgreedTo() throws IOException {
         shelf();

@@ -36,6 +36,7 @@ class PageLooksTest extends InChromium {
             "({ folder, site, engine }) => { const walker = document.createTreeWalker(document.body, 4);"
                     + " while (walker.nextNode()) { const node = walker.currentNode;"
                     + " const text = node.data.replaceAll(folder, '~').replaceAll(site, 'https://civitai.com')"
+                    + "   .replaceAll(site.replace('http://', ''), 'civitai.com')"
                     + "   .replaceAll(engine, 'http://127.0.0.1:8188').replaceAll(/[\\d.]+ .B free/g, '512 GB free');"
                     + " if (text !== node.data) node.data = text; }"
                     + " document.getElementById('place').textContent = '~/ComfyUI'; scrollTo(0, 0); }";

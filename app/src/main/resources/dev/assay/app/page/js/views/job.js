@@ -132,7 +132,8 @@ async function end(parts, job) {
     outcome(job, document),
     changed ? null : (document.problems ?? []).map(problem),
     allowing(job, document),
-    (document.findings ?? []).length && job.order.kind !== "sync" ? el("details", {}, el("summary", {}, `What to know (${document.findings.length})`),
+    (document.findings ?? []).length && job.order.kind !== "sync" ? el("details", { open: document.findings.some(one => one.severity !== "info") },
+      el("summary", {}, `What to know (${document.findings.length})`),
       document.findings.map(finding)) : null,
     results(job));
 }
