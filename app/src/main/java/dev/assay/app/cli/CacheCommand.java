@@ -94,11 +94,20 @@ final class CacheCommand implements Runnable, StreamCommand {
             @Parameters(paramLabel = "DIGEST", description = "The beginning of its digest.") String digest,
             @Mixin CommonOptions common) {
         try {
-            var kept = journal(common)
-                    .show(digest)
+            var journal = journal(common);
+            var meant = journal.digests(digest);
+            if (meant.size() > 1) {
+                throw new StopException(
+                        ExitCode.USAGE,
+                        meant.size() + " answers begin with \"" + SafeText.line(digest) + "\", such as "
+                                + meant.get(0).substring(0, 12) + " and "
+                                + meant.get(1).substring(0, 12) + ".",
+                        "Give more of the digest. See them all: assay cache list");
+            }
+            var kept = journal.show(digest)
                     .orElseThrow(() -> new StopException(
                             ExitCode.USAGE,
-                            "No answer begins with \"" + digest + "\".",
+                            "No answer begins with \"" + SafeText.line(digest) + "\".",
                             "See them all: assay cache list"));
             if (common.json()) {
                 print(JsonCache.of(kept));

@@ -177,6 +177,16 @@ class SchemaTest {
     }
 
     @Test
+    void choosesNoneOfSeveralAnswers() {
+        program.run("show", IMAGE);
+        var several = program.run("cache", "show", "");
+        assertThat(several.code()).isEqualTo(2);
+        assertThat(several.err()).contains("answers begin with", "Give more of the digest");
+        var newest = program.run("cache", "list").out().substring(0, 12);
+        assertThat(program.run("cache", "show", newest).code()).isZero();
+    }
+
+    @Test
     void describesWhatTheDoctorSays() {
         var checkup = checked("doctor-1", "doctor", "--json");
         assertThat(checkup.at("items").items()).isNotEmpty();

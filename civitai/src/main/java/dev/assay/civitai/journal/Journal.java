@@ -121,6 +121,14 @@ public final class Journal implements Ledger {
         return list;
     }
 
+    /** The digests that begin so, each once; several answers may have the same. */
+    public List<String> digests(String prefix) throws IOException {
+        return names(name -> name.digest().startsWith(prefix)).stream()
+                .map(EntryName::digest)
+                .distinct()
+                .toList();
+    }
+
     /** The newest answer whose digest begins so, if its body is whole. */
     public Optional<Kept> show(String prefix) throws IOException {
         for (var name : names(name -> name.digest().startsWith(prefix))) {
