@@ -21,6 +21,7 @@ final class InputPictures {
     private final Map<Path, PictureFile.Read> read = new HashMap<>();
     private final Map<Path, String> names = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Optional<Pictures.Reach> reach;
 
     /**
      * Looks at them.
@@ -32,6 +33,9 @@ final class InputPictures {
         this.given = given;
         this.folder = comfy.map(InputFolder::new);
         all().forEach(path -> look(path, directory.resolve(path)));
+        this.reach = given.mask()
+                .flatMap(path -> Optional.ofNullable(read.get(path)))
+                .flatMap(MaskReach::of);
     }
 
     private List<Path> all() {
@@ -64,7 +68,8 @@ final class InputPictures {
 
     /** As a graph takes them. */
     Pictures pictures() {
-        return new Pictures(listed(given.sources()), given.mask().flatMap(this::listed), listed(given.controls()));
+        return new Pictures(
+                listed(given.sources()), given.mask().flatMap(this::listed), reach, listed(given.controls()));
     }
 
     private List<InputPicture> listed(List<Path> paths) {

@@ -1,5 +1,6 @@
 package dev.assay.app.cli;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 
 import dev.assay.core.json.Json;
 import dev.assay.core.json.MalformedJsonException;
@@ -234,8 +238,7 @@ class PicturesTest extends AgainstTheReplica {
                 .isEqualTo(before);
     }
 
-    @Test
-    void saysThatOnlyTheMaskedAreaWasEnlarged() throws Exception {
+    private void serveOnlyMasked() throws IOException {
         serveMade(
                 "Denoising strength",
                 "0.75",
@@ -245,7 +248,61 @@ class PicturesTest extends AgainstTheReplica {
                 "Only masked",
                 "Masked area padding",
                 "32");
-        assertThat(findings(make().json())).contains("INPAINT_AREA");
+    }
+
+    /** Black, with a white square of 100 pixels. */
+    private void mask(int width, int height, int x, int y) throws IOException {
+        var mask = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < 10_000; i++) {
+            mask.setRGB(x + i % 100, y + i / 100, 0xffffff);
+        }
+        assertThat(ImageIO.write(mask, "png", folder.resolve("mask.png").toFile()))
+                .isTrue();
+    }
+
+    private static String places(Node node, String... inputs) {
+        return Stream.of(inputs).map(input -> node.literal(input).write()).collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void enlargesOnlyTheSurroundingsOfTheMaskAndPutsThemBack() throws Exception {
+        serveOnlyMasked();
+        picture("sketch.png", 1000, 800);
+        mask(1000, 800, 100, 300);
+        var ended = make("--source", "sketch.png", "--mask", "mask.png");
+        assertThat(ended.json().at("fidelity").text()).as(ended.printed()).contains("approximate");
+        assertThat(findings(ended.json())).contains("INPAINT_AREA").doesNotContain("SOURCE_SHAPE", "RESULT_SIZE");
+        var graph = written();
+        // The square, ten pixels of blur and 32 of padding to each side, in the shape of 832x1216.
+        var cut = only(graph, "ImageCrop");
+        assertThat(places(cut, "width", "height", "x", "y")).isEqualTo("184 268 58 216");
+        assertThat(places(only(graph, "CropMask"), "width", "height", "x", "y")).isEqualTo("184 268 58 216");
+        var limited = behind(graph, only(graph, "KSampler"), "latent_image");
+        assertThat(limited.type()).isEqualTo("SetLatentNoiseMask");
+        assertThat(behind(graph, limited, "mask").type()).isEqualTo("CropMask");
+        var enlarged = behind(graph, behind(graph, limited, "samples"), "pixels");
+        assertThat(places(enlarged, "width", "height")).isEqualTo("832 1216");
+        assertThat(behind(graph, enlarged, "image")).isEqualTo(cut);
+        var whole = behind(graph, only(graph, "SaveImage"), "images");
+        assertThat(places(whole, "x", "y")).isEqualTo("58 216");
+        assertThat(places(behind(graph, whole, "source"), "width", "height")).isEqualTo("184 268");
+        assertThat(behind(graph, whole, "destination").type()).isEqualTo("LoadImage");
+        assertThat(behind(graph, whole, "mask").type()).isEqualTo("CropMask");
+    }
+
+    @Test
+    void paintsTheMaskInTheWholePictureWhereNobodyKnowsWhereItIs() throws Exception {
+        serveOnlyMasked();
+        var ended = make();
+        assertThat(ended.json().at("fidelity").text()).contains("partial");
+        assertThat(findings(ended.json())).contains("INPAINT_AREA");
+        assertThat(written().ofType("ImageCrop")).isEmpty();
+        // A mask of another size tells of another picture.
+        picture("sketch.png", 1000, 800);
+        mask(500, 400, 100, 100);
+        var other = make("--source", "sketch.png", "--mask", "mask.png", "--force");
+        assertThat(other.json().at("fidelity").text()).contains("partial");
+        assertThat(written().ofType("ImageCrop")).isEmpty();
     }
 
     private void serveControlled(String module) throws IOException {

@@ -16,7 +16,7 @@ final class Beginning {
     private final Settled settled;
     private final Materials materials;
     private final PictureNodes pictures;
-    private final MaskNodes mask;
+    private final Painting painting;
     private final Size size;
 
     Beginning(Canvas canvas, Settled settled, Materials materials, PictureNodes pictures) {
@@ -24,7 +24,7 @@ final class Beginning {
         this.settled = settled;
         this.materials = materials;
         this.pictures = pictures;
-        this.mask = new MaskNodes(canvas, pictures);
+        this.painting = new Painting(canvas, settled, pictures);
         this.size = new Size(settled.width(), settled.height());
     }
 
@@ -45,8 +45,8 @@ final class Beginning {
                         .set("pixels", pictures.source(size)));
             case PAINTED ->
                 led(beside(canvas.add("InpaintModelConditioning"), told, vae)
-                        .set("pixels", pictures.source(size))
-                        .set("mask", mask.drawn(drawnMask()))
+                        .set("pixels", painting.picture())
+                        .set("mask", painting.mask(drawnMask()))
                         .set("noise_mask", true));
             case FIRST_FRAME -> led(film(told, vae));
             case SEEN_FIRST_FRAME -> {
@@ -176,16 +176,16 @@ final class Beginning {
     }
 
     private Input.Link whole(Input.Link vae) {
-        return encoded(pictures.source(size), vae);
+        return encoded(painting.picture(), vae);
     }
 
     private Input.Link masked(Settled.Mask part, Input.Link vae) {
-        var painted = mask.drawn(part);
+        var painted = painting.mask(part);
         return switch (part.content()) {
             case ORIGINAL -> limited(whole(vae), painted);
             case FILL ->
                 canvas.add("VAEEncodeForInpaint")
-                        .set("pixels", pictures.source(size))
+                        .set("pixels", painting.picture())
                         .set("vae", vae)
                         .set("mask", painted)
                         .set("grow_mask_by", 0)
@@ -220,14 +220,7 @@ final class Beginning {
         return settled.start()
                 .flatMap(Settled.Start::mask)
                 .filter(part -> part.putsBack() && settled.hires().isEmpty())
-                .map(part -> canvas.add("ImageCompositeMasked")
-                        .set("destination", pictures.source(size))
-                        .set("source", result)
-                        .set("x", 0)
-                        .set("y", 0)
-                        .set("resize_source", false)
-                        .set("mask", mask.drawn(part))
-                        .out(0))
+                .map(part -> painting.putBack(result, part))
                 .orElse(result);
     }
 }

@@ -35,6 +35,11 @@ final class MaskNodes {
         return drawn.get();
     }
 
+    /** How many pixels a blurred edge reaches beyond the mask. */
+    static int reach(int blur) {
+        return (int) (2.5 * blur + 0.5);
+    }
+
     /** By A1111's measure: a Gaussian of that many pixels, over two and a half times as many to each side. */
     private Input.Link blurred(Input.Link mask, int pixels) {
         var sigma = Math.min(pixels, MOST_SIGMA);
@@ -46,7 +51,7 @@ final class MaskNodes {
         }
         var image = canvas.add("ImageBlur")
                 .set("image", canvas.add("MaskToImage").set("mask", mask).out(0))
-                .set("blur_radius", Math.min(MOST_RADIUS, (int) (2.5 * sigma + 0.5)))
+                .set("blur_radius", Math.min(MOST_RADIUS, reach(sigma)))
                 .set("sigma", BigDecimal.valueOf(sigma))
                 .out(0);
         return canvas.add("ImageToMask")

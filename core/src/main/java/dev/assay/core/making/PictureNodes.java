@@ -33,6 +33,11 @@ final class PictureNodes {
         this.prefix = prefix;
     }
 
+    /** What the user has given. */
+    Pictures given() {
+        return pictures;
+    }
+
     boolean hasSource() {
         return pictures.source().isPresent();
     }

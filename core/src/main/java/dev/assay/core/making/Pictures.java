@@ -8,12 +8,14 @@ import java.util.Optional;
  *
  * @param sources what the image was made from, the most important one first
  * @param mask white where the source is painted over
+ * @param reach how far the mask reaches; empty where nobody has looked
  * @param controls what steered it, in the order of the ControlNets
  */
-public record Pictures(List<InputPicture> sources, Optional<InputPicture> mask, List<InputPicture> controls) {
+public record Pictures(
+        List<InputPicture> sources, Optional<InputPicture> mask, Optional<Reach> reach, List<InputPicture> controls) {
 
     /** Nobody has any. */
-    public static final Pictures NONE = new Pictures(List.of(), Optional.empty(), List.of());
+    public static final Pictures NONE = new Pictures(List.of(), Optional.empty(), Optional.empty(), List.of());
 
     public Pictures {
         sources = List.copyOf(sources);
@@ -31,6 +33,14 @@ public record Pictures(List<InputPicture> sources, Optional<InputPicture> mask, 
     Optional<InputPicture> control(int place) {
         return place < controls.size() ? Optional.of(controls.get(place)) : Optional.empty();
     }
+
+    /**
+     * How far a mask reaches.
+     *
+     * @param light around all that is nearer to white; empty where nothing is
+     * @param dark around all that is nearer to black; empty where nothing is
+     */
+    public record Reach(Optional<Area> light, Optional<Area> dark) {}
 
     /**
      * One picture.

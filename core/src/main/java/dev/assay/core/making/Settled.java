@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import dev.assay.core.family.Family;
 import dev.assay.core.family.Opening;
@@ -115,8 +116,10 @@ public record Settled(
      * @param content what the part holds when sampling begins
      * @param inverted whether what is masked is kept, and the rest painted
      * @param putsBack whether what was not painted is taken from the source again in the end
+     * @param surroundings by how many pixels around it the part is cut out and enlarged; empty where all of the picture
+     *     is painted
      */
-    public record Mask(int blur, Content content, boolean inverted, boolean putsBack) {
+    public record Mask(int blur, Content content, boolean inverted, boolean putsBack, OptionalInt surroundings) {
 
         /** What a masked part begins with; A1111's {@code Masked content}. */
         public enum Content {

@@ -129,7 +129,9 @@ public final class Settler {
         var hires = target.map(to -> new HiresSettling(recipe, sampler, findings).hires(to, whole));
         var made = target.map(HiresTarget::to).orElse(size);
         var enlarged = new EnlargeSettling(recipe, findings).enlarged(made);
-        sizes.compare(enlarged.map(to -> new Size(to.width(), to.height())).orElse(made));
+        if (start.isEmpty() || !starts.isOnlyMasked()) {
+            sizes.compare(enlarged.map(to -> new Size(to.width(), to.height())).orElse(made));
+        }
         return new Settled(
                 family,
                 recipe.text(Parameter.PROMPT).orElse(""),

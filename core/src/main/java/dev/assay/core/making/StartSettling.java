@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import dev.assay.core.family.Opening;
 import dev.assay.core.family.Tool;
@@ -27,6 +27,8 @@ final class StartSettling {
 
     private static final BigDecimal USUAL = new BigDecimal("0.75");
     private static final int MOST_BLUR = 1000;
+    private static final int USUAL_PADDING = 32;
+    private static final int MOST_PADDING = 4096;
 
     private final Recipe recipe;
     private final Tool tool;
@@ -110,12 +112,36 @@ final class StartSettling {
     }
 
     private Settled.Mask mask() {
-        Stream.of(area(), soft()).flatMap(Optional::stream).forEach(findings::add);
+        soft().ifPresent(findings::add);
         return new Settled.Mask(
                 blur(),
                 content(),
                 recipe.extra("Mask mode").filter(StartSettling::isInverted).isPresent(),
-                !tool.speaksComfy());
+                !tool.speaksComfy(),
+                isOnlyMasked() ? OptionalInt.of(padding()) : OptionalInt.empty());
+    }
+
+    /** Whether the size that is stated is that of a cut, which is put back into the picture. */
+    boolean isOnlyMasked() {
+        return recipe.extra("Inpaint area")
+                .filter(area -> area.strip().equalsIgnoreCase("Only masked"))
+                .isPresent();
+    }
+
+    private int padding() {
+        var stated = recipe.extra("Masked area padding");
+        return stated.flatMap(value -> Json.of(value).integer())
+                .filter(pixels -> pixels >= 0 && pixels <= MOST_PADDING)
+                .map(Math::toIntExact)
+                .orElseGet(() -> {
+                    findings.add(Assumptions.instead(
+                            "MASK_PADDING",
+                            stated,
+                            "The padding around the masked area",
+                            "The padding around the masked area is not stated",
+                            USUAL_PADDING + " pixels are assumed (A1111's default)."));
+                    return USUAL_PADDING;
+                });
     }
 
     private static boolean isInverted(String mode) {
@@ -161,18 +187,6 @@ final class StartSettling {
 
     private static Finding content(String stated, String meaning) {
         return Finding.warning("MASK_CONTENT", Effect.APPROXIMATES, "Masked content is \"" + stated + "\". " + meaning);
-    }
-
-    private Optional<Finding> area() {
-        return recipe.extra("Inpaint area")
-                .filter(area -> area.strip().equalsIgnoreCase("Only masked"))
-                .map(_ -> Finding.warning(
-                                "INPAINT_AREA",
-                                Effect.LEAVES_OUT,
-                                "Only the surroundings of the mask were enlarged and painted (Inpaint area: Only masked),"
-                                        + " which core nodes cannot do by themselves; the workflow paints the mask in the"
-                                        + " whole picture.")
-                        .advise("For the same detail, give a source and a mask that are cut to the masked area."));
     }
 
     private Optional<Finding> soft() {

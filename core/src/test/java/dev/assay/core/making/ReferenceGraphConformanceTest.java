@@ -135,7 +135,7 @@ class ReferenceGraphConformanceTest {
         var source = new Pictures.InputPicture("example.png", "example.png", 512, 512, false);
         var drawn = draw(
                 recipe,
-                new Pictures(List.of(source), Optional.empty(), List.of()),
+                new Pictures(List.of(source), Optional.empty(), Optional.empty(), List.of()),
                 placed(Role.CHECKPOINT, "v1-5-pruned-emaonly.ckpt"));
         var reference = api("img2img-img2img_workflow.api.json").map(ReferenceGraphConformanceTest::withoutButtons);
         assertSame(drawn, reference);
@@ -154,7 +154,7 @@ class ReferenceGraphConformanceTest {
         var control = new Pictures.InputPicture("input_scribble_example.png", "scribble", 512, 512, false);
         var drawn = draw(
                 recipe,
-                new Pictures(List.of(), Optional.empty(), List.of(control)),
+                new Pictures(List.of(), Optional.empty(), Optional.empty(), List.of(control)),
                 placed(Role.CHECKPOINT, "Anything-V3.0.ckpt"),
                 placed(Role.VAE, "vae-ft-mse-840000-ema-pruned.safetensors"),
                 placed(Role.CONTROLNET, "control_scribble.safetensors"));
