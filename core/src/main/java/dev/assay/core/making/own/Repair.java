@@ -59,26 +59,41 @@ final class Repair {
 
     /** What was filled in, and what is left that a plain engine would refuse. */
     List<Finding> findings(Graph complete) {
-        var wrong = GraphCheck.against(definitions, ModelInputs.load(), complete).stream()
-                .filter(Repair::isWorthAWord)
-                .map(Problem::sentence)
-                .toList();
-        return Stream.of(some(filled).map(Repair::defaulted), some(wrong).map(Repair::refused))
+        var problems = GraphCheck.against(definitions, ModelInputs.load(), complete);
+        return Stream.of(
+                        some(filled).map(Repair::defaulted),
+                        some(sentences(problems, Blame.PACKS)).map(Repair::refused),
+                        some(sentences(problems, Blame.GRAPH)).map(Repair::broken))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** Unknown classes are said apart. */
-    private static boolean isWorthAWord(Problem problem) {
+    private static List<String> sentences(List<Problem> problems, Blame blame) {
+        return problems.stream()
+                .filter(problem -> blame(problem) == blame)
+                .map(Problem::sentence)
+                .toList();
+    }
+
+    /** Why an engine refuses a graph. */
+    private enum Blame {
+        /** It does not, or that is said apart, as of unknown classes. */
+        NOTHING,
+        /** The maker's packs may take it otherwise. */
+        PACKS,
+        /** No pack brings what is not there. */
+        GRAPH
+    }
+
+    private static Blame blame(Problem problem) {
         return switch (problem) {
-            case Problem.UnknownClass _, Problem.UnknownInput _, Problem.NoOutput _ -> false;
+            case Problem.UnknownClass _, Problem.UnknownInput _, Problem.NoOutput _ -> Blame.NOTHING;
             case Problem.MissingInput _,
                     Problem.WrongType _,
                     Problem.OutOfRange _,
                     Problem.NotInList _,
-                    Problem.NoSuchSource _,
-                    Problem.LinkMismatch _,
-                    Problem.Cycle _ -> true;
+                    Problem.LinkMismatch _ -> Blame.PACKS;
+            case Problem.NoSuchSource _, Problem.Cycle _ -> Blame.GRAPH;
         };
     }
 
@@ -101,5 +116,10 @@ final class Repair {
                         Effect.NONE,
                         "A ComfyUI without the maker's packs would refuse the graph: " + what + ".")
                 .advise("Install the packs that the maker used, for example with ComfyUI-Manager.");
+    }
+
+    private static Finding broken(String what) {
+        return Finding.warning("GRAPH_REFUSED", Effect.NONE, "Any ComfyUI would refuse the graph: " + what + ".")
+                .advise("Open the workflow in ComfyUI and mend what is named.");
     }
 }

@@ -183,7 +183,23 @@ class OwnGraphTest {
                         .literal("sampler_name")
                         .write())
                 .isEqualTo("\"res_2s\"");
-        assertThat(named.findings()).extracting(Finding::code).containsExactly("GRAPH_REFUSED");
+        assertThat(named.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("GRAPH_REFUSED");
+            assertThat(finding.advice()).contains("packs");
+        });
+    }
+
+    @Test
+    void blamesNoPackForALinkToNothing() throws MalformedJsonException {
+        var prompt = Json.parse(TWO_LORAS.replaceFirst("\"samples\": ?\\[\"\\d+\"", "\"samples\": [\"999\""));
+        assertThat(read(prompt, Optional.empty()).named(List.of()).findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message())
+                            .startsWith("Any ComfyUI would refuse the graph")
+                            .contains("999");
+                    assertThat(finding.advice()).contains("mend").doesNotContain("packs");
+                });
     }
 
     @Test
