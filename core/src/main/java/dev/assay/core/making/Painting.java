@@ -85,17 +85,7 @@ final class Painting {
                 .set("x", area.x())
                 .set("y", area.y())
                 .out(0);
-        return area.size().equals(size) ? part : scaled(part, size);
-    }
-
-    private Input.Link scaled(Input.Link image, Size to) {
-        return canvas.add("ImageScale")
-                .set("image", image)
-                .set("upscale_method", "lanczos")
-                .set("width", to.width())
-                .set("height", to.height())
-                .set("crop", "disabled")
-                .out(0);
+        return area.size().equals(size) ? part : pictures.scaled(part, size);
     }
 
     /** Where it is painted; nodes that take a mask bring it to the size of what it belongs to. */
@@ -117,7 +107,7 @@ final class Painting {
     /** The result, in which what was not painted is the source again, pixel by pixel. */
     Input.Link putBack(Input.Link result, Settled.Mask part) {
         var back = cut.filter(area -> !area.size().equals(size))
-                .map(area -> scaled(result, area.size()))
+                .map(area -> pictures.scaled(result, area.size()))
                 .orElse(result);
         return canvas.add("ImageCompositeMasked")
                 .set("destination", cut.isPresent() ? pictures.source() : pictures.source(size))

@@ -112,8 +112,13 @@ final class PictureNodes {
         own.filter(has -> !has.hasShapeOf(size))
                 .map(has -> stretched(has, size))
                 .ifPresent(canvas::find);
+        return scaled(source, size);
+    }
+
+    /** Stretched to that size. */
+    Input.Link scaled(Input.Link image, Size size) {
         return canvas.add("ImageScale")
-                .set("image", source)
+                .set("image", image)
                 .set("upscale_method", "lanczos")
                 .set("width", size.width())
                 .set("height", size.height())

@@ -1,11 +1,11 @@
 // Models that are named by themselves: what each is, and getting it.
 
+import { agreement } from "../agreement.js";
 import * as api from "../api.js";
 import { el } from "../dom.js";
 import { counted } from "../format.js";
 import { card } from "../ingredients.js";
 import { action, form } from "../parts.js";
-import { agreement } from "./lock.js";
 
 const FOLDERS = ["checkpoints", "diffusion_models", "loras", "vae", "text_encoders", "clip_vision", "embeddings", "controlnet",
   "upscale_models", "hypernetworks"];
