@@ -302,6 +302,7 @@ class PicturesTest extends AgainstTheReplica {
         mask(500, 400, 100, 100);
         var other = make("--source", "sketch.png", "--mask", "mask.png", "--force");
         assertThat(other.json().at("fidelity").text()).contains("partial");
+        assertThat(other.json().at("findings").write()).contains("where they are is not known");
         assertThat(written().ofType("ImageCrop")).isEmpty();
     }
 

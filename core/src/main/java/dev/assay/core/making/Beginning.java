@@ -6,11 +6,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import dev.assay.core.family.Opening;
+import dev.assay.core.finding.Effect;
+import dev.assay.core.finding.Finding;
 import dev.assay.core.workflow.Input;
 import dev.assay.core.workflow.NodeBuilder;
 
 /** Draws what sampling begins with: an empty latent or a picture, and what a picture adds to what the model is told. */
 final class Beginning {
+
+    /** How the text encoder of Hunyuan Video mixes what it reads with what it sees: ComfyUI's default. */
+    private static final int INTERLEAVE = 2;
 
     private final Canvas canvas;
     private final Settled settled;
@@ -75,16 +80,32 @@ final class Beginning {
 
     /** The node takes one side at a time; a sampler of both must find the frame in both. At CFG 1 there is but one. */
     private Led begun(Telling.Told told, Input.Link vae) {
+        canvas.find(told());
         var positive = begun(told.positive(), vae);
         var isOneSided = settled.first().cfg().compareTo(BigDecimal.ONE) == 0;
         var negative = isOneSided ? positive : begun(told.negative(), vae);
         return new Led(new Telling.Told(positive.out(0), negative.out(0)), Optional.of(positive.out(1)));
     }
 
+    /** How the model takes the frame, by its name alone. */
+    private Finding told() {
+        return Finding.warning(
+                        "FIRST_FRAME",
+                        Effect.APPROXIMATES,
+                        "No metadata tell how the model takes its first frame: by its name, \"" + guidance()
+                                + "\" is assumed, and " + INTERLEAVE + " for how often the prompt's encoder sees it"
+                                + " (image_interleave, ComfyUI's default).")
+                .advise("Set guidance_type and image_interleave as the model's author says.");
+    }
+
     /** Comfy-Org's names tell the newer models, in whose latents the frame replaces the first, from the others. */
+    private String guidance() {
+        return materials.checkpoint().listingName().toLowerCase(Locale.ROOT).contains("replace")
+                ? "v2 (replace)"
+                : "v1 (concat)";
+    }
+
     private NodeBuilder begun(Input.Link told, Input.Link vae) {
-        var replaces =
-                materials.checkpoint().listingName().toLowerCase(Locale.ROOT).contains("replace");
         return canvas.add("HunyuanImageToVideo")
                 .set("positive", told)
                 .set("vae", vae)
@@ -92,7 +113,7 @@ final class Beginning {
                 .set("height", settled.height())
                 .set("length", settled.film().orElseThrow().frames())
                 .set("batch_size", 1)
-                .set("guidance_type", replaces ? "v2 (replace)" : "v1 (concat)")
+                .set("guidance_type", guidance())
                 .set("start_image", pictures.source());
     }
 
@@ -153,7 +174,7 @@ final class Beginning {
                 seen().map(output -> canvas.add("TextEncodeHunyuanVideo_ImageToVideo")
                                 .set("clip_vision_output", output)
                                 .set("prompt", text)
-                                .set("image_interleave", 2))
+                                .set("image_interleave", INTERLEAVE))
                         .orElseGet(() -> canvas.add("CLIPTextEncode").set("text", text));
             case NOISE, REFERENCE, PAINTED, FOLLOWED, FIRST_FRAME, SEEN_FIRST_FRAME, OPTIONAL_FRAME ->
                 canvas.add("CLIPTextEncode").set("text", text);

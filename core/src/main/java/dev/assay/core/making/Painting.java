@@ -33,15 +33,19 @@ final class Painting {
         if (part.surroundings().isEmpty()) {
             return Optional.empty();
         }
+        if (!part.putsBack()
+                || settled.hires().isPresent()
+                || !settled.controls().isEmpty()) {
+            canvas.find(notCut("together with a ControlNet, a second pass or a graph of ComfyUI's, that is not drawn")
+                    .advise("For the same detail, give a source and a mask that are cut to the masked area."));
+            return Optional.empty();
+        }
         var source = pictures.given().source().map(Pictures.InputPicture::size);
-        var fits = source.isPresent()
-                && source.equals(pictures.given().mask().map(Pictures.InputPicture::size))
-                && part.putsBack()
-                && settled.hires().isEmpty()
-                && settled.controls().isEmpty();
+        var fits = source.isPresent() && source.equals(pictures.given().mask().map(Pictures.InputPicture::size));
         var painted = pictures.given().reach().flatMap(reach -> part.inverted() ? reach.dark() : reach.light());
         if (!fits || painted.isEmpty()) {
-            canvas.find(notCut());
+            canvas.find(notCut("where they are is not known")
+                    .advise("Give the source with --source and the mask with --mask, both of the same size."));
             return Optional.empty();
         }
         var margin = part.surroundings().getAsInt() + MaskNodes.reach(part.blur());
@@ -59,14 +63,12 @@ final class Painting {
                         + ", as A1111 does; how far a blurred edge counts may differ by a few pixels.");
     }
 
-    private static Finding notCut() {
+    private static Finding notCut(String why) {
         return Finding.warning(
-                        "INPAINT_AREA",
-                        Effect.LEAVES_OUT,
-                        "Only the surroundings of the mask were enlarged and painted (Inpaint area: Only masked); where"
-                                + " they are is not known, and the workflow paints the mask in the whole picture.")
-                .advise("Give the source with --source and the mask with --mask, both of the same size and without a"
-                        + " ControlNet.");
+                "INPAINT_AREA",
+                Effect.LEAVES_OUT,
+                "Only the surroundings of the mask were enlarged and painted (Inpaint area: Only masked); " + why
+                        + ", and the workflow paints the mask in the whole picture.");
     }
 
     /** What is painted, at the size of sampling. */

@@ -273,13 +273,17 @@ class SamplingGraphTest {
                         Placements.bare(known, file, "low.safetensors").stream(),
                         Stream.of(Placements.place(Role.CLIP_VISION, "vision", "llava_llama3_vision.safetensors", "")))
                 .toList();
-        var graph = RecipeGraph.draw(
-                        settled,
-                        Materials.of(placed, Contents.BARE).orElseThrow(),
-                        Prediction.EPSILON,
-                        NodeDefinitions.core(),
-                        "assay")
-                .graph();
+        var drawn = RecipeGraph.draw(
+                settled,
+                Materials.of(placed, Contents.BARE).orElseThrow(),
+                Prediction.EPSILON,
+                NodeDefinitions.core(),
+                "assay");
+        assertThat(drawn.findings())
+                .filteredOn(finding -> finding.code().equals("FIRST_FRAME"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains(guidance));
+        var graph = drawn.graph();
         var film = only(graph, "HunyuanImageToVideo");
         assertThat(film.literal("guidance_type").write()).isEqualTo("\"" + guidance + "\"");
         assertThat(source(graph, film, "start_image").type()).isEqualTo("LoadImage");
